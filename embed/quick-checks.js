@@ -1,0 +1,316 @@
+// The loader: defines <quick-checks>, keeps what the page wrote inside it on display, and swaps
+// in the widget once everything has arrived. It runs as a classic script and as a module, and
+// adds no global name but the element.
+//
+// FILES (the hashed names beside this file) and WORDS are put in by `cargo xtask dist`.
+
+/** Attributes of the element; a lone script tag may carry them as data-*. */
+const ATTRIBUTES = ['guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start'];
+const DEFAULT_GUIDE = 'icloud-backup';
+/** How far outside the viewport `start="visible"` begins to load. */
+const NEAR = '600px';
+
+const script = ownScript();
+const base = script?.src || addressFromStack() || document.baseURI;
+
+/** What went wrong, for the page's owner: the fix is part of it. */
+class Problem extends Error {
+  constructor(code, message, fix) {
+    super(message);
+    this.code = code;
+    this.fix = fix;
+  }
+}
+
+/** Remembers one promise a key, and forgets those that fail, so that a later try is a fresh one. */
+function once(load) {
+  const loading = new Map();
+  return (key) => {
+    if (!loading.has(key)) {
+      const promise = load(key);
+      promise.catch(() => loading.delete(key));
+      loading.set(key, promise);
+    }
+    return loading.get(key);
+  };
+}
+
+/** The compiled program, one instance a page. */
+const program = once(async () => {
+  requireWebAssembly();
+  try {
+    const wasm = fetch(new URL(FILES.wasm, base));
+    wasm.catch(() => {}); // awaited below; a failing glue must not leave it unhandled
+    const glue = await import(new URL(FILES.glue, base).href);
+    await glue.default({ module_or_path: wasm });
+    return glue;
+  } catch (error) {
+    throw new Problem(
+      'program-unavailable',
+      `the widget's program did not load (${error.message})`,
+      `Check that every file of the folder ${new URL('.', base)} is on the server.`,
+    );
+  }
+});
+
+/** The text of a guide. */
+const guideText = once(async (address) => {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (error) {
+    throw new Problem(
+      'guide-unreachable',
+      `the guide ${address} could not be fetched (${error.message})`,
+      'Check the address, and that its server allows this page to read it (CORS, connect-src).',
+    );
+  }
+  if (!response.ok) {
+    throw new Problem(
+      'guide-not-found',
+      `the guide ${address} answered ${response.status}`,
+      'Correct the guide attribute, or put the file there.',
+    );
+  }
+  return response.text();
+});
+
+class QuickChecks extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #slot = document.createElement('slot');
+  #root = null;
+  #widget = null;
+  /** Counts starts, so that one overtaken by a removal or a new attribute does nothing. */
+  #run = 0;
+  #observer = null;
+
+  connectedCallback() {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    if (!this.#slot.isConnected && !this.#widget) shadow.append(this.#slot);
+    if (placed && placed !== this) {
+      // The page brought its own element after all.
+      placed.remove();
+      placed = null;
+    }
+    if (!this.#widget) this.#wait();
+  }
+
+  disconnectedCallback() {
+    // Moving an element disconnects and connects it at once: only a real removal unmounts.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    const restarts = name !== 'theme' && name !== 'start' && before !== after;
+    if (restarts && this.#widget) {
+      this.#stop();
+      this.#start();
+    }
+  }
+
+  /** Starts when the page wants it. */
+  #wait() {
+    const start = this.getAttribute('start');
+    if (start === 'tap') {
+      this.#offer();
+    } else if (start === 'eager' || typeof IntersectionObserver === 'undefined') {
+      this.#start();
+    } else {
+      this.#observer = new IntersectionObserver(
+        (entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) this.#start();
+        },
+        { rootMargin: NEAR },
+      );
+      this.#observer.observe(this);
+    }
+  }
+
+  #offer() {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'main start';
+    button.setAttribute('part', 'start');
+    button.textContent = WORDS.start;
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      await this.#start();
+      button.remove();
+      this.#root?.querySelector('.title')?.focus();
+    });
+    this.#style();
+    this.shadowRoot.prepend(button);
+  }
+
+  async #start() {
+    this.#observer?.disconnect();
+    const run = ++this.#run;
+    try {
+      const name = this.getAttribute('guide') || DEFAULT_GUIDE;
+      // All at once: each would otherwise wait for the round trip of the one before.
+      const [glue, guide] = await Promise.all([
+        program(),
+        guideText(guideAddress(name)),
+        this.#style(),
+      ]);
+      if (run === this.#run && this.isConnected) this.#show(glue, guide, name);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  #show(glue, guide, name) {
+    const root = document.createElement('div');
+    root.className = 'widget';
+    const level = Number.parseInt(this.getAttribute('heading-level'), 10);
+    const lang = this.lang || document.documentElement.lang;
+    const height = this.getBoundingClientRect().height;
+    const page = {
+      answered: (guide, check, answer) => this.#emit('answer', { guide, check, answer }),
+      reached: (guide, outcome, answered) => this.#emit('outcome', { guide, outcome, answered }),
+    };
+    this.#slot.remove();
+    this.shadowRoot.append(root);
+    try {
+      this.#widget = glue.mount(root, page, guide, lang, level >= 1 && level <= 6 ? level : 2);
+    } catch (error) {
+      root.remove();
+      throw typeof error === 'string'
+        ? new Problem('guide-invalid', `the guide "${name}" is not valid: ${error}`,
+            'Run cargo xtask guide lint on the file.')
+        : error;
+    }
+    this.#root = root;
+    this.#holdPlace(root, height);
+    this.#emit('ready', { guide: name });
+  }
+
+  /** The page below must not move: keeps the fallback's height until the reader acts. */
+  #holdPlace(root, height) {
+    if (this.getBoundingClientRect().bottom >= innerHeight) return;
+    root.style.minBlockSize = `${height}px`;
+    root.addEventListener('click', () => root.style.removeProperty('min-block-size'), { once: true });
+  }
+
+  #stop() {
+    this.#run += 1;
+    this.#observer?.disconnect();
+    this.#widget?.free();
+    this.#widget = null;
+    this.#root?.remove();
+    this.#root = null;
+    this.shadowRoot.append(this.#slot);
+  }
+
+  /** The reader keeps the fallback; the page's owner learns what to do. */
+  #fail(error) {
+    const { code = 'failed', message, fix = 'Please report this.' } = error;
+    this.shadowRoot.append(this.#slot);
+    console.error(`Quick Checks: ${message}. ${fix}`);
+    this.#emit('error', { code, message, fix });
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(
+      new CustomEvent(`quick-checks:${name}`, { bubbles: true, composed: true, detail }),
+    );
+  }
+
+  /** The stylesheet as a link: it works under style-src and in browsers without adopted sheets. */
+  #style() {
+    if (this.shadowRoot.querySelector('link')) return undefined;
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL(FILES.style, base).href;
+    const loaded = new Promise((resolve, reject) => {
+      link.addEventListener('load', resolve);
+      link.addEventListener('error', () => {
+        link.remove();
+        reject(
+          new Problem(
+            'style-unavailable',
+            `the stylesheet ${link.href} did not load`,
+            'Check that the file is on the server and that style-src allows it.',
+          ),
+        );
+      });
+    });
+    loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
+    this.shadowRoot.prepend(link);
+    return loaded;
+  }
+}
+
+/** Tells "no WebAssembly" from "blocked by policy" before a byte is fetched. */
+function requireWebAssembly() {
+  if (typeof WebAssembly === 'undefined') {
+    throw new Problem(
+      'no-webassembly',
+      'this browser has no WebAssembly',
+      'Nothing to do: the reader sees the list inside the element.',
+    );
+  }
+  try {
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch {
+    throw new Problem(
+      'webassembly-blocked',
+      'the page’s policy blocks WebAssembly',
+      'Add \'wasm-unsafe-eval\' to script-src in the Content-Security-Policy header.',
+    );
+  }
+}
+
+/** The address of a bundled guide by its id, or of any other by its URL. */
+function guideAddress(name) {
+  if (Object.hasOwn(FILES.guides, name)) return new URL(FILES.guides[name], base).href;
+  if (/[/.:]/.test(name)) return new URL(name, document.baseURI).href;
+  throw new Problem(
+    'guide-unknown',
+    `there is no guide "${name}"`,
+    `Bundled guides: ${Object.keys(FILES.guides).join(', ')}. Or give the URL of a guide file.`,
+  );
+}
+
+/** The script element that runs this, where the browser says so. */
+function ownScript() {
+  const current = document.currentScript;
+  // A form field named currentScript would stand in its place.
+  if (current?.tagName === 'SCRIPT') return current;
+  // A module is never currentScript: the last one of our name.
+  return [...document.querySelectorAll('script[src]')]
+    .filter((one) => /\/quick-checks\.js$/.test(new URL(one.src, document.baseURI).pathname))
+    .pop();
+}
+
+/** This file's own address from a stack trace: for a module whose tag is gone already. */
+function addressFromStack() {
+  return new Error().stack?.match(/(https?:\/\/[^\s)]+?):\d+:\d+/)?.[1];
+}
+
+/** The element that a lone script tag put in, until the page brings its own. */
+let placed = null;
+
+function placeWhereScriptStands() {
+  if (document.querySelector('quick-checks') || !document.body?.contains(script)) return;
+  const element = document.createElement('quick-checks');
+  for (const name of ATTRIBUTES) {
+    const value = script.getAttribute(`data-${name}`);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  script.after(element);
+  placed = element;
+}
+
+// A second copy of this script leaves everything to the first.
+if (!customElements.get('quick-checks')) {
+  customElements.define('quick-checks', QuickChecks);
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', placeWhereScriptStands);
+  } else {
+    placeWhereScriptStands();
+  }
+}

@@ -1,0 +1,47 @@
+//! What the reader said, keyed by id: never positions, so an edited guide strands nobody.
+
+use crate::guide::Id;
+
+/// The answers of one reader to one guide.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The symptom chosen.
+    pub symptom: Option<Id>,
+    /// One answer a check, in the order first given.
+    pub given: Vec<Given>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The check answered.
+    pub check: Id,
+    /// A standard answer, or a choice of the check's own.
+    pub answer: Id,
+}
+
+impl Answers {
+    /// Whether nothing has been said yet.
+    pub fn is_empty(&self) -> bool {
+        self.symptom.is_none() && self.given.is_empty()
+    }
+
+    /// The answer to a check.
+    pub fn to(&self, check: &str) -> Option<&str> {
+        self.given.iter().find(|given| given.check == check).map(|given| given.answer.as_str())
+    }
+
+    /// Records an answer; an earlier one to the same check is replaced in its place, and every
+    /// other answer stays.
+    pub fn give(&mut self, check: &str, answer: &str) {
+        match self.given.iter_mut().find(|given| given.check == check) {
+            Some(given) => answer.clone_into(&mut given.answer),
+            None => self.given.push(Given { check: check.to_owned(), answer: answer.to_owned() }),
+        }
+    }
+
+    /// Forgets the answer to a check.
+    pub fn take_back(&mut self, check: &str) {
+        self.given.retain(|given| given.check != check);
+    }
+}

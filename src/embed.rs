@@ -1,0 +1,159 @@
+//! Where all layers meet, and the only one that JavaScript calls: `embed/quick-checks.js` fetches
+//! a guide, calls [`mount`], and frees the handle when the element leaves the page.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::prelude::*;
+
+use crate::checkup::Answers;
+use crate::guide::decode;
+use crate::progress::{Store, Unreadable};
+use crate::ui::{App, Host, Keeping, Options, Session};
+use crate::words::words;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element as the loader presents it: turns what happens here into events.
+    pub type Page;
+
+    #[wasm_bindgen(method)]
+    fn answered(this: &Page, guide: &str, check: &str, answer: &str);
+
+    #[wasm_bindgen(method)]
+    fn reached(this: &Page, guide: &str, outcome: &str, answered: u32);
+}
+
+/// A mounted widget. Freeing it (`handle.free()` in JavaScript) unmounts it and runs its cleanups.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any>);
+
+/// Shows a guide in `root`, a plain element inside the shadow root, never the root itself:
+/// Leptos swaps views through their parent *element* and would lose them there.
+///
+/// # Errors
+/// A sentence that names the place, where `guide` is not the text of a guide.
+#[wasm_bindgen]
+pub fn mount(
+    root: HtmlElement,
+    page: Page,
+    guide: &str,
+    language: &str,
+    heading_level: u8,
+) -> Result<Mounted, JsValue> {
+    let guide = decode(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let store = Store::open(&guide.id);
+    let (answers, blocked) = match store.load() {
+        Ok(answers) => (answers.unwrap_or_default(), None),
+        Err(why) => (Answers::default(), Some(why)),
+    };
+    let keeping = match blocked {
+        Some(why) => Keeping::Blocked(why),
+        None if store.is_in_browser() => Keeping::Saved,
+        None => Keeping::Refused,
+    };
+    let options = Options { heading_level, words: words(language) };
+    let handle = mount_to(root, move || {
+        let widget = Widget {
+            number: next_number(),
+            guide: guide.id.clone(),
+            store: store.clone(),
+            blocked: Cell::new(blocked),
+            page,
+        };
+        let number = widget.number;
+        let session = Session::new(guide, options, answers, keeping, Rc::new(widget));
+        keep_in_step(number, store, session);
+        view! { <App session/> }
+    });
+    Ok(Mounted(Box::new(handle)))
+}
+
+/// One widget's side of [`Host`].
+struct Widget {
+    number: u32,
+    guide: String,
+    store: Store,
+    blocked: Cell<Option<Unreadable>>,
+    page: Page,
+}
+
+impl Host for Widget {
+    fn keep(&self, answers: &Answers) -> Keeping {
+        if let Some(why) = self.blocked.get() {
+            return Keeping::Blocked(why);
+        }
+        let saved = self.store.save(answers);
+        for session in others(self.number, self.store.key()) {
+            session.adopt(answers.clone());
+        }
+        if saved { Keeping::Saved } else { Keeping::Refused }
+    }
+
+    fn replace(&self, answers: &Answers) -> Keeping {
+        self.blocked.set(None);
+        self.keep(answers)
+    }
+
+    fn answered(&self, check: &str, answer: &str) {
+        self.page.answered(&self.guide, check, answer);
+    }
+
+    fn reached(&self, outcome: &str, answered: usize) {
+        self.page.reached(&self.guide, outcome, u32::try_from(answered).unwrap_or(u32::MAX));
+    }
+}
+
+thread_local! {
+    /// The widgets on this page, with their storage keys: two of the same guide stay in step.
+    static OPEN: RefCell<Vec<(u32, String, Session)>> = const { RefCell::new(Vec::new()) };
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
+}
+
+fn next_number() -> u32 {
+    NUMBER.replace(NUMBER.get().wrapping_add(1))
+}
+
+fn others(number: u32, key: &str) -> Vec<Session> {
+    OPEN.with_borrow(|open| {
+        open.iter()
+            .filter(|(other, theirs, _)| *other != number && theirs == key)
+            .map(|(_, _, session)| *session)
+            .collect()
+    })
+}
+
+/// Takes over what other widgets and tabs save, for as long as the widget is mounted.
+fn keep_in_step(number: u32, store: Store, session: Session) {
+    OPEN.with_borrow_mut(|open| open.push((number, store.key().to_owned(), session)));
+    on_cleanup(move || {
+        OPEN.with_borrow_mut(|open| open.retain(|(other, _, _)| *other != number));
+    });
+    let here = store.clone();
+    let elsewhere = window_event_listener(ev::storage, move |event| {
+        // A page that clears everything is not a reader who starts over: no key, no change.
+        if event.key().as_deref() == Some(here.key())
+            && let Ok(answers) = here.load()
+        {
+            session.adopt(answers.unwrap_or_default());
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    // A page that slept in the back-forward cache or behind another app heard no storage events.
+    for event in ["pageshow", "visibilitychange"] {
+        let store = store.clone();
+        let awake = window_event_listener_untyped(event, move |_| {
+            if let Ok(Some(answers)) = store.load() {
+                session.adopt(answers);
+            }
+            session.come_back();
+        });
+        on_cleanup(move || awake.remove());
+    }
+}

@@ -1,0 +1,257 @@
+//! A guide: symptoms, checks, outcomes, sources and all their words, as one JSON file holds them.
+//!
+//! The types here are the file's own shape; `guides/guide.schema.json` says the same to editors.
+//! What is absent: no browser, no clock, no reader. `docs/authoring.md` explains each field.
+
+mod decode;
+pub mod lint;
+
+pub use decode::{DecodeError, FORMAT, decode};
+
+/// A kebab-case name, stable for ever: saved answers refer to it.
+pub type Id = String;
+
+/// Ids of the answers that every check offers unless it says otherwise, in the order of display.
+pub const STANDARD_ANSWERS: [&str; 4] = ["fixed", "still-failing", "not-applicable", "later"];
+
+/// One guide, as decoded from its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guide {
+    /// Names the guide in the storage key and in events.
+    pub id: Id,
+    /// BCP 47 language of the words, for example `en`.
+    pub language: String,
+    /// What the guide is about, in two or three words, for the head of each screen.
+    pub subject: String,
+    /// What is wrong, as a reader would say it.
+    pub title: String,
+    /// The question that opens the checkup.
+    pub question: String,
+    /// Where to look for the answer to that question.
+    pub hint: String,
+    /// The step that closes every check with [`Check::retest`]: how to try again.
+    pub retest: String,
+    /// Says that the likelihoods are estimates, and whose.
+    pub estimates: String,
+    /// Says who stands behind the guide and who does not; shown wherever the guide is.
+    pub independence: String,
+    /// Date (ISO 8601) on which the whole guide was last held against its sources.
+    pub checked: String,
+    /// What the reader may see, in the order of display.
+    pub symptoms: Vec<Symptom>,
+    /// Everything to look at or do; the order in the file only breaks ties.
+    pub checks: Vec<Check>,
+    /// The ways a checkup can end.
+    pub outcomes: Vec<Outcome>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// What the reader sees; picks the likelihoods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Symptom {
+    /// Stable name.
+    pub id: Id,
+    /// Heading it stands under; neighbours with the same group share one.
+    pub group: String,
+    /// The symptom in the reader's words.
+    pub title: String,
+    /// A second line, for example how the device words it.
+    pub hint: Option<String>,
+}
+
+/// One thing to look at or do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// Stable name.
+    pub id: Id,
+    /// What to do, as an instruction or a question.
+    pub title: String,
+    /// Why it matters, in one or two sentences.
+    pub why: String,
+    /// The way through Settings, top row first; empty where there is none.
+    pub path: Vec<PathRow>,
+    /// What to do, one action each.
+    pub steps: Vec<String>,
+    /// How the reader can tell that it worked.
+    pub proof: String,
+    /// Whether [`Guide::retest`] follows the steps.
+    pub retest: bool,
+    /// Hands-on time in minutes, at least 1; an estimate.
+    pub minutes: u32,
+    /// Waiting time in minutes after the hands-on part; an estimate.
+    pub wait_minutes: u32,
+    /// What it costs, in a few words.
+    pub cost: String,
+    /// How much could go wrong.
+    pub safety: Safety,
+    /// What it changes, removes or risks; never empty from [`Safety::Risky`] on.
+    pub cautions: Vec<String>,
+    /// Checks that must have been offered before this one.
+    pub after: Vec<Id>,
+    /// Per symptom id (or `any`): the estimated percentage of readers with this symptom whose
+    /// trouble this check ends. Without a figure for a symptom the check is not asked there.
+    pub likelihood_estimate: Vec<(Id, u32)>,
+    /// The check's own answers, and other words for the standard ones.
+    pub choices: Vec<Choice>,
+    /// Standard answers that make no sense here.
+    pub without: Vec<Id>,
+    /// The official page for this check.
+    pub link: Link,
+    /// Ids of [`Guide::sources`].
+    pub sources: Vec<Id>,
+    /// How well the sources support it.
+    pub confidence: Confidence,
+    /// Date (ISO 8601) on which the check was last held against its sources.
+    pub checked: String,
+}
+
+/// One row on the way through Settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PathRow {
+    /// The row's label on current systems.
+    pub label: String,
+    /// Its label elsewhere, with where: `Manage Account Storage on iOS 16 and 17`.
+    pub or: Option<String>,
+    /// Where the row is a switch: the state it should be left in.
+    pub switch: Option<Switch>,
+}
+
+/// The state of a switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switch {
+    /// Switched on.
+    On,
+    /// Switched off.
+    Off,
+}
+
+/// How much a check can do harm; checks are asked in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safety {
+    /// Nothing can be lost.
+    Safe,
+    /// Something changes that takes effort to restore.
+    Cautious,
+    /// Settings or data can be lost.
+    Risky,
+    /// Only when everything else failed.
+    LastResort,
+}
+
+/// How well a check's sources support it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// The maker says so, or two good independent sources.
+    High,
+    /// One good source, or several consistent ones.
+    Medium,
+}
+
+/// An answer of a check's own, or other words and effects for a standard answer of the same id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Stable name; `fixed`, `still-failing`, `not-applicable` and `later` are the standard ones.
+    pub id: Id,
+    /// The words on the button.
+    pub label: String,
+    /// The standard answer that an own choice counts as; `still-failing` where absent.
+    pub counts_as: Option<Id>,
+    /// The check to show next.
+    pub then: Option<Id>,
+    /// The outcome this answer ends in.
+    pub outcome: Option<Id>,
+    /// Checks that need not be asked after this answer.
+    pub rules_out: Vec<Id>,
+    /// Per check id: by what factor this answer makes it likelier.
+    pub makes_likelier: Vec<(Id, u32)>,
+}
+
+/// How a checkup ends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Stable name.
+    pub id: Id,
+    /// What leads here.
+    pub when: When,
+    /// The result in one line.
+    pub title: String,
+    /// What it means, and what comes next.
+    pub text: String,
+    /// What to do now, one action each.
+    pub steps: Vec<String>,
+    /// Official pages that help from here.
+    pub links: Vec<Link>,
+    /// A check whose steps are worth showing here, for example a second backup.
+    pub offer: Option<Id>,
+}
+
+/// What leads to an outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The answer `fixed`.
+    Fixed,
+    /// The answer `later`.
+    Later,
+    /// Every check that applies has been answered.
+    Exhausted,
+    /// Only a choice that names this outcome.
+    Chosen,
+}
+
+/// A link to an official page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The words of the link.
+    pub label: String,
+    /// An `https` address.
+    pub url: String,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Name that checks refer to.
+    pub id: Id,
+    /// Who says it, and where.
+    pub title: String,
+    /// Its `https` address, where it has one.
+    pub url: Option<String>,
+}
+
+impl Guide {
+    /// The symptom of this id.
+    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
+        self.symptoms.iter().find(|symptom| symptom.id == id)
+    }
+
+    /// The check of this id.
+    pub fn check(&self, id: &str) -> Option<&Check> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+
+    /// The outcome of this id.
+    pub fn outcome(&self, id: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == id)
+    }
+
+    /// The source of this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+impl Check {
+    /// The estimated percentage for a symptom, 0 where the check is not asked.
+    pub fn likelihood(&self, symptom: &str) -> u32 {
+        let figure = |key: &str| {
+            self.likelihood_estimate.iter().find(|(id, _)| id == key).map(|&(_, percent)| percent)
+        };
+        figure(symptom).or_else(|| figure("any")).unwrap_or(0)
+    }
+
+    /// The check's own choice, or the check's own words for a standard answer.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id == id)
+    }
+}

@@ -1,0 +1,192 @@
+//! From a file's text to a [`Guide`] that the widget can run.
+//!
+//! Only what would leave a reader stuck is refused here; everything else an author may get wrong
+//! is [`super::lint`]'s business.
+
+use std::fmt;
+
+use super::{
+    Check, Choice, Confidence, Guide, Link, Outcome, PathRow, Safety, Source, Switch, Symptom, When,
+};
+use crate::json::{At, Json, Misfit};
+
+/// The newest file format this program reads.
+pub const FORMAT: u32 = 1;
+
+/// Why a text is not a guide.
+#[derive(Debug)]
+pub enum DecodeError {
+    /// Not JSON; the message names line and column.
+    Syntax(serde_json::Error),
+    /// A field is missing or holds something else.
+    Misfit(Misfit),
+    /// Written for a newer program.
+    NewerFormat,
+    /// Nothing for a reader to choose or to do.
+    Empty(&'static str),
+    /// No outcome for something that every reader may reach.
+    NoOutcome(&'static str),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => error.fmt(out),
+            Self::Misfit(misfit) => misfit.fmt(out),
+            Self::NewerFormat => out.write_str("format: newer than this version of Quick Checks"),
+            Self::Empty(list) => {
+                out.write_str(list)?;
+                out.write_str(": expected at least one entry")
+            }
+            Self::NoOutcome(when) => {
+                out.write_str("outcomes: expected one with \"when\": \"")?;
+                out.write_str(when)?;
+                out.write_str("\"")
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl From<Misfit> for DecodeError {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misfit(misfit)
+    }
+}
+
+/// Decodes a guide from the text of its file.
+///
+/// # Errors
+/// A [`DecodeError`] that names the place, where the text is no guide or would strand a reader.
+pub fn decode(text: &str) -> Result<Guide, DecodeError> {
+    let json: Json = serde_json::from_str(text).map_err(DecodeError::Syntax)?;
+    let at = At::top(&json);
+    // Before anything else: a newer format may differ everywhere.
+    if at.number("format")? > FORMAT {
+        return Err(DecodeError::NewerFormat);
+    }
+    let guide = guide(&at)?;
+    if guide.symptoms.is_empty() {
+        return Err(DecodeError::Empty("symptoms"));
+    }
+    if guide.checks.is_empty() {
+        return Err(DecodeError::Empty("checks"));
+    }
+    for (name, when) in WHEN.iter().filter(|(_, when)| *when != When::Chosen) {
+        if !guide.outcomes.iter().any(|outcome| outcome.when == *when) {
+            return Err(DecodeError::NoOutcome(name));
+        }
+    }
+    Ok(guide)
+}
+
+const WHEN: [(&str, When); 4] = [
+    ("fixed", When::Fixed),
+    ("later", When::Later),
+    ("exhausted", When::Exhausted),
+    ("chosen", When::Chosen),
+];
+const SAFETY: [(&str, Safety); 4] = [
+    ("safe", Safety::Safe),
+    ("cautious", Safety::Cautious),
+    ("risky", Safety::Risky),
+    ("last-resort", Safety::LastResort),
+];
+const CONFIDENCE: [(&str, Confidence); 2] =
+    [("high", Confidence::High), ("medium", Confidence::Medium)];
+
+fn guide(at: &At) -> Result<Guide, Misfit> {
+    Ok(Guide {
+        id: at.text("id")?,
+        language: at.text("language")?,
+        subject: at.text("subject")?,
+        title: at.text("title")?,
+        question: at.text("question")?,
+        hint: at.text("hint")?,
+        retest: at.text("retest")?,
+        estimates: at.text("estimates")?,
+        independence: at.text("independence")?,
+        checked: at.text("checked")?,
+        symptoms: at.list("symptoms", symptom)?,
+        checks: at.list("checks", check)?,
+        outcomes: at.list("outcomes", outcome)?,
+        sources: at.list("sources", source)?,
+    })
+}
+
+fn symptom(at: &At) -> Result<Symptom, Misfit> {
+    Ok(Symptom {
+        id: at.text("id")?,
+        group: at.text("group")?,
+        title: at.text("title")?,
+        hint: at.text_if("hint")?,
+    })
+}
+
+fn check(at: &At) -> Result<Check, Misfit> {
+    Ok(Check {
+        id: at.text("id")?,
+        title: at.text("title")?,
+        why: at.text("why")?,
+        path: at.list("path", path_row)?,
+        steps: at.texts("steps")?,
+        proof: at.text("proof")?,
+        retest: at.flag_if("retest")?.unwrap_or(true),
+        minutes: at.number("minutes")?,
+        wait_minutes: at.number_if("wait_minutes")?.unwrap_or(0),
+        cost: at.text("cost")?,
+        safety: at.one_of("safety", &SAFETY, "safe, cautious, risky or last-resort")?,
+        cautions: at.texts("cautions")?,
+        after: at.texts("after")?,
+        likelihood_estimate: at.numbers("likelihood_estimate")?,
+        choices: at.list("choices", choice)?,
+        without: at.texts("without")?,
+        link: at.object("link", link)?,
+        sources: at.texts("sources")?,
+        confidence: at.one_of("confidence", &CONFIDENCE, "high or medium")?,
+        checked: at.text("checked")?,
+    })
+}
+
+fn path_row(at: &At) -> Result<PathRow, Misfit> {
+    let switch = match at.text_if("switch")? {
+        None => None,
+        Some(_) => {
+            Some(at.one_of("switch", &[("on", Switch::On), ("off", Switch::Off)], "on or off")?)
+        }
+    };
+    Ok(PathRow { label: at.text("label")?, or: at.text_if("or")?, switch })
+}
+
+fn choice(at: &At) -> Result<Choice, Misfit> {
+    Ok(Choice {
+        id: at.text("id")?,
+        label: at.text("label")?,
+        counts_as: at.text_if("counts_as")?,
+        then: at.text_if("then")?,
+        outcome: at.text_if("outcome")?,
+        rules_out: at.texts("rules_out")?,
+        makes_likelier: at.numbers("makes_likelier")?,
+    })
+}
+
+fn outcome(at: &At) -> Result<Outcome, Misfit> {
+    Ok(Outcome {
+        id: at.text("id")?,
+        when: at.one_of("when", &WHEN, "fixed, later, exhausted or chosen")?,
+        title: at.text("title")?,
+        text: at.text("text")?,
+        steps: at.texts("steps")?,
+        links: at.list("links", link)?,
+        offer: at.text_if("offer")?,
+    })
+}
+
+fn link(at: &At) -> Result<Link, Misfit> {
+    Ok(Link { label: at.text("label")?, url: at.text("url")? })
+}
+
+fn source(at: &At) -> Result<Source, Misfit> {
+    Ok(Source { id: at.text("id")?, title: at.text("title")?, url: at.text_if("url")? })
+}

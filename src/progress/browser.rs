@@ -1,0 +1,80 @@
+//! localStorage through gloo-storage, and a twin in memory for where the browser refuses.
+
+use std::cell::RefCell;
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage};
+
+use super::{Unreadable, key, read, write};
+use crate::checkup::Answers;
+use crate::json::Json;
+
+thread_local! {
+    /// What a browser that refuses storage keeps until the page is left, so that an element that
+    /// is removed and inserted again goes on where it was.
+    static MEMORY: RefCell<Vec<(String, Answers)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Where one guide's answers are kept.
+#[derive(Debug, Clone)]
+pub(crate) struct Store {
+    guide: String,
+    key: String,
+    in_browser: bool,
+}
+
+/// What lay under the key.
+pub(crate) type Loaded = Result<Option<Answers>, Unreadable>;
+
+impl Store {
+    /// Opens the store of a guide. It writes nothing.
+    pub(crate) fn open(guide: &str) -> Self {
+        // gloo-storage throws from inside the WebAssembly where the browser blocks the getter,
+        // so web-sys asks first.
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        Self { guide: guide.to_owned(), key: key(guide), in_browser: storage.is_some() }
+    }
+
+    /// Whether the browser offers storage at all.
+    pub(crate) fn is_in_browser(&self) -> bool {
+        self.in_browser
+    }
+
+    /// The storage key, for telling its events from others.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What is kept, if anything.
+    pub(crate) fn load(&self) -> Loaded {
+        if !self.in_browser {
+            return Ok(MEMORY.with_borrow(|memory| {
+                memory.iter().find(|(guide, _)| *guide == self.guide).map(|(_, own)| own.clone())
+            }));
+        }
+        match LocalStorage::get::<Json>(&self.key) {
+            Ok(saved) => read(&self.guide, &saved).map(Some),
+            Err(StorageError::KeyNotFound(_) | StorageError::JsError(_)) => Ok(None),
+            Err(StorageError::SerdeError(_)) => Err(Unreadable::Foreign),
+        }
+    }
+
+    /// Keeps the answers, or removes the key where there are none. Says whether they outlive
+    /// the page.
+    pub(crate) fn save(&self, answers: &Answers) -> bool {
+        if self.in_browser {
+            if answers.is_empty() {
+                LocalStorage::delete(&self.key);
+                return true;
+            }
+            return LocalStorage::set(&self.key, write(&self.guide, answers)).is_ok();
+        }
+        MEMORY.with_borrow_mut(|memory| {
+            memory.retain(|(guide, _)| *guide != self.guide);
+            if !answers.is_empty() {
+                memory.push((self.guide.clone(), answers.clone()));
+            }
+        });
+        false
+    }
+}

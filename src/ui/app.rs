@@ -1,0 +1,81 @@
+//! The frame around every screen.
+
+use leptos::either::Either;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+use super::Session;
+use super::check::check_screen;
+use super::element::{IntoNode, element};
+use super::foot::foot;
+use super::notice::notice_line;
+use super::outcome::outcome_screen;
+use super::session::Shown;
+use super::symptoms::symptoms_screen;
+use super::top::{progress, top};
+use super::trail::trail;
+
+/// The whole widget.
+#[component]
+pub(crate) fn App(session: Session) -> impl IntoView {
+    let card = NodeRef::<Div>::new();
+    Effect::new(move |before: Option<u32>| {
+        let acts = session.state.with(|state| state.acts);
+        // The reader acted: their place is the new screen's heading. Nothing moves on load.
+        if before.is_some_and(|before| before != acts) {
+            request_animation_frame(move || focus_title(card));
+        }
+        acts
+    });
+    let mut even = false;
+    let screen = move || {
+        // Two types in turn: every screen is built afresh, and none is patched into another.
+        even = !even;
+        let screen = screen(session);
+        if even { Either::Left(screen) } else { Either::Right(screen) }
+    };
+    let status = move || {
+        session.with(|guide, state| {
+            if state.acts > 0 { progress(session, guide, state) } else { String::new() }
+        })
+    };
+    view! {
+        <div class="card" part="card" lang=session.words().language node_ref=card>
+            {screen}
+            // It stands here before it speaks, as screen readers need it to.
+            <p class="unseen" role="status">{status}</p>
+        </div>
+    }
+}
+
+fn screen(session: Session) -> Option<AnyView> {
+    session.with(|guide, state| {
+        let screen = match state.shown() {
+            Shown::Symptoms => Some(symptoms_screen(session, guide, state)),
+            Shown::Check { id, reason, answer, .. } => {
+                guide.check(id).map(|check| check_screen(session, guide, check, reason, answer))
+            }
+            Shown::Outcome { id, awaits, more } => guide.outcome(id).map(|outcome| {
+                let awaits = awaits.and_then(|id| guide.check(id));
+                outcome_screen(session, guide, state, outcome, awaits, more)
+            }),
+        };
+        element("div")
+            .child(top(session, guide, state))
+            .child(notice_line(session, state))
+            .child(screen)
+            .child(trail(session, guide, state))
+            .child(foot(session, guide, state))
+            .into_node()
+    })
+}
+
+fn focus_title(card: NodeRef<Div>) {
+    let title = card.get_untracked().and_then(|card| card.query_selector(".title").ok().flatten());
+    if let Some(title) = title.as_ref().and_then(|title| title.dyn_ref::<HtmlElement>()) {
+        // A browser that refuses to focus leaves the reader where they are: nothing is lost.
+        let _ = title.focus();
+    }
+}

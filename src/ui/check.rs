@@ -1,0 +1,96 @@
+//! One check: what to do, why now, how to tell, and the answers.
+
+use super::Session;
+use super::answers::answers;
+use super::element::{Element, element, text};
+use super::heading::title;
+use super::icon::{CAUTION, CLOCK, TICK, icon};
+use super::path::path;
+use crate::checkup::Reason;
+use crate::guide::{Check, Confidence, Guide, Link};
+use crate::words::{Words, fill};
+
+/// The screen of a check.
+pub(super) fn check_screen(
+    session: Session,
+    guide: &Guide,
+    check: &Check,
+    reason: Option<Reason>,
+    answer: Option<&str>,
+) -> Element {
+    let words = session.words();
+    let facts = element("p")
+        .class("facts")
+        .child(icon(CLOCK))
+        .child(text("span", "", words.time(check.minutes, check.wait_minutes)))
+        .child(text("span", "", &check.cost));
+    let origin = element("details")
+        .class("origin")
+        .child(text("summary", "", words.source))
+        .child(element("p").child(link(&check.link, "")))
+        .child(text("p", "", origin(words, guide, check)))
+        .child(text("p", "", &guide.estimates));
+    let screen = element("section")
+        .part("screen")
+        .attr("data-view", "check")
+        .attr("data-check", &check.id)
+        .child(title(session.options.heading_level, &check.title))
+        .child(text("p", "why", &check.why))
+        .child(reason.map(|reason| text("p", "reason", why_now(words, reason))))
+        .child(facts);
+    instructions(screen, words, guide, check)
+        .child(answers(session, check, answer))
+        .child(origin)
+}
+
+/// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
+pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Check) -> Element {
+    let item = |words: &String| element("li").text(words);
+    let steps = check.steps.iter().chain(check.retest.then_some(&guide.retest)).map(item);
+    let cautions = (!check.cautions.is_empty()).then(|| {
+        let list = element("ul").children(check.cautions.iter().map(item));
+        let words = element("div").child(text("b", "", words.careful)).child(list);
+        element("div").class("care").part("caution").child(icon(CAUTION)).child(words)
+    });
+    let proof = element("p").child(text("b", "", words.proof)).text(" ").text(&check.proof);
+    to.child(cautions)
+        .child(path(words, &check.path))
+        .child(element("ol").class("steps").children(steps))
+        .child(element("div").class("proof").part("proof").child(icon(TICK)).child(proof))
+}
+
+/// A link to an official page, in a tab of its own: the reader's place stays open.
+pub(super) fn link(link: &Link, class: &'static str) -> Element {
+    text("a", class, &link.label)
+        .part("link")
+        .attr("href", &link.url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+}
+
+fn why_now(words: &Words, reason: Reason) -> &'static str {
+    match reason {
+        Reason::Led => words.led,
+        Reason::OfferedFirst => words.offered_first,
+        Reason::Likeliest => words.likeliest,
+        Reason::Quick => words.quick,
+        Reason::Next => words.next,
+        Reason::SaferTried => words.safer_tried,
+    }
+}
+
+/// Who says so, how sure they are, and when that was last looked at.
+fn origin(words: &Words, guide: &Guide, check: &Check) -> String {
+    let mut text = String::new();
+    for source in check.sources.iter().filter_map(|id| guide.source(id)) {
+        text.push_str(&source.title);
+        text.push_str(". ");
+    }
+    text.push_str(match check.confidence {
+        Confidence::High => words.source_high,
+        Confidence::Medium => words.source_medium,
+    });
+    text.push(' ');
+    text.push_str(&fill(words.last_checked, &[("what", &check.checked)]));
+    text
+}

@@ -1,0 +1,26 @@
+//! The foot of every screen: whether the answers are kept, a fresh start, who stands behind it.
+
+use super::element::{Element, button, element, text};
+use super::session::State;
+use super::{Keeping, Session};
+use crate::guide::Guide;
+
+/// The foot.
+pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
+    let words = session.words();
+    let kept = match state.keeping {
+        Keeping::Saved => words.saved,
+        Keeping::Refused | Keeping::Blocked(_) => words.not_saved,
+    };
+    let restart = state.checkup.symptom.is_some().then(|| {
+        button("text", move || session.start_over())
+            .attr("data-action", "restart")
+            .text(words.start_over)
+    });
+    element("div")
+        .class("foot")
+        .part("foot")
+        .child(text("span", "", kept))
+        .child(restart)
+        .child(element("p").text(&guide.independence))
+}

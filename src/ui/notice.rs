@@ -1,0 +1,60 @@
+//! One line above the screen that says what happened, with what the reader can do about it.
+
+use super::element::{Element, button, element};
+use super::session::State;
+use super::{Keeping, Session};
+use crate::checkup::{Checkup, Screen};
+use crate::progress::Unreadable;
+
+/// What there is to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// The reader is back where they left off.
+    Resumed,
+    /// The guide changed, and some answers no longer fit.
+    GuideChanged,
+    /// Something lies under our key that is not ours to overwrite.
+    Unreadable(Unreadable),
+    /// The answers are gone, and can be brought back.
+    Erased,
+}
+
+impl Notice {
+    /// What a reader should know on arrival.
+    pub(super) fn on_arrival(keeping: Keeping, checkup: &Checkup) -> Option<Self> {
+        if let Keeping::Blocked(why) = keeping {
+            return Some(Self::Unreadable(why));
+        }
+        if !checkup.dropped.is_empty() {
+            return Some(Self::GuideChanged);
+        }
+        // An outcome that waits for a result greets the reader itself.
+        matches!(checkup.screen, Screen::Check(_)).then_some(Self::Resumed)
+    }
+}
+
+/// The line, where there is something to say.
+pub(super) fn notice_line(session: Session, state: &State) -> Option<Element> {
+    let words = session.words();
+    let notice = state.notice?;
+    let text = match notice {
+        Notice::Resumed => words.resumed,
+        Notice::GuideChanged => words.guide_changed,
+        Notice::Unreadable(Unreadable::Newer) => words.unreadable_newer,
+        Notice::Unreadable(Unreadable::Foreign) => words.unreadable,
+        Notice::Erased => words.erased,
+    };
+    let action = match notice {
+        Notice::Unreadable(_) => Some(
+            button("text", move || session.replace())
+                .attr("data-action", "replace")
+                .text(words.replace),
+        ),
+        Notice::Erased => Some(
+            button("text", move || session.undo()).attr("data-action", "undo").text(words.undo),
+        ),
+        Notice::Resumed | Notice::GuideChanged => None,
+    };
+    let line = element("p").text(text);
+    Some(element("div").class("notice").part("notice").child(line).child(action))
+}

@@ -1,0 +1,67 @@
+//! An outcome: how the checkup ended, and what is worth doing now.
+
+use super::Session;
+use super::answers::results;
+use super::check::{instructions, link};
+use super::element::{Element, button, element, text};
+use super::heading::{subtitle, title};
+use super::icon::{CLOCK, SIGNPOST, TICK, icon};
+use super::session::State;
+use crate::guide::{Check, Guide, Outcome, When};
+use crate::words::fill;
+
+/// The screen of an outcome.
+pub(super) fn outcome_screen(
+    session: Session,
+    guide: &Guide,
+    state: &State,
+    outcome: &Outcome,
+    awaits: Option<&Check>,
+    more: bool,
+) -> Element {
+    let words = session.words();
+    let level = session.options.heading_level;
+    let (class, drawing) = match outcome.when {
+        When::Fixed => ("badge good", TICK),
+        _ if awaits.is_some() => ("badge", CLOCK),
+        _ => ("badge", SIGNPOST),
+    };
+    let steps = (!outcome.steps.is_empty()).then(|| {
+        element("ul")
+            .class("steps")
+            .children(outcome.steps.iter().map(|step| element("li").text(step)))
+    });
+    let result = awaits.map(|check| {
+        let ask = if state.returned { words.welcome_back } else { words.how_did_it_go };
+        element("div")
+            .class("result")
+            .child(subtitle(level, ask))
+            .child(text("p", "why", fill(words.parked, &[("what", &check.title)])))
+            .child(results(session, check))
+    });
+    let onward = more.then(|| {
+        button("wide", move || session.go_on())
+            .attr("data-action", "continue")
+            .text(words.keep_going)
+    });
+    let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
+        let offer = element("details")
+            .class("offer")
+            .part("offer")
+            .child(text("summary", "", &check.title))
+            .child(text("p", "why", &check.why));
+        instructions(offer, words, guide, check)
+    });
+    element("section")
+        .part("screen")
+        .attr("data-view", "outcome")
+        .attr("data-outcome", &outcome.id)
+        .child(element("div").class(class).child(icon(drawing)))
+        .child(title(level, &outcome.title))
+        .child(text("p", "why", &outcome.text))
+        .child(steps)
+        .child(result)
+        .child(onward)
+        .children(outcome.links.iter().map(|way| link(way, "way-on")))
+        .child(offer)
+}

@@ -1,0 +1,206 @@
+//! Every word of the interface, in one place, ready to be translated.
+//!
+//! A guide brings its own words; none of them belongs here. `{n}`, `{total}` and `{what}` are
+//! filled in by [`fill`].
+
+use crate::guide::Switch;
+
+/// The words of the interface in one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each word is its own description")]
+pub struct Words {
+    pub language: &'static str,
+    // Before the widget has loaded.
+    pub start: &'static str,
+    // Head and foot of every screen.
+    pub back: &'static str,
+    pub progress: &'static str,
+    pub saved: &'static str,
+    pub not_saved: &'static str,
+    pub start_over: &'static str,
+    // A check.
+    pub minute: &'static str,
+    pub minutes: &'static str,
+    pub hours: &'static str,
+    pub then_wait: &'static str,
+    pub in_settings: &'static str,
+    pub tap_here: &'static str,
+    pub switch_on: &'static str,
+    pub switch_off: &'static str,
+    pub or: &'static str,
+    pub careful: &'static str,
+    pub proof: &'static str,
+    pub how_did_it_go: &'static str,
+    pub fixed: &'static str,
+    pub still_failing: &'static str,
+    pub not_applicable: &'static str,
+    pub later: &'static str,
+    pub your_answer: &'static str,
+    pub keep_answer: &'static str,
+    pub source: &'static str,
+    pub source_high: &'static str,
+    pub source_medium: &'static str,
+    pub last_checked: &'static str,
+    // Why a check is next.
+    pub led: &'static str,
+    pub offered_first: &'static str,
+    pub likeliest: &'static str,
+    pub quick: &'static str,
+    pub next: &'static str,
+    pub safer_tried: &'static str,
+    // The trail.
+    pub one_done: &'static str,
+    pub many_done: &'static str,
+    pub change: &'static str,
+    // Outcomes.
+    pub welcome_back: &'static str,
+    pub keep_going: &'static str,
+    pub parked: &'static str,
+    // Notices.
+    pub erased: &'static str,
+    pub undo: &'static str,
+    pub resumed: &'static str,
+    pub guide_changed: &'static str,
+    pub unreadable: &'static str,
+    pub unreadable_newer: &'static str,
+    pub replace: &'static str,
+    // The fallback.
+    pub list_intro: &'static str,
+    pub list_symptoms: &'static str,
+    pub list_try: &'static str,
+    pub list_ends: &'static str,
+    pub list_sources: &'static str,
+    pub safe: &'static str,
+    pub cautious: &'static str,
+    pub risky: &'static str,
+    pub last_resort: &'static str,
+}
+
+/// English.
+pub static ENGLISH: Words = Words {
+    language: "en",
+    start: "Start the checks",
+    back: "Back",
+    progress: "Check {n} of about {total}",
+    saved: "Saved on this device only",
+    not_saved: "Not saved: this browser keeps nothing for this page",
+    start_over: "Start over",
+    minute: "about 1 minute",
+    minutes: "about {n} minutes",
+    hours: "about {n} hours",
+    then_wait: "{what}, then wait {n}",
+    in_settings: "Where to find it",
+    tap_here: "tap here",
+    switch_on: "on",
+    switch_off: "off",
+    or: "or",
+    careful: "Before you do this",
+    proof: "How you can tell",
+    how_did_it_go: "How did it go?",
+    fixed: "It works now",
+    still_failing: "Still failing",
+    not_applicable: "Doesn’t apply to me",
+    later: "It’s running. I’ll look later",
+    your_answer: "your answer so far",
+    keep_answer: "Keep my answer",
+    source: "Where this comes from",
+    source_high: "Well documented.",
+    source_medium: "Reported by good sources.",
+    last_checked: "Last checked {what}.",
+    led: "Next, because of your last answer.",
+    offered_first: "Before the next step, which can cost you data or settings.",
+    likeliest: "Next, because it is the likeliest cause left.",
+    quick: "Next, because it takes only a moment.",
+    next: "Next, because it is most likely to pay for its time.",
+    safer_tried: "Next, because the safer checks are done.",
+    one_done: "1 check done",
+    many_done: "{n} checks done",
+    change: "Change",
+    welcome_back: "Welcome back. How did it go?",
+    keep_going: "Go on with the next check meanwhile",
+    parked: "Still running: {what}",
+    erased: "Your answers are erased.",
+    undo: "Undo",
+    resumed: "Welcome back. You left off here.",
+    guide_changed: "This guide changed since you were here. Answers that still fit are kept.",
+    unreadable: "This page already keeps something under our name that we can’t read. We left it \
+                 alone, so your answers are not being saved.",
+    unreadable_newer: "Your saved answers come from a newer version of this page. We left them \
+                       alone, so new answers are not being saved. Reloading may help.",
+    replace: "Replace it and save my answers",
+    list_intro: "All checks as a list, the safest first. Open one to see its steps.",
+    list_symptoms: "Start from what you see",
+    list_try: "Try in this order:",
+    list_ends: "How it can end",
+    list_sources: "Sources",
+    safe: "Safe: nothing can be lost",
+    cautious: "With some care",
+    risky: "Risky: make a second backup first",
+    last_resort: "Last resort: read the cautions twice",
+};
+
+/// The words for a BCP 47 language, English where there are none yet.
+pub fn words(_language: &str) -> &'static Words {
+    &ENGLISH
+}
+
+/// `template` with each `{name}` replaced by its value.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
+        text.push_str(value);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+impl Words {
+    /// Hands-on and waiting time, for example "about 2 minutes, then wait about 8 hours".
+    pub fn time(&self, minutes: u32, wait_minutes: u32) -> String {
+        let hands_on = self.duration(minutes);
+        if wait_minutes == 0 {
+            return hands_on;
+        }
+        fill(self.then_wait, &[("what", &hands_on), ("n", &self.duration(wait_minutes))])
+    }
+
+    /// The words for a standard answer.
+    pub fn answer(&self, id: &str) -> Option<&'static str> {
+        Some(match id {
+            "fixed" => self.fixed,
+            "still-failing" => self.still_failing,
+            "not-applicable" => self.not_applicable,
+            "later" => self.later,
+            _ => return None,
+        })
+    }
+
+    /// The words for the state of a switch.
+    pub fn switch(&self, switch: Switch) -> &'static str {
+        match switch {
+            Switch::On => self.switch_on,
+            Switch::Off => self.switch_off,
+        }
+    }
+
+    /// How many checks are done.
+    pub fn done(&self, checks: usize) -> String {
+        match checks {
+            1 => self.one_done.to_owned(),
+            n => fill(self.many_done, &[("n", &n.to_string())]),
+        }
+    }
+
+    fn duration(&self, minutes: u32) -> String {
+        match minutes {
+            0 | 1 => self.minute.to_owned(),
+            2..=119 => fill(self.minutes, &[("n", &minutes.to_string())]),
+            _ => fill(self.hours, &[("n", &((minutes + 30) / 60).to_string())]),
+        }
+    }
+}

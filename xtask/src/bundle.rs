@@ -1,0 +1,135 @@
+//! From Trunk's output to the folder that ships: optimised, minified, and every file but the
+//! loader named by its content, so that a server may let browsers keep it for ever.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use quick_checks::words::ENGLISH;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::process::{command, read};
+use crate::{guide, root, tools};
+
+/// Fields of a guide that only its authors need.
+const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
+/// Browsers older than this have no WebAssembly that current Rust compiles to.
+const OLDEST: &str = "--target=safari15,chrome91,firefox89";
+
+/// Works on the folder that Trunk's hook names.
+///
+/// # Errors
+/// Where a file is missing or a tool fails; the message names it.
+pub fn bundle() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("TRUNK_STAGING_DIR is not set: `cargo xtask dist` calls this through Trunk")?;
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+
+    let wasm = program(&staging, release)?;
+    let glue = staging.join("quick-checks.js");
+    let glue = hashed(&staging, "quick-checks-app", "js", &minify(&glue, &["--format=esm"])?)?;
+    fs::remove_file(staging.join("quick-checks.js"))?;
+    let style = minify(&root().join("style/widget.css"), &[])?;
+    let style = hashed(&staging, "quick-checks", "css", &style)?;
+    let guides = guides(&staging)?;
+
+    let files = json!({ "glue": glue, "wasm": wasm, "style": style, "guides": guides });
+    let words = json!({ "start": ENGLISH.start });
+    let defines = [format!("--define:FILES={files}"), format!("--define:WORDS={words}")];
+    let loader = minify(
+        &root().join("embed/quick-checks.js"),
+        &["--format=iife", &defines[0], &defines[1]],
+    )?;
+    fs::write(staging.join("quick-checks.js"), loader)?;
+    page(&staging)
+}
+
+/// The compiled program, optimised for what ships.
+fn program(staging: &Path, release: bool) -> Result<String> {
+    let built = staging.join("quick-checks_bg.wasm");
+    if release {
+        // No --all-features: wasm-opt would then write what no browser accepts. It reads the
+        // features in use from the file.
+        let mut wasm_opt = command(tools::node_program("wasm-opt"));
+        read(wasm_opt.arg("-Oz").arg(&built).arg("-o").arg(&built))?;
+    }
+    let bytes = fs::read(&built).with_context(|| built.display().to_string())?;
+    fs::remove_file(built)?;
+    hashed(staging, "quick-checks-app", "wasm", &bytes)
+}
+
+/// Every guide, without what only authors need; addresses by id.
+fn guides(staging: &Path) -> Result<BTreeMap<String, String>> {
+    let mut addresses = BTreeMap::new();
+    fs::create_dir_all(staging.join("guides"))?;
+    for file in guide_files()? {
+        let id = guide::open(&file)?.id;
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        ensure!(stem == id.as_str(), "{}: name the file {id}.json, after its id", file.display());
+        let mut value: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
+        strip(&mut value);
+        let name = hashed(staging, &format!("guides/{id}"), "json", value.to_string().as_bytes())?;
+        addresses.insert(id, name);
+    }
+    Ok(addresses)
+}
+
+/// The guide files of the project.
+///
+/// # Errors
+/// Where the folder can't be read.
+pub fn guide_files() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root().join("guides"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".json") && !name.ends_with(".schema.json") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            object.retain(|key, _| !AUTHORS_FIELDS.contains(&key.as_str()));
+            object.values_mut().for_each(strip);
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
+
+/// Puts the fallback of a guide where the demo page asks for it.
+fn page(staging: &Path) -> Result<()> {
+    let file = staging.join("index.html");
+    let mut html = fs::read_to_string(&file)?;
+    for guide_file in guide_files()? {
+        let id = guide_file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mark = format!("<!-- fallback: {id} -->");
+        if html.contains(&mark) {
+            html = html.replace(&mark, &guide::render(&guide_file, 2)?);
+        }
+    }
+    Ok(fs::write(file, html)?)
+}
+
+fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
+    let mut esbuild = command(tools::node_program("esbuild"));
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
+    Ok(read(esbuild.arg(file))?.into_bytes())
+}
+
+/// Writes a file under a name that changes with its content, and returns that name.
+fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+    let digest = Sha256::digest(bytes);
+    let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{stem}-{hash}.{ending}");
+    fs::write(staging.join(&name), bytes)?;
+    Ok(name)
+}

@@ -1,0 +1,18 @@
+//! The parts of `cargo xtask`, one module a command or a stage.
+
+pub mod bundle;
+pub mod guide;
+mod process;
+pub mod serve;
+pub mod size;
+pub mod suite;
+pub mod tools;
+pub mod trunk;
+
+use std::path::{Path, PathBuf};
+
+/// The workspace's root folder.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,76 @@
+//! `cargo xtask …`: everything that building, testing and publishing need, on a fresh machine.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::{bundle, guide, serve, size, suite, tools, trunk};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds and serves the demo, and rebuilds it when a file changes.
+    Serve {
+        /// Port of the local server.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Does not open a browser window.
+        #[arg(long)]
+        no_open: bool,
+        /// Builds what `dist` would ship: slower to build, smaller to load.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Runs every test: native ones, the size budget, and the widget in real browsers.
+    Test,
+    /// Writes dist/: a folder that works from any directory of any web server.
+    Dist,
+    /// Works on guide files.
+    #[command(subcommand)]
+    Guide(Guide),
+    /// Turns Trunk's output into the final folder; Trunk's post_build hook calls it.
+    #[command(hide = true)]
+    Bundle,
+}
+
+#[derive(Subcommand)]
+enum Guide {
+    /// Lists what to mend in a guide, each with its place and the fix.
+    Lint {
+        /// The guide's JSON file.
+        file: PathBuf,
+    },
+    /// Prints a guide as plain HTML, to paste inside the element.
+    Render {
+        /// The guide's JSON file.
+        file: PathBuf,
+        /// Level of the outermost heading, 2 to 5.
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
+        heading_level: u8,
+    },
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().command {
+        Command::Serve { port, no_open, release } => serve::serve(port, !no_open, release),
+        Command::Test => suite::run_all(),
+        Command::Dist => {
+            tools::install(tools::BUILD)?;
+            trunk::build()?;
+            print!("{}", size::measure(&xtask::root().join("dist"))?);
+            Ok(())
+        }
+        Command::Guide(Guide::Lint { file }) => guide::lint(&file),
+        Command::Guide(Guide::Render { file, heading_level }) => {
+            print!("{}", guide::render(&file, heading_level)?);
+            Ok(())
+        }
+        Command::Bundle => bundle::bundle(),
+    }
+}

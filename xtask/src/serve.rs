@@ -1,0 +1,24 @@
+//! `cargo xtask serve`.
+
+use anyhow::Result;
+
+use crate::process::run;
+use crate::{tools, trunk};
+
+/// Builds and serves the demo until interrupted, rebuilding it when a file changes.
+///
+/// # Errors
+/// Where a tool can't be installed, the port is taken, or the first build fails.
+pub fn serve(port: u16, open: bool, release: bool) -> Result<()> {
+    tools::install(tools::BUILD)?;
+    let mut trunk = trunk::trunk("serve");
+    // Not dist/: what ships must not be overwritten by what is being worked on.
+    trunk.args(["--dist", "target/serve", "--port", &port.to_string()]);
+    if open {
+        trunk.arg("--open");
+    }
+    if release {
+        trunk.arg("--release");
+    }
+    run(&format!("serving the demo at http://127.0.0.1:{port}/"), &mut trunk)
+}

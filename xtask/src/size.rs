@@ -1,0 +1,93 @@
+//! What a first visit loads, in brotli bytes.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+/// What a first visit may load in all, in bytes after brotli at its best.
+pub const BUDGET: usize = 100_000;
+
+/// What we aim for.
+pub const AIM: usize = 90_000;
+
+/// One file of a first visit.
+#[derive(Debug)]
+pub struct Part {
+    /// What it is.
+    pub name: &'static str,
+    /// Bytes on disk.
+    pub raw: usize,
+    /// Bytes after brotli.
+    pub brotli: usize,
+}
+
+/// All files of a first visit.
+#[derive(Debug)]
+pub struct Visit {
+    /// The files, in the order they are asked for.
+    pub parts: Vec<Part>,
+}
+
+impl Visit {
+    /// Brotli bytes of the whole.
+    pub fn total(&self) -> usize {
+        self.parts.iter().map(|part| part.brotli).sum()
+    }
+}
+
+impl fmt::Display for Visit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{:<12}{:>10}{:>10}", "first visit", "raw", "brotli")?;
+        for Part { name, raw, brotli } in &self.parts {
+            writeln!(out, "{name:<12}{raw:>10}{brotli:>10}")?;
+        }
+        let total = self.total();
+        writeln!(out, "{:<12}{:>10}{total:>10}", "total", "")?;
+        writeln!(out, "budget {BUDGET}, aim {AIM}, left of the budget {}", BUDGET.saturating_sub(total))
+    }
+}
+
+/// Measures what a first visit to the default guide loads from a `dist` folder.
+///
+/// # Errors
+/// Where the folder lacks one of the files.
+pub fn measure(dist: &Path) -> Result<Visit> {
+    let parts = [
+        ("loader", "", "quick-checks.js"),
+        ("glue", "quick-checks-app-", ".js"),
+        ("program", "quick-checks-app-", ".wasm"),
+        ("stylesheet", "quick-checks-", ".css"),
+        ("guide", "guides/icloud-backup-", ".json"),
+    ];
+    let parts = parts.into_iter().map(|(name, start, end)| {
+        let bytes = only_file(dist, start, end)?;
+        let mut packed = Vec::new();
+        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &best)?;
+        Ok(Part { name, raw: bytes.len(), brotli: packed.len() })
+    });
+    Ok(Visit { parts: parts.collect::<Result<_>>()? })
+}
+
+/// The one file whose path below `dist` starts and ends so.
+fn only_file(dist: &Path, start: &str, end: &str) -> Result<Vec<u8>> {
+    let (folder, prefix) = start.rsplit_once('/').unwrap_or(("", start));
+    let folder = dist.join(folder);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let fits = if prefix.is_empty() {
+            name == end
+        } else {
+            name.starts_with(prefix) && name.ends_with(end)
+        };
+        if fits {
+            found.push(entry.path());
+        }
+    }
+    ensure!(found.len() == 1, "expected one {start}*{end} in {}, found {found:?}", dist.display());
+    Ok(fs::read(found.remove(0))?)
+}

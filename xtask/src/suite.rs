@@ -1,0 +1,24 @@
+//! `cargo xtask test`: every test, the cheap ones first.
+
+use anyhow::Result;
+
+use crate::process::{command, run};
+use crate::{tools, trunk};
+
+/// Runs everything.
+///
+/// # Errors
+/// At the first stage that fails; its test runner has said what.
+pub fn run_all() -> Result<()> {
+    tools::install(tools::BUILD)?;
+    tools::install(tools::BROWSERS)?;
+    let mut native = command("cargo");
+    run("native tests", native.args(["test", "--workspace", "--locked"]))?;
+    trunk::build()?;
+    let mut dist = command("cargo");
+    dist.args(["test", "--locked", "--package", "xtask", "--test", "dist", "--", "--nocapture"]);
+    run("size and contents of dist/", &mut dist)?;
+    let mut browser = command("cargo");
+    browser.args(["test", "--locked", "--package", "quick-checks", "--test", "browser"]);
+    run("browser tests", &mut browser)
+}

@@ -1,0 +1,54 @@
+//! The built `dist/`: its weight and its contents. `cargo xtask test` builds it first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xtask::size;
+
+fn dist() -> PathBuf {
+    xtask::root().join("dist")
+}
+
+#[test]
+fn a_first_visit_stays_within_its_budget() -> Result<()> {
+    let visit = size::measure(&dist()).context("run cargo xtask dist first")?;
+    println!("{visit}");
+    assert!(visit.total() < size::BUDGET, "a first visit loads {} bytes", visit.total());
+    Ok(())
+}
+
+#[test]
+fn the_loader_is_a_few_kilobytes() -> Result<()> {
+    let visit = size::measure(&dist()).context("run cargo xtask dist first")?;
+    let loader = visit.parts.iter().find(|part| part.name == "loader").context("no loader")?;
+    assert!(loader.brotli < 4 * 1024, "the loader weighs {} bytes", loader.brotli);
+    Ok(())
+}
+
+#[test]
+fn nothing_shipped_names_this_machine() -> Result<()> {
+    let home = std::env::var("HOME").unwrap_or_default();
+    let root = xtask::root().display().to_string();
+    for file in files(&dist())? {
+        let bytes = fs::read(&file)?;
+        for secret in [&home, &root].into_iter().filter(|path| path.len() > 1) {
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{} names {secret}", file.display());
+        }
+    }
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).context("run cargo xtask dist first")? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
