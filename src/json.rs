@@ -234,6 +234,10 @@ impl<'a> At<'a> {
     ///
     /// # Errors
     /// [`Misfit`] where the field is no list of texts.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method's name has one lifetime, the closure any"
+    )]
     pub fn texts(&self, name: &str) -> Result<Vec<String>, Misfit> {
         self.list(name, |at| at.as_text())
     }

@@ -31,9 +31,10 @@ pub enum Unreadable {
 
 /// The answers in the form that is saved.
 pub fn write(guide: &str, answers: &Answers) -> Json {
-    let given = answers.given.iter().map(|given| {
-        object([("check", text(&given.check)), ("answer", text(&given.answer))])
-    });
+    let given = answers
+        .given
+        .iter()
+        .map(|given| object([("check", text(&given.check)), ("answer", text(&given.answer))]));
     object([
         ("format", Json::Number(u64::from(FORMAT))),
         ("guide", text(guide)),

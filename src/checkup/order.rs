@@ -16,6 +16,8 @@ pub enum Reason {
     Led,
     /// A riskier check must not come before this one was offered.
     OfferedFirst,
+    /// The first of all, and the likeliest.
+    First,
     /// The likeliest of those left.
     Likeliest,
     /// Not the likeliest, but quick.
@@ -56,7 +58,7 @@ impl<'a> Known<'a> {
         let reason = if best.safety > Safety::Safe {
             Reason::SaferTried
         } else if likeliest {
-            Reason::Likeliest
+            if self.answered.is_empty() { Reason::First } else { Reason::Likeliest }
         } else if minutes(best) <= QUICK_MINUTES {
             Reason::Quick
         } else {
@@ -125,13 +127,8 @@ impl<'a> Known<'a> {
 
 /// The checks that a symptom asks, in order, when nothing is learned on the way.
 pub fn order<'a>(guide: &'a Guide, symptom: &'a str) -> Vec<&'a Check> {
-    let mut known = Known {
-        guide,
-        symptom,
-        answered: Vec::new(),
-        ruled_out: Vec::new(),
-        factors: Vec::new(),
-    };
+    let mut known =
+        Known { guide, symptom, answered: Vec::new(), ruled_out: Vec::new(), factors: Vec::new() };
     let mut checks = Vec::new();
     while let Some((check, _)) = known.next() {
         known.answered.push(&check.id);

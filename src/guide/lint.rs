@@ -133,9 +133,7 @@ impl Lint<'_> {
         unknown.extend(check.sources.iter().filter(|id| guide.source(id).is_none()).cloned());
         unknown.extend(check.without.iter().filter(|id| !is_standard(id)).cloned());
         let symptoms = check.likelihood_estimate.iter().map(|(id, _)| id);
-        unknown.extend(
-            symptoms.filter(|id| *id != "any" && guide.symptom(id).is_none()).cloned(),
-        );
+        unknown.extend(symptoms.filter(|id| *id != "any" && guide.symptom(id).is_none()).cloned());
         for id in unknown {
             let fix = "Correct the id, or add the entry that it names.";
             self.find(place, format!("\"{id}\" names nothing in this guide"), fix);

@@ -42,7 +42,7 @@ pub(super) fn label<'a>(words: &Words, check: &'a Check, answer: &'a str) -> &'a
 }
 
 fn group(words: &Words) -> Element {
-    element("div").class("answers").attr("role", "group").attr("aria-label", words.how_did_it_go)
+    element("div").class("answers").attr("role", "group").attr("aria-label", words.your_answers)
 }
 
 fn answer_button(session: Session, check: &Check, answer: &str, class: &'static str) -> Element {

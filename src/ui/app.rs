@@ -36,11 +36,12 @@ pub(crate) fn App(session: Session) -> impl IntoView {
         let screen = screen(session);
         if even { Either::Left(screen) } else { Either::Right(screen) }
     };
-    let status = move || {
-        session.with(|guide, state| {
-            if state.acts > 0 { progress(session, guide, state) } else { String::new() }
-        })
-    };
+    let status =
+        move || {
+            session.with(|guide, state| {
+                if state.acts > 0 { progress(session, guide, state) } else { String::new() }
+            })
+        };
     view! {
         <div class="card" part="card" lang=session.words().language node_ref=card>
             {screen}

@@ -38,9 +38,7 @@ pub(super) fn check_screen(
         .child(text("p", "why", &check.why))
         .child(reason.map(|reason| text("p", "reason", why_now(words, reason))))
         .child(facts);
-    instructions(screen, words, guide, check)
-        .child(answers(session, check, answer))
-        .child(origin)
+    instructions(screen, words, guide, check).child(answers(session, check, answer)).child(origin)
 }
 
 /// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
@@ -71,6 +69,7 @@ pub(super) fn link(link: &Link, class: &'static str) -> Element {
 fn why_now(words: &Words, reason: Reason) -> &'static str {
     match reason {
         Reason::Led => words.led,
+        Reason::First => words.first,
         Reason::OfferedFirst => words.offered_first,
         Reason::Likeliest => words.likeliest,
         Reason::Quick => words.quick,

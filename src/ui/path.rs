@@ -23,5 +23,11 @@ pub(super) fn path(words: &Words, rows: &[PathRow]) -> Option<Element> {
             .child(target.map(|target| text("b", "", target)))
             .child(drawing)
     });
-    Some(element("ol").class("path").part("path").attr("aria-label", words.in_settings).children(rows))
+    Some(
+        element("ol")
+            .class("path")
+            .part("path")
+            .attr("aria-label", words.in_settings)
+            .children(rows),
+    )
 }

@@ -85,8 +85,9 @@ pub fn guide_files() -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(root().join("guides"))? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".json") && !name.ends_with(".schema.json") {
+        let is_json = path.extension().is_some_and(|end| end == "json");
+        let is_schema = path.file_name().is_some_and(|name| name == "guide.schema.json");
+        if is_json && !is_schema {
             files.push(path);
         }
     }
@@ -128,8 +129,9 @@ fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
 /// Writes a file under a name that changes with its content, and returns that name.
 fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
     let digest = Sha256::digest(bytes);
-    let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{ending}");
+    let [a, b, c, d, ..] = digest.0;
+    let hash = u32::from_be_bytes([a, b, c, d]);
+    let name = format!("{stem}-{hash:08x}.{ending}");
     fs::write(staging.join(&name), bytes)?;
     Ok(name)
 }

@@ -34,7 +34,7 @@ enum Command {
     /// Works on guide files.
     #[command(subcommand)]
     Guide(Guide),
-    /// Turns Trunk's output into the final folder; Trunk's post_build hook calls it.
+    /// Turns Trunk's output into the final folder; Trunk's hook calls it.
     #[command(hide = true)]
     Bundle,
 }

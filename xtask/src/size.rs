@@ -45,7 +45,11 @@ impl fmt::Display for Visit {
         }
         let total = self.total();
         writeln!(out, "{:<12}{:>10}{total:>10}", "total", "")?;
-        writeln!(out, "budget {BUDGET}, aim {AIM}, left of the budget {}", BUDGET.saturating_sub(total))
+        writeln!(
+            out,
+            "budget {BUDGET}, aim {AIM}, left of the budget {}",
+            BUDGET.saturating_sub(total)
+        )
     }
 }
 

@@ -25,8 +25,7 @@ pub enum Tool {
 }
 
 /// What a build needs.
-pub const BUILD: &[Tool] =
-    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
+pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
 
 /// What the browser tests need on top.
 pub const BROWSERS: &[Tool] = &[Tool::Chromium];
@@ -76,11 +75,8 @@ fn wasm_target() -> Result<()> {
     if library.is_dir() {
         return Ok(());
     }
-    run(
-        "installing the WebAssembly target",
-        command("rustup").args(["target", "add", WASM_TARGET]),
-    )
-    .context("without rustup, install your distribution's Rust standard library for wasm32")
+    run("installing the WebAssembly target", command("rustup").args(["target", "add", WASM_TARGET]))
+        .context("without rustup, install your distribution's Rust standard library for wasm32")
 }
 
 fn wasm_bindgen() -> Result<()> {

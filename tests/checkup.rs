@@ -1,0 +1,230 @@
+//! The checkup, as tables over a small guide: what was answered, and what is shown then.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use quick_checks::checkup::{Answers, Checkup, Reason, Screen, replay};
+use quick_checks::guide::{Guide, decode};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn small() -> Result<Guide> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/guide-1.json");
+    Ok(decode(&fs::read_to_string(file)?)?)
+}
+
+fn answers(symptom: &str, given: &[(&str, &str)]) -> Answers {
+    let mut answers = Answers { symptom: Some(symptom.to_owned()), ..Answers::default() };
+    for (check, answer) in given {
+        answers.give(check, answer);
+    }
+    answers
+}
+
+/// What is shown, in short: `? symptoms`, a check's id, or `! outcome`.
+fn shown(checkup: &Checkup) -> String {
+    match &checkup.screen {
+        Screen::Symptoms => "? symptoms".to_owned(),
+        Screen::Check(next) => next.id.clone(),
+        Screen::Outcome { id, .. } => format!("! {id}"),
+    }
+}
+
+/// Symptom, answers, what is shown.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
+const FAILS: &str = "still-failing";
+
+#[test]
+fn the_answers_decide_the_screen() -> Result {
+    let guide = small()?;
+    let all =
+        [("look", FAILS), ("shake", FAILS), ("turn", FAILS), ("copy", FAILS), ("hammer", FAILS)];
+    let table: &[Row] = &[
+        // By likelihood per minute (40/1, 20/5, 30/10), safe before risky whatever the ratio.
+        ("broken", &[], "look"),
+        ("broken", &all[..1], "shake"),
+        ("broken", &all[..2], "turn"),
+        // The risky one only after what must be offered first.
+        ("broken", &all[..3], "copy"),
+        ("broken", &all[..4], "hammer"),
+        ("broken", &all[..5], "! tried"),
+        // Another symptom, other likelihoods.
+        ("odd", &[], "look"),
+        ("odd", &[("look", FAILS)], "shake"),
+        ("odd", &[("look", FAILS), ("shake", FAILS)], "pray"),
+        ("odd", &[("look", FAILS), ("shake", FAILS), ("pray", FAILS)], "! tried"),
+        // Standard answers.
+        ("broken", &[("look", "fixed")], "! good"),
+        ("broken", &[("look", "not-applicable")], "shake"),
+        ("broken", &[("look", "later")], "! wait"),
+        ("broken", &[("look", "later"), ("shake", FAILS)], "turn"),
+        // A check's own choices: lead on, rule out, make likelier, end.
+        ("broken", &[("look", "grey")], "turn"),
+        ("broken", &[("look", "grey"), ("turn", FAILS)], "copy"),
+        ("broken", &[("look", "hidden")], "pray"),
+        ("broken", &[("look", "work")], "! ask"),
+        ("broken", &[("look", "work"), ("shake", FAILS)], "turn"),
+        ("broken", &[("look", "running")], "! wait"),
+        // What the guide does not know is skipped.
+        ("broken", &[("gone", "fixed")], "look"),
+        ("broken", &[("look", "gone")], "look"),
+        ("gone", &[("look", FAILS)], "? symptoms"),
+    ];
+    for (symptom, given, wanted) in table {
+        let checkup = replay(&guide, &answers(symptom, given));
+        assert_eq!(shown(&checkup), *wanted, "{symptom} {given:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn no_answer_asks_for_the_symptom() -> Result {
+    assert_eq!(shown(&replay(&small()?, &Answers::default())), "? symptoms");
+    Ok(())
+}
+
+#[test]
+fn a_check_says_why_it_is_next() -> Result {
+    let guide = small()?;
+    for (given, wanted) in [
+        (&[][..], Reason::First),
+        (&[("look", FAILS)], Reason::Next),
+        (&[("look", "grey")], Reason::Led),
+        (&[("look", FAILS), ("shake", FAILS)], Reason::Likeliest),
+        (&[("look", FAILS), ("shake", FAILS), ("turn", FAILS)], Reason::OfferedFirst),
+        (
+            &[("look", FAILS), ("shake", FAILS), ("turn", FAILS), ("copy", "not-applicable")],
+            Reason::SaferTried,
+        ),
+    ] {
+        let checkup = replay(&guide, &answers("broken", given));
+        let Screen::Check(next) = checkup.screen else { return Err("no check".into()) };
+        assert_eq!(next.reason, wanted, "{given:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_total_counts_what_is_answered_and_what_is_left() -> Result {
+    let guide = small()?;
+    let mut given = answers("broken", &[]);
+    // look, shake, turn, hammer, and copy before it.
+    assert_eq!(replay(&guide, &given).total, 5);
+    for (check, left) in [("look", 5), ("shake", 5), ("turn", 5), ("copy", 5), ("hammer", 5)] {
+        given.give(check, FAILS);
+        assert_eq!(replay(&guide, &given).total, left, "{check}");
+    }
+    given.give("look", "fixed");
+    assert_eq!(replay(&guide, &given).total, 1, "a fix ends the count");
+    Ok(())
+}
+
+#[test]
+fn taking_the_last_answer_back_shows_its_check_again() -> Result {
+    let guide = small()?;
+    let mut given = answers("broken", &[]);
+    let mut screens = Vec::new();
+    loop {
+        let checkup = replay(&guide, &given);
+        let Screen::Check(next) = checkup.screen else { break };
+        screens.push((given.clone(), next.id.clone()));
+        given.give(&next.id, FAILS);
+    }
+    assert_eq!(screens.len(), 5);
+    for (before, check) in screens.into_iter().rev() {
+        given.take_back(&check);
+        assert_eq!(given, before);
+        assert_eq!(shown(&replay(&guide, &given)), check);
+    }
+    Ok(())
+}
+
+#[test]
+fn changing_an_answer_keeps_the_others() -> Result {
+    let guide = small()?;
+    let mut given = answers("broken", &[("look", FAILS), ("shake", FAILS), ("turn", FAILS)]);
+    // "It is grey" rules shaking out: its answer sleeps, the others count.
+    given.give("look", "grey");
+    let checkup = replay(&guide, &given);
+    let trail: Vec<&str> = checkup.trail.iter().map(|given| given.check.as_str()).collect();
+    assert_eq!(trail, ["look", "turn"]);
+    // Changed back, it counts again.
+    given.give("look", FAILS);
+    assert_eq!(replay(&guide, &given).trail.len(), 3);
+    // Another symptom keeps them all.
+    given.symptom = Some("odd".to_owned());
+    assert_eq!(replay(&guide, &given).trail.len(), 3);
+    Ok(())
+}
+
+#[test]
+fn an_answer_before_a_fix_can_be_changed_without_losing_what_followed() -> Result {
+    let guide = small()?;
+    let mut given = answers("broken", &[("look", FAILS), ("shake", "fixed")]);
+    given.give("look", "fixed");
+    assert_eq!(replay(&guide, &given).trail.len(), 1);
+    given.give("look", FAILS);
+    assert_eq!(shown(&replay(&guide, &given)), "! good");
+    Ok(())
+}
+
+#[test]
+fn something_running_is_parked_and_asked_about() -> Result {
+    let guide = small()?;
+    let checkup = replay(&guide, &answers("broken", &[("look", "later")]));
+    let Screen::Outcome { awaits, onward, .. } = checkup.screen else {
+        return Err("no end".into());
+    };
+    assert_eq!(awaits.as_deref(), Some("look"));
+    assert_eq!(onward.map(|next| next.id).as_deref(), Some("shake"), "the reader may go on");
+    assert_eq!(checkup.parked, ["look"]);
+    Ok(())
+}
+
+#[test]
+fn when_all_else_is_tried_what_runs_is_asked_about() -> Result {
+    let guide = small()?;
+    let given = answers("odd", &[("look", "later"), ("shake", FAILS), ("pray", FAILS)]);
+    let Screen::Outcome { id, awaits, .. } = replay(&guide, &given).screen else {
+        return Err("no end".into());
+    };
+    assert_eq!((id.as_str(), awaits.as_deref()), ("wait", Some("look")));
+    Ok(())
+}
+
+#[test]
+fn what_the_guide_no_longer_knows_is_reported() -> Result {
+    let checkup = replay(&small()?, &answers("broken", &[("gone", FAILS), ("look", FAILS)]));
+    assert_eq!(checkup.dropped, ["gone"]);
+    assert_eq!(checkup.trail.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn a_cycle_in_an_unlinted_guide_does_not_hang() -> Result {
+    let mut guide = small()?;
+    for (check, after) in [("look", "shake"), ("shake", "look")] {
+        if let Some(check) = guide.checks.iter_mut().find(|one| one.id == check) {
+            check.after.push(after.to_owned());
+        }
+    }
+    let checkup = replay(&guide, &answers("broken", &[]));
+    assert!(matches!(checkup.screen, Screen::Check(_)));
+    Ok(())
+}
+
+#[test]
+fn extreme_figures_do_not_overflow() -> Result {
+    let mut guide = small()?;
+    for check in &mut guide.checks {
+        check.minutes = u32::MAX;
+        check.wait_minutes = u32::MAX;
+        for (_, percent) in &mut check.likelihood_estimate {
+            *percent = u32::MAX;
+        }
+    }
+    assert!(matches!(replay(&guide, &answers("broken", &[])).screen, Screen::Check(_)));
+    Ok(())
+}

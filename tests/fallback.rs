@@ -1,0 +1,89 @@
+//! The fallback: every word a reader needs, and nothing that could run.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use quick_checks::fallback::render;
+use quick_checks::guide::{Guide, decode};
+use quick_checks::words::ENGLISH;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn guide() -> Result<Guide> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/icloud-backup.json");
+    Ok(decode(&fs::read_to_string(file)?)?)
+}
+
+/// The text of HTML as a reader sees it.
+fn visible(html: &str) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => text.push(letter),
+            _ => {}
+        }
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[test]
+fn it_has_every_word_of_the_guide() -> Result {
+    let guide = guide()?;
+    let text = visible(&render(&guide, &ENGLISH, 2)?);
+    let mut words =
+        vec![&guide.title, &guide.question, &guide.hint, &guide.estimates, &guide.independence];
+    for symptom in &guide.symptoms {
+        words.push(&symptom.title);
+        words.extend(&symptom.hint);
+    }
+    for check in &guide.checks {
+        words.extend([&check.title, &check.why, &check.proof, &check.cost, &check.link.label]);
+        words.extend(check.steps.iter().chain(&check.cautions));
+        words.extend(check.path.iter().map(|row| &row.label));
+        words.extend(check.path.iter().filter_map(|row| row.or.as_ref()));
+        words.extend(check.choices.iter().map(|choice| &choice.label));
+    }
+    for outcome in &guide.outcomes {
+        words.extend([&outcome.title, &outcome.text]);
+        words.extend(outcome.steps.iter().chain(outcome.links.iter().map(|link| &link.label)));
+    }
+    words.extend(guide.sources.iter().map(|source| &source.title));
+    for word in words {
+        assert!(text.contains(word.as_str()), "the fallback lacks {word:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn its_headings_start_where_the_page_wants() -> Result {
+    let guide = guide()?;
+    for (level, has, lacks) in [(2, "<h2>", "<h1>"), (4, "<h4>", "<h3>"), (9, "<h5>", "<h4>")] {
+        let html = render(&guide, &ENGLISH, level)?;
+        assert!(html.contains(has) && !html.contains(lacks), "level {level}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_guide_cannot_bring_html_of_its_own() -> Result {
+    let mut guide = guide()?;
+    guide.title = "<script>alert(1)</script> & \"so\" on".to_owned();
+    let html = render(&guide, &ENGLISH, 2)?;
+    assert!(!html.contains("<script"));
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;so&quot; on"));
+    Ok(())
+}
+
+#[test]
+fn every_link_inside_it_leads_somewhere() -> Result {
+    let html = render(&guide()?, &ENGLISH, 2)?;
+    for link in html.split("href=\"#").skip(1) {
+        let id = link.split('"').next().unwrap_or_default();
+        assert!(html.contains(&format!("id=\"{id}\"")), "nothing has the id {id}");
+    }
+    Ok(())
+}

@@ -1,0 +1,262 @@
+//! Every guide of the project: its shape, its sense, its completeness.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quick_checks::checkup::order;
+use quick_checks::guide::{DecodeError, Safety, decode, lint};
+use serde_json::Value;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("guides")
+}
+
+fn guides() -> Result<Vec<(String, String)>> {
+    let mut guides = Vec::new();
+    for entry in fs::read_dir(folder())? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_json = Path::new(&name).extension().is_some_and(|end| end == "json");
+        if is_json && name != "guide.schema.json" {
+            guides.push((name, fs::read_to_string(path)?));
+        }
+    }
+    assert!(!guides.is_empty(), "no guide found");
+    Ok(guides)
+}
+
+fn icloud() -> Result<String> {
+    Ok(fs::read_to_string(folder().join("icloud-backup.json"))?)
+}
+
+/// The guide with `change` made to it.
+fn broken(change: impl FnOnce(&mut Value)) -> Result<String> {
+    let mut value = serde_json::from_str(&icloud()?)?;
+    change(&mut value);
+    Ok(value.to_string())
+}
+
+#[test]
+fn every_guide_fits_the_schema() -> Result {
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(folder().join("guide.schema.json"))?)?;
+    let validator = jsonschema::validator_for(&schema)?;
+    for (name, text) in guides()? {
+        let guide: Value = serde_json::from_str(&text)?;
+        let errors: Vec<String> = validator
+            .iter_errors(&guide)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_schema_refuses_an_unknown_field() -> Result {
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(folder().join("guide.schema.json"))?)?;
+    let validator = jsonschema::validator_for(&schema)?;
+    let guide: Value =
+        serde_json::from_str(&broken(|guide| guide["checks"][0]["minuts"] = 3.into())?)?;
+    assert!(!validator.is_valid(&guide));
+    Ok(())
+}
+
+#[test]
+fn every_guide_is_lint_clean() -> Result {
+    for (name, text) in guides()? {
+        let findings = lint::lint(&decode(&text)?);
+        assert!(findings.is_empty(), "{name}: {findings:#?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_tip_of_the_original_article_is_represented() -> Result {
+    let guide: Value = serde_json::from_str(&icloud()?)?;
+    let entries = ["checks", "outcomes"].iter().filter_map(|list| guide[list].as_array());
+    let stands_for: Vec<&str> = entries
+        .flatten()
+        .filter_map(|entry| entry["stands_for"].as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let wanted = (1..=15).map(|tip| format!("tip-{tip}")).chain(["top-tip".to_owned()]);
+    for tip in wanted {
+        assert!(stands_for.contains(&tip.as_str()), "nothing stands for {tip}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_symptom_asks_a_bearable_number_of_checks_safest_first() -> Result {
+    for (name, text) in guides()? {
+        let guide = decode(&text)?;
+        for symptom in &guide.symptoms {
+            let checks = order(&guide, &symptom.id);
+            let count = checks.len();
+            assert!((3..=20).contains(&count), "{name}: {} asks {count} checks", symptom.id);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_risky_comes_before_the_offer_of_a_second_backup() -> Result {
+    let guide = decode(&icloud()?)?;
+    for symptom in &guide.symptoms {
+        let checks = order(&guide, &symptom.id);
+        let offer = checks.iter().position(|check| check.id == "computer-backup");
+        for (at, check) in checks.iter().enumerate() {
+            if check.safety >= Safety::Risky {
+                assert!(offer.is_some_and(|offer| offer < at), "{}: {}", symptom.id, check.id);
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_likeliest_cause_of_a_message_comes_first() -> Result {
+    let guide = decode(&icloud()?)?;
+    for (symptom, first) in [
+        ("not-enough-storage", "space-for-next-backup"),
+        ("last-backup-failed", "space-for-next-backup"),
+        ("cannot-turn-on", "account-prompt"),
+        ("backup-row-grey", "restore-running"),
+        ("back-up-now-grey", "wifi-connected"),
+        ("work-or-school", "management-profile"),
+        ("missing-after-restore", "restore-missing-items"),
+        ("old-date-no-message", "backup-switch-on"),
+    ] {
+        let checks = order(&guide, symptom);
+        assert_eq!(checks.first().map(|check| check.id.as_str()), Some(first), "{symptom}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_broken_guide_is_refused_by_place() -> Result {
+    for (text, message) in [
+        (
+            broken(|guide| guide["checks"][3]["minutes"] = "two".into())?,
+            "checks[3].minutes: expected a whole number",
+        ),
+        (
+            broken(|guide| guide["checks"][1]["path"][2]["label"] = Value::Null)?,
+            "checks[1].path[2].label: expected a text",
+        ),
+        (
+            broken(|guide| guide["symptoms"][0]["title"] = 7.into())?,
+            "symptoms[0].title: expected a text",
+        ),
+        (
+            broken(|guide| guide["checks"][0]["safety"] = "fine".into())?,
+            "checks[0].safety: expected safe, cautious, risky or last-resort",
+        ),
+        (
+            broken(|guide| guide["checks"] = Value::Array(Vec::new()))?,
+            "checks: expected at least one entry",
+        ),
+        (
+            broken(|guide| guide["outcomes"] = Value::Array(Vec::new()))?,
+            "outcomes: expected one with \"when\": \"fixed\"",
+        ),
+        (
+            broken(|guide| guide["format"] = 2.into())?,
+            "format: newer than this version of Quick Checks",
+        ),
+        ("{\"format\": 1,".to_owned(), "EOF while parsing"),
+    ] {
+        let error = decode(&text).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.contains(message), "{error:?} does not say {message:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_newer_format_is_told_from_a_damaged_file() -> Result {
+    let newer = broken(|guide| {
+        guide["format"] = 2.into();
+        guide["checks"] = "elsewhere".into();
+    })?;
+    assert!(matches!(decode(&newer), Err(DecodeError::NewerFormat)));
+    Ok(())
+}
+
+#[test]
+fn lint_names_the_place_and_the_fix() -> Result {
+    for (text, place, problem) in [
+        (
+            broken(|guide| guide["checks"][1]["id"] = guide["checks"][0]["id"].clone())?,
+            "checks[1].id",
+            "used before",
+        ),
+        (
+            broken(|guide| guide["checks"][0]["id"] = "Space Check".into())?,
+            "checks[0].id",
+            "not kebab-case",
+        ),
+        (
+            broken(|guide| guide["checks"][2]["after"] = serde_json::json!(["nowhere"]))?,
+            "checks[2]",
+            "\"nowhere\" names nothing",
+        ),
+        (
+            broken(|guide| guide["checks"][2]["link"]["url"] = "http://example.org".into())?,
+            "checks[2]",
+            "not https",
+        ),
+        (
+            broken(|guide| guide["checks"][2]["sources"] = serde_json::json!([]))?,
+            "checks[2]",
+            "no source",
+        ),
+        (
+            broken(|guide| {
+                guide["checks"][2]["after"] = serde_json::json!([guide["checks"][2]["id"]]);
+            })?,
+            "checks[2]",
+            "after itself",
+        ),
+        (
+            broken(|guide| guide["checks"][2]["without"] = serde_json::json!(["fixed"]))?,
+            "checks[2]",
+            "taken away",
+        ),
+        (
+            broken(|guide| {
+                let risky = guide["checks"]
+                    .as_array_mut()
+                    .and_then(|checks| checks.iter_mut().find(|check| check["safety"] == "risky"));
+                if let Some(risky) = risky {
+                    risky["cautions"] = serde_json::json!([]);
+                }
+            })?,
+            "checks[",
+            "without a caution",
+        ),
+        (
+            broken(|guide| {
+                for check in guide["checks"].as_array_mut().into_iter().flatten() {
+                    if let Some(figures) = check["likelihood_estimate"].as_object_mut() {
+                        figures.remove("estimating");
+                    }
+                }
+            })?,
+            "symptoms[",
+            "no check is asked",
+        ),
+    ] {
+        let findings = lint::lint(&decode(&text)?);
+        let found = findings.iter().any(|one| {
+            one.place.starts_with(place) && one.problem.contains(problem) && !one.fix.is_empty()
+        });
+        assert!(found, "{place} {problem}: {findings:#?}");
+    }
+    Ok(())
+}

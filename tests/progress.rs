@@ -1,0 +1,89 @@
+//! Saved progress: what one version wrote, every later one reads.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use quick_checks::checkup::Answers;
+use quick_checks::json::Json;
+use quick_checks::progress::{Unreadable, key, read, write};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn answers() -> Answers {
+    let mut answers = Answers { symptom: Some("broken".to_owned()), ..Answers::default() };
+    answers.give("look", "still-failing");
+    answers.give("turn", "fixed");
+    answers
+}
+
+fn fixture() -> Result<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/progress-1.json");
+    Ok(fs::read_to_string(file)?)
+}
+
+fn reading(text: &str) -> Result<std::result::Result<Answers, Unreadable>> {
+    Ok(read("small", &serde_json::from_str::<Json>(text)?))
+}
+
+#[test]
+fn the_key_is_the_contract_s() {
+    assert_eq!(key("icloud-backup"), "quick-checks/1/icloud-backup");
+}
+
+#[test]
+fn format_1_is_read_for_ever() -> Result {
+    assert_eq!(reading(&fixture()?)?, Ok(answers()));
+    Ok(())
+}
+
+#[test]
+fn what_is_written_is_format_1_to_the_letter() -> Result {
+    assert_eq!(serde_json::to_string(&write("small", &answers()))?, fixture()?.trim_end());
+    Ok(())
+}
+
+#[test]
+fn what_is_written_is_read_back() -> Result {
+    for answers in [answers(), Answers::default()] {
+        let text = serde_json::to_string(&write("small", &answers))?;
+        assert_eq!(reading(&text)?, Ok(answers));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_newer_value_is_told_from_a_foreign_one() -> Result {
+    for (text, wanted) in [
+        (r#"{"format":2,"guide":"small","answers":{"look":"fixed"}}"#, Unreadable::Newer),
+        (r#"{"format":1,"guide":"other","answers":[]}"#, Unreadable::Foreign),
+        (r#"{"format":1,"guide":"small","answers":[{"check":"look"}]}"#, Unreadable::Foreign),
+        (r#"{"format":0,"guide":"small"}"#, Unreadable::Foreign),
+        (r#"{"format":-1,"guide":"small"}"#, Unreadable::Foreign),
+        (r#"{"format":1.5,"guide":"small"}"#, Unreadable::Foreign),
+        (r#"{"format":"1","guide":"small"}"#, Unreadable::Foreign),
+        (r#"{"theme":"dark"}"#, Unreadable::Foreign),
+        ("[1,2]", Unreadable::Foreign),
+        ("null", Unreadable::Foreign),
+        ("7", Unreadable::Foreign),
+    ] {
+        assert_eq!(reading(text)?, Err(wanted), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn fields_of_later_versions_do_no_harm() -> Result {
+    let text = r#"{"format":1,"guide":"small","symptom":null,"answers":[{"check":"look","answer":"fixed","at":"now"}],"device":"phone"}"#;
+    let Ok(answers) = reading(text)? else { return Err("unreadable".into()) };
+    assert_eq!(answers.to("look"), Some("fixed"));
+    Ok(())
+}
+
+#[test]
+fn two_answers_to_one_check_become_one() -> Result {
+    let text = r#"{"format":1,"guide":"small","answers":[{"check":"look","answer":"later"},{"check":"look","answer":"fixed"}]}"#;
+    let Ok(answers) = reading(text)? else { return Err("unreadable".into()) };
+    assert_eq!(answers.given.len(), 1);
+    Ok(())
+}
