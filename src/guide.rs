@@ -94,6 +94,8 @@ pub struct Check {
     pub likelihood_estimate: Vec<(Id, u32)>,
     /// The check's own answers, and other words for the standard ones.
     pub choices: Vec<Choice>,
+    /// The answer that most readers will give: the main button. `fixed` where absent.
+    pub main: Option<Id>,
     /// Standard answers that make no sense here.
     pub without: Vec<Id>,
     /// The official page for this check.
@@ -248,6 +250,20 @@ impl Check {
             self.likelihood_estimate.iter().find(|(id, _)| id == key).map(|&(_, percent)| percent)
         };
         figure(symptom).or_else(|| figure("any")).unwrap_or(0)
+    }
+
+    /// Ids of the answers offered, in the order of display: the main one, the check's own, the
+    /// standard ones.
+    pub fn answers(&self) -> Vec<&str> {
+        let main = self.main.as_deref().unwrap_or("fixed");
+        let own = self.choices.iter().map(|choice| choice.id.as_str());
+        let own = own.filter(|id| !STANDARD_ANSWERS.contains(id));
+        let standard =
+            STANDARD_ANSWERS.into_iter().filter(|id| !self.without.iter().any(|out| out == id));
+        let mut answers: Vec<&str> = own.chain(standard).collect();
+        // Stable: all but the main one keep their order.
+        answers.sort_by_key(|id| *id != main);
+        answers
     }
 
     /// The check's own choice, or the check's own words for a standard answer.

@@ -86,7 +86,7 @@ pub static ENGLISH: Words = Words {
     progress: "Check {n} of about {total}",
     saved: "Saved on this device only",
     not_saved: "Not saved: this browser keeps nothing for this page",
-    start_over: "Start over",
+    start_over: "Erase and start over",
     minute: "about 1 minute",
     minutes: "about {n} minutes",
     hours: "about {n} hours",

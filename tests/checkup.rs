@@ -216,6 +216,35 @@ fn a_cycle_in_an_unlinted_guide_does_not_hang() -> Result {
 }
 
 #[test]
+fn answers_are_offered_main_one_first() -> Result {
+    let guide = small()?;
+    for (check, main, wanted) in [
+        ("turn", None, &["fixed", "still-failing", "not-applicable", "later"][..]),
+        ("turn", Some("later"), &["later", "fixed", "still-failing", "not-applicable"]),
+        ("shake", None, &["fixed", "still-failing", "not-applicable"]),
+        (
+            "look",
+            Some("work"),
+            &[
+                "work",
+                "grey",
+                "hidden",
+                "running",
+                "fixed",
+                "still-failing",
+                "not-applicable",
+                "later",
+            ],
+        ),
+    ] {
+        let mut check = guide.check(check).ok_or("no check")?.clone();
+        check.main = main.map(str::to_owned);
+        assert_eq!(check.answers(), wanted, "{}", check.id);
+    }
+    Ok(())
+}
+
+#[test]
 fn extreme_figures_do_not_overflow() -> Result {
     let mut guide = small()?;
     for check in &mut guide.checks {

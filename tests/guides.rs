@@ -229,6 +229,11 @@ fn lint_names_the_place_and_the_fix() -> Result {
             "taken away",
         ),
         (
+            broken(|guide| guide["checks"][2]["main"] = "perhaps".into())?,
+            "checks[2]",
+            "no answer here",
+        ),
+        (
             broken(|guide| {
                 let risky = guide["checks"]
                     .as_array_mut()

@@ -141,6 +141,7 @@ fn check(at: &At) -> Result<Check, Misfit> {
         after: at.texts("after")?,
         likelihood_estimate: at.numbers("likelihood_estimate")?,
         choices: at.list("choices", choice)?,
+        main: at.text_if("main")?,
         without: at.texts("without")?,
         link: at.object("link", link)?,
         sources: at.texts("sources")?,

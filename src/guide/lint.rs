@@ -112,6 +112,10 @@ impl Lint<'_> {
                 self.find(place, format!("\"{answer}\" is taken away"), fix);
             }
         }
+        if let Some(main) = check.main.as_deref().filter(|id| !check.answers().contains(id)) {
+            let fix = "Name an answer that the check offers.";
+            self.find(place, format!("main is \"{main}\", which is no answer here"), fix);
+        }
         self.link(place, &check.link);
     }
 

@@ -2,20 +2,13 @@
 
 use super::Session;
 use super::element::{Element, button, element, text};
-use crate::guide::{Check, STANDARD_ANSWERS};
+use crate::guide::Check;
 use crate::words::Words;
 
 /// The buttons of a check, with the answer so far marked.
 pub(super) fn answers(session: Session, check: &Check, so_far: Option<&str>) -> Element {
     let words = session.words();
-    let own = check
-        .choices
-        .iter()
-        .map(|choice| choice.id.as_str())
-        .filter(|id| words.answer(id).is_none());
-    let standard =
-        STANDARD_ANSWERS.into_iter().filter(|id| !check.without.iter().any(|out| out == id));
-    let buttons = own.chain(standard).enumerate().map(|(at, answer)| {
+    let buttons = check.answers().into_iter().enumerate().map(|(at, answer)| {
         let class = match answer {
             _ if at == 0 => "main",
             "later" => "text wide",

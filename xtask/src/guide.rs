@@ -8,6 +8,8 @@ use quick_checks::fallback;
 use quick_checks::guide::{Guide, decode, lint};
 use quick_checks::words::words;
 
+use crate::simulate;
+
 /// Prints what to mend in a guide.
 ///
 /// # Errors
@@ -35,6 +37,21 @@ pub fn lint(file: &Path) -> Result<()> {
 pub fn render(file: &Path, heading_level: u8) -> Result<String> {
     let guide = open(file)?;
     Ok(fallback::render(&guide, words(&guide.language), heading_level)?)
+}
+
+/// Prints how soon the order of a guide's checks finds the fault.
+///
+/// # Errors
+/// Where the file is no guide, or the chart can't be written.
+pub fn simulate(file: &Path, chart: Option<&Path>) -> Result<()> {
+    let guide = open(file)?;
+    let raw = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let table = simulate::simulate(&guide, &raw);
+    print!("{table}");
+    if let Some(chart) = chart {
+        fs::write(chart, simulate::chart(&table)?).with_context(|| chart.display().to_string())?;
+    }
+    Ok(())
 }
 
 /// Reads a guide's file.

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod guide;
 mod process;
 pub mod serve;
+pub mod simulate;
 pub mod size;
 pub mod suite;
 pub mod tools;

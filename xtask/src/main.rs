@@ -54,6 +54,14 @@ enum Guide {
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
         heading_level: u8,
     },
+    /// Measures how soon the order of a guide's checks finds the fault.
+    Simulate {
+        /// The guide's JSON file.
+        file: PathBuf,
+        /// Writes the table as a chart, too: an SVG file.
+        #[arg(long)]
+        chart: Option<PathBuf>,
+    },
 }
 
 fn main() -> Result<()> {
@@ -71,6 +79,7 @@ fn main() -> Result<()> {
             print!("{}", guide::render(&file, heading_level)?);
             Ok(())
         }
+        Command::Guide(Guide::Simulate { file, chart }) => guide::simulate(&file, chart.as_deref()),
         Command::Bundle => bundle::bundle(),
     }
 }
