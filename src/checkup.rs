@@ -27,6 +27,8 @@ pub struct Checkup {
     pub parked: Vec<Id>,
     /// About how many checks this checkup has in all, the answered ones included.
     pub total: usize,
+    /// Hands-on minutes until the trouble ends, expected by the guide's estimates.
+    pub minutes_left: u32,
     /// Answers that the guide no longer knows, by check id.
     pub dropped: Vec<Id>,
 }

@@ -122,6 +122,11 @@ impl fmt::Display for Misfit {
 
 impl std::error::Error for Misfit {}
 
+/// Longest text that is read, in bytes, and longest list: a guide from anywhere must not be able
+/// to choke a page.
+const LONGEST_TEXT: usize = 2_000;
+const LONGEST_LIST: usize = 200;
+
 /// A value and the way to it.
 #[derive(Debug, Clone, Copy)]
 pub struct At<'a> {
@@ -166,6 +171,37 @@ impl<'a> At<'a> {
     /// [`Misfit`] where the field is there, but no text.
     pub fn text_if(&self, name: &str) -> Result<Option<String>, Misfit> {
         self.field(name).map(|at| at.as_text()).transpose()
+    }
+
+    /// The name in a field: kebab-case, as saved answers and storage keys need it.
+    ///
+    /// # Errors
+    /// [`Misfit`] where the field is missing or no such name.
+    pub fn name(&self, name: &str) -> Result<String, Misfit> {
+        let text = self.text(name)?;
+        let fits = text.len() <= 64 && text.split('-').all(is_kebab_word);
+        if fits { Ok(text) } else { Err(self.missing(name, "a kebab-case name")) }
+    }
+
+    /// The address in a field.
+    ///
+    /// # Errors
+    /// [`Misfit`] where the field is missing or no https address.
+    pub fn address(&self, name: &str) -> Result<String, Misfit> {
+        self.address_if(name)?.ok_or_else(|| self.missing(name, "an https address"))
+    }
+
+    /// The address in a field that may be missing.
+    ///
+    /// # Errors
+    /// [`Misfit`] where the field is there, but no https address.
+    pub fn address_if(&self, name: &str) -> Result<Option<String>, Misfit> {
+        match self.text_if(name)? {
+            Some(url) if !url.starts_with("https://") => {
+                Err(self.missing(name, "an https address"))
+            }
+            found => Ok(found),
+        }
     }
 
     /// The number of a field.
@@ -226,6 +262,9 @@ impl<'a> At<'a> {
     ) -> Result<Vec<T>, Misfit> {
         let Some(at) = self.field(name) else { return Ok(Vec::new()) };
         let Json::List(list) = at.json else { return Err(at.misfit("a list")) };
+        if list.len() > LONGEST_LIST {
+            return Err(at.misfit("at most 200 entries"));
+        }
         let entries = list.iter().enumerate();
         entries.map(|(i, json)| read(&At { json, way: Some((&at, Step::Entry(i))) })).collect()
     }
@@ -275,7 +314,8 @@ impl<'a> At<'a> {
 
     fn as_text(&self) -> Result<String, Misfit> {
         match self.json {
-            Json::Text(text) => Ok(text.clone()),
+            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.clone()),
+            Json::Text(_) => Err(self.misfit("at most 2,000 bytes of text")),
             _ => Err(self.misfit("a text")),
         }
     }
@@ -315,4 +355,9 @@ impl<'a> At<'a> {
             }
         }
     }
+}
+
+fn is_kebab_word(word: &str) -> bool {
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    !word.is_empty() && word.chars().all(fits)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use quick_checks::checkup::order;
 use quick_checks::guide::{DecodeError, Safety, decode, lint};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -167,10 +167,33 @@ fn a_broken_guide_is_refused_by_place() -> Result {
             "outcomes: expected one with \"when\": \"fixed\"",
         ),
         (
+            broken(|guide| guide["checks"][0]["id"] = "Space Check".into())?,
+            "checks[0].id: expected a kebab-case name",
+        ),
+        (broken(|guide| guide["id"] = "../../other".into())?, "id: expected a kebab-case name"),
+        (
+            broken(|guide| guide["checks"][2]["link"]["url"] = "http://example.org".into())?,
+            "checks[2].link.url: expected an https address",
+        ),
+        (
+            broken(|guide| guide["sources"][0]["url"] = "javascript:alert(1)".into())?,
+            "sources[0].url: expected an https address",
+        ),
+        (
+            broken(|guide| guide["checks"][0]["why"] = "x".repeat(2_001).into())?,
+            "checks[0].why: expected at most 2,000 bytes of text",
+        ),
+        (
+            broken(|guide| guide["checks"][0]["steps"] = vec!["x"; 201].into())?,
+            "checks[0].steps: expected at most 200 entries",
+        ),
+        (
             broken(|guide| guide["format"] = 2.into())?,
             "format: newer than this version of Quick Checks",
         ),
         ("{\"format\": 1,".to_owned(), "EOF while parsing"),
+        (format!("\"{}\"", "x".repeat(600_000)), "larger than 512 KB"),
+        (format!("{}{}", "[".repeat(5_000), "]".repeat(5_000)), "recursion limit"),
     ] {
         let error = decode(&text).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.contains(message), "{error:?} does not say {message:?}");
@@ -188,80 +211,140 @@ fn a_newer_format_is_told_from_a_damaged_file() -> Result {
     Ok(())
 }
 
+/// One finding: the change that provokes it, where, what.
+fn check_lint(change: impl FnOnce(&mut Value), place: &str, problem: &str) -> Result {
+    let findings = lint::lint(&decode(&broken(change)?)?);
+    let found = findings.iter().any(|one| {
+        one.place.starts_with(place) && one.problem.contains(problem) && !one.fix.is_empty()
+    });
+    assert!(found, "{place} {problem}: {findings:#?}");
+    Ok(())
+}
+
+/// The first check of this safety class.
+fn of_class<'a>(guide: &'a mut Value, class: &str) -> &'a mut Value {
+    let checks = guide["checks"].as_array().map_or(&[][..], Vec::as_slice);
+    let at = checks.iter().position(|check| check["safety"] == class).unwrap_or_default();
+    &mut guide["checks"][at]
+}
+
 #[test]
 fn lint_names_the_place_and_the_fix() -> Result {
-    for (text, place, problem) in [
-        (
-            broken(|guide| guide["checks"][1]["id"] = guide["checks"][0]["id"].clone())?,
-            "checks[1].id",
-            "used before",
-        ),
-        (
-            broken(|guide| guide["checks"][0]["id"] = "Space Check".into())?,
-            "checks[0].id",
-            "not kebab-case",
-        ),
-        (
-            broken(|guide| guide["checks"][2]["after"] = serde_json::json!(["nowhere"]))?,
-            "checks[2]",
-            "\"nowhere\" names nothing",
-        ),
-        (
-            broken(|guide| guide["checks"][2]["link"]["url"] = "http://example.org".into())?,
-            "checks[2]",
-            "not https",
-        ),
-        (
-            broken(|guide| guide["checks"][2]["sources"] = serde_json::json!([]))?,
-            "checks[2]",
-            "no source",
-        ),
-        (
-            broken(|guide| {
-                guide["checks"][2]["after"] = serde_json::json!([guide["checks"][2]["id"]]);
-            })?,
-            "checks[2]",
-            "after itself",
-        ),
-        (
-            broken(|guide| guide["checks"][2]["without"] = serde_json::json!(["fixed"]))?,
-            "checks[2]",
-            "taken away",
-        ),
-        (
-            broken(|guide| guide["checks"][2]["main"] = "perhaps".into())?,
-            "checks[2]",
-            "no answer here",
-        ),
-        (
-            broken(|guide| {
-                let risky = guide["checks"]
-                    .as_array_mut()
-                    .and_then(|checks| checks.iter_mut().find(|check| check["safety"] == "risky"));
-                if let Some(risky) = risky {
-                    risky["cautions"] = serde_json::json!([]);
+    let long = "x".repeat(300);
+    check_lint(
+        |guide| guide["checks"][1]["id"] = guide["checks"][0]["id"].clone(),
+        "checks[1].id",
+        "used before",
+    )?;
+    check_lint(
+        |guide| guide["checks"][2]["after"] = json!(["nowhere"]),
+        "checks[2]",
+        "names nothing",
+    )?;
+    check_lint(
+        |guide| guide["checks"][0]["choices"][0]["then"] = json!("nowhere"),
+        "checks[0]",
+        "names nothing",
+    )?;
+    check_lint(
+        |guide| guide["outcomes"][0]["offer"] = json!("nowhere"),
+        "outcomes[0]",
+        "names nothing",
+    )?;
+    check_lint(|guide| guide["checks"][2]["sources"] = json!([]), "checks[2]", "no source")?;
+    check_lint(|guide| guide["checks"][2]["steps"] = json!([]), "checks[2]", "no steps")?;
+    check_lint(
+        |guide| guide["checks"][2]["after"] = json!([guide["checks"][2]["id"]]),
+        "checks[2]",
+        "after itself",
+    )?;
+    check_lint(
+        |guide| guide["checks"][2]["without"] = json!(["fixed"]),
+        "checks[2]",
+        "taken away",
+    )?;
+    check_lint(
+        |guide| guide["checks"][2]["main"] = json!("perhaps"),
+        "checks[2]",
+        "no answer here",
+    )?;
+    check_lint(
+        |guide| of_class(guide, "risky")["cautions"] = json!([]),
+        "checks[",
+        "without a caution",
+    )?;
+    check_lint(
+        |guide| of_class(guide, "last-resort")["after"] = json!([]),
+        "checks[",
+        "nothing comes before",
+    )?;
+    check_lint(|guide| guide["checks"][2]["minutes"] = json!(0), "checks[2]", "minutes is 0")?;
+    check_lint(
+        |guide| guide["checks"][2]["likelihood_estimate"]["not-sure"] = json!(101),
+        "checks[2]",
+        "likelihood of 101",
+    )?;
+    check_lint(
+        |guide| guide["checks"][2]["likelihood_estimate"]["not-sure"] = json!(0),
+        "checks[2]",
+        "likelihood of 0",
+    )?;
+    check_lint(
+        |guide| guide["checks"][0]["choices"][0]["makes_likelier"] = json!({ "restart": 1 }),
+        "checks[0]",
+        "1 times",
+    )?;
+    check_lint(
+        |guide| {
+            for check in guide["checks"].as_array_mut().into_iter().flatten() {
+                if let Some(figures) = check["likelihood_estimate"].as_object_mut() {
+                    figures.remove("estimating");
                 }
-            })?,
-            "checks[",
-            "without a caution",
-        ),
-        (
-            broken(|guide| {
-                for check in guide["checks"].as_array_mut().into_iter().flatten() {
-                    if let Some(figures) = check["likelihood_estimate"].as_object_mut() {
-                        figures.remove("estimating");
-                    }
-                }
-            })?,
-            "symptoms[",
-            "no check is asked",
-        ),
-    ] {
-        let findings = lint::lint(&decode(&text)?);
-        let found = findings.iter().any(|one| {
-            one.place.starts_with(place) && one.problem.contains(problem) && !one.fix.is_empty()
-        });
-        assert!(found, "{place} {problem}: {findings:#?}");
-    }
-    Ok(())
+            }
+        },
+        "symptoms[",
+        "no check is asked",
+    )?;
+    check_lint(
+        |guide| of_class(guide, "last-resort")["likelihood_estimate"] = json!({}),
+        "checks[",
+        "no reader can reach it",
+    )?;
+    check_lint(
+        |guide| {
+            let mut lost = guide["outcomes"][1].clone();
+            lost["id"] = json!("lost");
+            lost["when"] = json!("chosen");
+            if let Some(outcomes) = guide["outcomes"].as_array_mut() {
+                outcomes.push(lost);
+            }
+        },
+        "outcomes[",
+        "no reader can reach it",
+    )?;
+    check_lint(
+        |guide| {
+            for field in ["steps", "links", "offer"] {
+                guide["outcomes"][1][field] = Value::Null;
+            }
+        },
+        "outcomes[1]",
+        "a dead end",
+    )?;
+    check_lint(
+        |guide| guide["sources"][0]["id"] = json!("unread"),
+        "sources[0]",
+        "no check names it",
+    )?;
+    check_lint(|guide| guide["checks"][2]["title"] = json!(long), "checks[2]", "title of 300")?;
+    check_lint(
+        |guide| guide["checks"][2]["steps"][0] = json!(long),
+        "checks[2]",
+        "step or caution of 300",
+    )?;
+    check_lint(
+        |guide| guide["checks"][2]["path"][0]["label"] = json!(" "),
+        "checks[2]",
+        "empty label in the path",
+    )
 }

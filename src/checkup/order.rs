@@ -29,6 +29,7 @@ pub enum Reason {
 }
 
 /// What the replay has learned so far about which checks make sense.
+#[derive(Clone)]
 pub(super) struct Known<'a> {
     pub(super) guide: &'a Guide,
     pub(super) symptom: &'a str,
@@ -100,6 +101,21 @@ impl<'a> Known<'a> {
             }
         }
         ids.len()
+    }
+
+    /// Hands-on minutes until the trouble ends, as the estimates have it: the mean over what is
+    /// left of the time to get there, each weighed by its likelihood.
+    pub(super) fn expected_minutes(&self) -> u32 {
+        let mut ahead = self.clone();
+        let (mut spent, mut sum, mut weights) = (0_u64, 0_u64, 0_u64);
+        while let Some((check, _)) = ahead.next() {
+            let weight = self.weight(check);
+            spent += u64::from(check.minutes);
+            sum = sum.saturating_add(spent.saturating_mul(weight));
+            weights = weights.saturating_add(weight);
+            ahead.answered.push(&check.id);
+        }
+        u32::try_from(sum / weights.max(1)).unwrap_or(u32::MAX)
     }
 
     fn left(&self) -> impl Iterator<Item = &'a Check> {

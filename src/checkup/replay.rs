@@ -20,6 +20,7 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         screen: Screen::Symptoms,
         parked: Vec::new(),
         total: 0,
+        minutes_left: 0,
         dropped: Vec::new(),
     };
     let mut last: Option<Heard> = None;
@@ -61,6 +62,7 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
     if next.is_some() {
         // A check that an answer leads to need not be among those the symptom asks.
         checkup.total += known.count_left().max(1);
+        checkup.minutes_left = known.expected_minutes();
     }
     let next = next.map(|(check, reason)| Next { id: check.id.clone(), reason });
     checkup.screen = match (end(guide, last.as_ref()), next) {

@@ -13,6 +13,9 @@ use crate::json::{At, Json, Misfit};
 /// The newest file format this program reads.
 pub const FORMAT: u32 = 1;
 
+/// Largest file that is read, in bytes: ten times a large guide.
+const LARGEST: usize = 512 * 1024;
+
 /// Why a text is not a guide.
 #[derive(Debug)]
 pub enum DecodeError {
@@ -20,6 +23,8 @@ pub enum DecodeError {
     Syntax(serde_json::Error),
     /// A field is missing or holds something else.
     Misfit(Misfit),
+    /// More bytes than any guide needs.
+    TooLarge,
     /// Written for a newer program.
     NewerFormat,
     /// Nothing for a reader to choose or to do.
@@ -33,6 +38,7 @@ impl fmt::Display for DecodeError {
         match self {
             Self::Syntax(error) => error.fmt(out),
             Self::Misfit(misfit) => misfit.fmt(out),
+            Self::TooLarge => out.write_str("the file is larger than 512 KB"),
             Self::NewerFormat => out.write_str("format: newer than this version of Quick Checks"),
             Self::Empty(list) => {
                 out.write_str(list)?;
@@ -60,6 +66,9 @@ impl From<Misfit> for DecodeError {
 /// # Errors
 /// A [`DecodeError`] that names the place, where the text is no guide or would strand a reader.
 pub fn decode(text: &str) -> Result<Guide, DecodeError> {
+    if text.len() > LARGEST {
+        return Err(DecodeError::TooLarge);
+    }
     let json: Json = serde_json::from_str(text).map_err(DecodeError::Syntax)?;
     let at = At::top(&json);
     // Before anything else: a newer format may differ everywhere.
@@ -98,7 +107,7 @@ const CONFIDENCE: [(&str, Confidence); 2] =
 
 fn guide(at: &At) -> Result<Guide, Misfit> {
     Ok(Guide {
-        id: at.text("id")?,
+        id: at.name("id")?,
         language: at.text("language")?,
         subject: at.text("subject")?,
         title: at.text("title")?,
@@ -117,7 +126,7 @@ fn guide(at: &At) -> Result<Guide, Misfit> {
 
 fn symptom(at: &At) -> Result<Symptom, Misfit> {
     Ok(Symptom {
-        id: at.text("id")?,
+        id: at.name("id")?,
         group: at.text("group")?,
         title: at.text("title")?,
         hint: at.text_if("hint")?,
@@ -126,7 +135,7 @@ fn symptom(at: &At) -> Result<Symptom, Misfit> {
 
 fn check(at: &At) -> Result<Check, Misfit> {
     Ok(Check {
-        id: at.text("id")?,
+        id: at.name("id")?,
         title: at.text("title")?,
         why: at.text("why")?,
         path: at.list("path", path_row)?,
@@ -162,7 +171,7 @@ fn path_row(at: &At) -> Result<PathRow, Misfit> {
 
 fn choice(at: &At) -> Result<Choice, Misfit> {
     Ok(Choice {
-        id: at.text("id")?,
+        id: at.name("id")?,
         label: at.text("label")?,
         counts_as: at.text_if("counts_as")?,
         then: at.text_if("then")?,
@@ -174,7 +183,7 @@ fn choice(at: &At) -> Result<Choice, Misfit> {
 
 fn outcome(at: &At) -> Result<Outcome, Misfit> {
     Ok(Outcome {
-        id: at.text("id")?,
+        id: at.name("id")?,
         when: at.one_of("when", &WHEN, "fixed, later, exhausted or chosen")?,
         title: at.text("title")?,
         text: at.text("text")?,
@@ -185,9 +194,9 @@ fn outcome(at: &At) -> Result<Outcome, Misfit> {
 }
 
 fn link(at: &At) -> Result<Link, Misfit> {
-    Ok(Link { label: at.text("label")?, url: at.text("url")? })
+    Ok(Link { label: at.text("label")?, url: at.address("url")? })
 }
 
 fn source(at: &At) -> Result<Source, Misfit> {
-    Ok(Source { id: at.text("id")?, title: at.text("title")?, url: at.text_if("url")? })
+    Ok(Source { id: at.name("id")?, title: at.text("title")?, url: at.address_if("url")? })
 }

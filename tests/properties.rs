@@ -1,0 +1,349 @@
+//! What holds for every guide and every reader: random guides, random answers.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use quick_checks::checkup::{Answers, Checkup, Meaning, Screen, replay};
+use quick_checks::guide::{
+    Check, Choice, Confidence, Guide, Link, Outcome, Safety, Source, Symptom, When,
+};
+use quick_checks::progress::{read, write};
+
+const SAFETY: [Safety; 4] = [Safety::Safe, Safety::Cautious, Safety::Risky, Safety::LastResort];
+const WHEN: [(&str, When); 4] = [
+    ("good", When::Fixed),
+    ("wait", When::Later),
+    ("tried", When::Exhausted),
+    ("ask", When::Chosen),
+];
+
+/// One check's chances, drawn before ids exist.
+#[derive(Debug, Clone)]
+struct Draft {
+    minutes: u32,
+    wait_minutes: u32,
+    safety: usize,
+    likelihoods: Vec<u32>,
+    after: Vec<Index>,
+    choices: Vec<DraftChoice>,
+}
+
+#[derive(Debug, Clone)]
+struct DraftChoice {
+    counts_as: usize,
+    then: Option<Index>,
+    outcome: bool,
+    rules_out: Vec<Index>,
+    makes_likelier: Vec<(Index, u32)>,
+}
+
+fn draft_choice() -> impl Strategy<Value = DraftChoice> {
+    let index = any::<Index>;
+    (
+        0..5_usize,
+        proptest::option::weighted(0.3, index()),
+        prop::bool::weighted(0.2),
+        vec(index(), 0..3),
+        vec((index(), 0..12_u32), 0..3),
+    )
+        .prop_map(|(counts_as, then, outcome, rules_out, makes_likelier)| DraftChoice {
+            counts_as,
+            then,
+            outcome,
+            rules_out,
+            makes_likelier,
+        })
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    (
+        0..60_u32,
+        0..600_u32,
+        0..4_usize,
+        vec(0..100_u32, 2),
+        vec(any::<Index>(), 0..2),
+        vec(draft_choice(), 0..3),
+    )
+        .prop_map(|(minutes, wait_minutes, safety, likelihoods, after, choices)| Draft {
+            minutes,
+            wait_minutes,
+            safety,
+            likelihoods,
+            after,
+            choices,
+        })
+}
+
+fn guides() -> impl Strategy<Value = Guide> {
+    vec(draft(), 1..9).prop_map(|drafts| build(&drafts))
+}
+
+fn build(drafts: &[Draft]) -> Guide {
+    let id = |at: usize| format!("check-{at}");
+    let pick = |index: &Index| id(index.index(drafts.len()));
+    let checks = drafts.iter().enumerate().map(|(at, draft)| Check {
+        id: id(at),
+        title: "A check".to_owned(),
+        why: String::new(),
+        path: Vec::new(),
+        steps: vec!["Look.".to_owned()],
+        proof: String::new(),
+        retest: true,
+        minutes: draft.minutes,
+        wait_minutes: draft.wait_minutes,
+        cost: String::new(),
+        safety: SAFETY[draft.safety],
+        cautions: Vec::new(),
+        // Only earlier ones: a cycle is an author's error that the linter finds.
+        after: if at == 0 {
+            Vec::new()
+        } else {
+            draft.after.iter().map(|index| id(index.index(at))).collect()
+        },
+        likelihood_estimate: draft
+            .likelihoods
+            .iter()
+            .enumerate()
+            .map(|(symptom, percent)| (format!("symptom-{symptom}"), *percent))
+            .collect(),
+        choices: draft
+            .choices
+            .iter()
+            .enumerate()
+            .map(|(number, choice)| Choice {
+                id: format!("choice-{number}"),
+                label: "A choice".to_owned(),
+                counts_as: ["fixed", "still-failing", "not-applicable", "later"]
+                    .get(choice.counts_as)
+                    .map(|id| (*id).to_owned()),
+                then: choice.then.as_ref().map(pick),
+                outcome: choice.outcome.then(|| "ask".to_owned()),
+                rules_out: choice.rules_out.iter().map(pick).collect(),
+                makes_likelier: choice
+                    .makes_likelier
+                    .iter()
+                    .map(|(index, factor)| (pick(index), *factor))
+                    .collect(),
+            })
+            .collect(),
+        main: None,
+        without: Vec::new(),
+        link: Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() },
+        sources: vec!["book".to_owned()],
+        confidence: Confidence::High,
+        checked: "2026-11-21".to_owned(),
+    });
+    let text = String::new;
+    Guide {
+        id: "random".to_owned(),
+        language: "en".to_owned(),
+        subject: text(),
+        title: text(),
+        question: text(),
+        hint: text(),
+        retest: text(),
+        estimates: text(),
+        independence: text(),
+        checked: text(),
+        symptoms: (0..2)
+            .map(|at| Symptom {
+                id: format!("symptom-{at}"),
+                group: text(),
+                title: text(),
+                hint: None,
+            })
+            .collect(),
+        checks: checks.collect(),
+        outcomes: WHEN
+            .map(|(id, when)| Outcome {
+                id: id.to_owned(),
+                when,
+                title: text(),
+                text: text(),
+                steps: Vec::new(),
+                links: Vec::new(),
+                offer: None,
+            })
+            .into(),
+        sources: vec![Source { id: "book".to_owned(), title: text(), url: None }],
+    }
+}
+
+/// Answers that may or may not make sense: any check, any answer, known or not.
+fn any_answers() -> impl Strategy<Value = Answers> {
+    let answer = prop_oneof![
+        Just("fixed"),
+        Just("still-failing"),
+        Just("not-applicable"),
+        Just("later"),
+        Just("choice-0"),
+        Just("choice-1"),
+        Just("gone"),
+    ];
+    (proptest::option::of(0..3_usize), vec((0..10_usize, answer), 0..12)).prop_map(
+        |(symptom, given)| {
+            let mut answers = Answers {
+                symptom: symptom.map(|at| format!("symptom-{at}")),
+                ..Answers::default()
+            };
+            for (check, answer) in given {
+                answers.give(&format!("check-{check}"), answer);
+            }
+            answers
+        },
+    )
+}
+
+/// The check a reader can answer now; past an outcome, where it leaves any.
+fn next(checkup: &Checkup) -> Option<&str> {
+    match &checkup.screen {
+        Screen::Check(next) | Screen::Outcome { onward: Some(next), .. } => Some(&next.id),
+        _ => None,
+    }
+}
+
+/// A reader's walk: the answers before each step, and the check asked then.
+fn walk(guide: &Guide, symptom: usize, picks: &[Index]) -> Vec<(Answers, String)> {
+    let mut answers = Answers { symptom: Some(format!("symptom-{symptom}")), ..Answers::default() };
+    let mut steps = Vec::new();
+    for pick in picks {
+        let checkup = replay(guide, &answers);
+        let Some(check) = next(&checkup).and_then(|id| guide.check(id)) else { break };
+        steps.push((answers.clone(), check.id.clone()));
+        let offered = check.answers();
+        // Fixes end a walk: rarely, so that walks are long.
+        let open: Vec<&str> = offered
+            .iter()
+            .copied()
+            .filter(|id| Meaning::of(check, id) != Some(Meaning::Fixed))
+            .collect();
+        let pool = if open.is_empty() { offered } else { open };
+        let answer = *pick.get(&pool);
+        answers.give(&check.id, answer);
+    }
+    steps.push((answers, String::new()));
+    steps
+}
+
+/// What an answer to an earlier check ruled out.
+fn ruled_out<'a>(guide: &'a Guide, checkup: &Checkup) -> Vec<&'a str> {
+    let choices = checkup.trail.iter().filter_map(|given| {
+        guide.check(&given.check).and_then(|check| check.choice(&given.answer))
+    });
+    choices.flat_map(|choice| &choice.rules_out).map(String::as_str).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replay_is_deterministic_and_total(guide in guides(), answers in any_answers()) {
+        let checkup = replay(&guide, &answers);
+        prop_assert_eq!(&checkup, &replay(&guide, &answers));
+        match &checkup.screen {
+            Screen::Symptoms => prop_assert!(checkup.symptom.is_none()),
+            Screen::Check(next) => prop_assert!(guide.check(&next.id).is_some()),
+            Screen::Outcome { id, awaits, onward } => {
+                prop_assert!(guide.outcome(id).is_some());
+                prop_assert!(awaits.as_ref().is_none_or(|id| guide.check(id).is_some()));
+                prop_assert!(onward.as_ref().is_none_or(|next| guide.check(&next.id).is_some()));
+            }
+        }
+    }
+
+    #[test]
+    fn progress_stays_within_its_total(guide in guides(), answers in any_answers()) {
+        let checkup = replay(&guide, &answers);
+        let asked = usize::from(matches!(checkup.screen, Screen::Check(_)));
+        prop_assert!(checkup.trail.len() + asked <= checkup.total);
+    }
+
+    #[test]
+    fn each_answer_takes_the_reader_one_on(
+        guide in guides(), symptom in 0..2_usize, picks in vec(any::<Index>(), 12),
+    ) {
+        for (at, (answers, _)) in walk(&guide, symptom, &picks).iter().enumerate() {
+            prop_assert_eq!(replay(&guide, answers).trail.len(), at);
+        }
+    }
+
+    #[test]
+    fn every_path_ends(
+        guide in guides(), symptom in 0..2_usize, picks in vec(any::<Index>(), 12),
+    ) {
+        // More picks than checks: a walk that has not ended has asked something twice.
+        let steps = walk(&guide, symptom, &picks);
+        prop_assert!(steps.len() <= guide.checks.len() + 1);
+        let end = steps.last().map(|(answers, _)| replay(&guide, answers).screen);
+        let ended = matches!(end, Some(Screen::Outcome { onward: None, .. }));
+        prop_assert!(ended, "ended at {:?}", end);
+    }
+
+    #[test]
+    fn nothing_is_asked_twice_or_after_it_was_ruled_out(
+        guide in guides(), symptom in 0..2_usize, picks in vec(any::<Index>(), 12),
+    ) {
+        for (answers, check) in walk(&guide, symptom, &picks) {
+            prop_assert!(answers.to(&check).is_none());
+            let checkup = replay(&guide, &answers);
+            prop_assert!(!ruled_out(&guide, &checkup).contains(&check.as_str()));
+        }
+    }
+
+    #[test]
+    fn what_must_be_offered_first_was_offered_or_ruled_out(
+        guide in guides(), symptom in 0..2_usize, picks in vec(any::<Index>(), 12),
+    ) {
+        for (answers, check) in walk(&guide, symptom, &picks) {
+            let out = replay(&guide, &answers);
+            let out = ruled_out(&guide, &out);
+            for earlier in guide.check(&check).into_iter().flat_map(|check| &check.after) {
+                prop_assert!(answers.to(earlier).is_some() || out.contains(&earlier.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn back_undoes_exactly_one_answer(
+        guide in guides(), symptom in 0..2_usize, picks in vec(any::<Index>(), 12),
+    ) {
+        let steps = walk(&guide, symptom, &picks);
+        for pair in steps.windows(2) {
+            let [(before, asked), (after, _)] = pair else { continue };
+            let mut back = after.clone();
+            let last = replay(&guide, after).trail.last().map(|given| given.check.clone());
+            prop_assert_eq!(last.as_ref(), Some(asked));
+            back.take_back(asked);
+            prop_assert_eq!(&back, before);
+        }
+    }
+
+    #[test]
+    fn a_change_keeps_every_other_answer(
+        guide in guides(), answers in any_answers(), which in any::<Index>(),
+    ) {
+        prop_assume!(!answers.given.is_empty());
+        let mut changed = answers.clone();
+        let target = which.get(&answers.given).check.clone();
+        changed.give(&target, "not-applicable");
+        prop_assert_eq!(changed.given.len(), answers.given.len());
+        for (old, new) in answers.given.iter().zip(&changed.given) {
+            prop_assert!(old == new || (old.check == target && new.check == target));
+        }
+        // And changed back, everything is as it was.
+        if let Some(before) = answers.to(&target) {
+            changed.give(&target, before);
+        }
+        prop_assert_eq!(replay(&guide, &changed), replay(&guide, &answers));
+    }
+
+    #[test]
+    fn saved_and_loaded_progress_shows_the_same_screen(
+        guide in guides(), answers in any_answers(),
+    ) {
+        let text = serde_json::to_string(&write(&guide.id, &answers)).unwrap_or_default();
+        let json = serde_json::from_str(&text).map_err(|error| error.to_string());
+        let loaded = json.map(|json| read(&guide.id, &json));
+        prop_assert_eq!(loaded, Ok(Ok(answers)));
+    }
+}
