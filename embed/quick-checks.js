@@ -149,17 +149,28 @@ class QuickChecks extends HTMLElement {
     this.#observer?.disconnect();
     const run = ++this.#run;
     try {
-      const name = this.getAttribute('guide') || DEFAULT_GUIDE;
       // All at once: each would otherwise wait for the round trip of the one before.
-      const [glue, guide] = await Promise.all([
+      const [glue, [name, guide]] = await Promise.all([
         program(),
-        guideText(guideAddress(name)),
+        this.#guide(),
         this.#style(),
       ]);
       if (run === this.#run && this.isConnected) this.#show(glue, guide, name);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
+  }
+
+  /** Name and text of the guide: by the attribute, else inside the element, else the default. */
+  async #guide() {
+    const name = this.getAttribute('guide');
+    if (!name) {
+      // Upgraded while the page is still being read, the element has no children yet.
+      if (document.readyState === 'loading') await domReady();
+      const inline = this.querySelector('script[type="application/json"]');
+      if (inline) return ['inside the element', inline.textContent];
+    }
+    return [name || DEFAULT_GUIDE, await guideText(guideAddress(name || DEFAULT_GUIDE))];
   }
 
   #show(glue, guide, name) {
@@ -185,7 +196,7 @@ class QuickChecks extends HTMLElement {
     }
     this.#root = root;
     this.#holdPlace(root, height);
-    this.#emit('ready', { guide: name });
+    this.#emit('ready', { guide: this.#widget.guide });
   }
 
   /** The page below must not move: keeps the fallback's height until the reader acts. */
@@ -242,6 +253,12 @@ class QuickChecks extends HTMLElement {
     this.shadowRoot.prepend(link);
     return loaded;
   }
+}
+
+function domReady() {
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  });
 }
 
 /** Tells "no WebAssembly" from "blocked by policy" before a byte is fetched. */
@@ -309,7 +326,7 @@ function placeWhereScriptStands() {
 if (!customElements.get('quick-checks')) {
   customElements.define('quick-checks', QuickChecks);
   if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', placeWhereScriptStands);
+    domReady().then(placeWhereScriptStands);
   } else {
     placeWhereScriptStands();
   }

@@ -32,7 +32,20 @@ extern "C" {
 /// A mounted widget. Freeing it (`handle.free()` in JavaScript) unmounts it and runs its cleanups.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Mounted(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any>);
+pub struct Mounted {
+    #[expect(dead_code, reason = "held for its drop")]
+    handle: Box<dyn Any>,
+    guide: String,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Id of the guide on display.
+    #[wasm_bindgen(getter)]
+    pub fn guide(&self) -> String {
+        self.guide.clone()
+    }
+}
 
 /// Shows a guide in `root`, a plain element inside the shadow root, never the root itself:
 /// Leptos swaps views through their parent *element* and would lose them there.
@@ -58,6 +71,7 @@ pub fn mount(
         None if store.is_in_browser() => Keeping::Saved,
         None => Keeping::Refused,
     };
+    let id = guide.id.clone();
     let options = Options { heading_level, words: words(language) };
     let handle = mount_to(root, move || {
         let widget = Widget {
@@ -72,7 +86,7 @@ pub fn mount(
         keep_in_step(number, store, session);
         view! { <App session/> }
     });
-    Ok(Mounted(Box::new(handle)))
+    Ok(Mounted { handle: Box::new(handle), guide: id })
 }
 
 /// One widget's side of [`Host`].

@@ -2,27 +2,42 @@
 
 use super::Session;
 use super::element::{Element, button, element, text};
+use crate::checkup::Meaning;
 use crate::guide::Check;
 use crate::words::Words;
 
 /// The buttons of a check, with the answer so far marked.
 pub(super) fn answers(session: Session, check: &Check, so_far: Option<&str>) -> Element {
-    let words = session.words();
     let buttons = check.answers().into_iter().enumerate().map(|(at, answer)| {
         let class = match answer {
             _ if at == 0 => "main",
             "later" => "text wide",
             _ => "",
         };
-        let mark = (so_far == Some(answer)).then(|| text("small", "mark", words.your_answer));
-        answer_button(session, check, answer, class).child(mark)
+        answer_button(session, check, answer, class, so_far)
     });
-    group(words).children(buttons)
+    group(session.words()).children(buttons)
+}
+
+/// The buttons of a check whose steps the reader has not seen: on to them, or past it.
+pub(super) fn answers_unseen(session: Session, check: &Check, so_far: Option<&str>) -> Element {
+    let id = check.id.clone();
+    let on = button("main", move || session.understand(&id))
+        .attr("data-action", "understand")
+        .text(session.words().understood);
+    let past = check
+        .answers()
+        .into_iter()
+        .filter(|answer| {
+            !matches!(Meaning::of(check, answer), Some(Meaning::Fixed | Meaning::Later))
+        })
+        .map(|answer| answer_button(session, check, answer, "", so_far));
+    group(session.words()).child(on).children(past)
 }
 
 /// The two answers to "How did it go?".
 pub(super) fn results(session: Session, check: &Check) -> Element {
-    let button = |answer, class| answer_button(session, check, answer, class);
+    let button = |answer, class| answer_button(session, check, answer, class, None);
     group(session.words()).child(button("fixed", "main")).child(button("still-failing", ""))
 }
 
@@ -38,10 +53,19 @@ fn group(words: &Words) -> Element {
     element("div").class("answers").attr("role", "group").attr("aria-label", words.your_answers)
 }
 
-fn answer_button(session: Session, check: &Check, answer: &str, class: &'static str) -> Element {
+fn answer_button(
+    session: Session,
+    check: &Check,
+    answer: &str,
+    class: &'static str,
+    so_far: Option<&str>,
+) -> Element {
+    let words = session.words();
+    let mark = (so_far == Some(answer)).then(|| text("small", "mark", words.your_answer));
     let (id, given) = (check.id.clone(), answer.to_owned());
     button(class, move || session.answer(&id, &given))
         .part("answer")
         .attr("data-answer", answer)
-        .text(label(session.words(), check, answer))
+        .text(label(words, check, answer))
+        .child(mark)
 }

@@ -10,7 +10,7 @@ use super::Session;
 use super::check::check_screen;
 use super::element::{IntoNode, element};
 use super::foot::foot;
-use super::notice::notice_line;
+use super::notice::{notice_line, open_line};
 use super::outcome::outcome_screen;
 use super::session::Shown;
 use super::symptoms::symptoms_screen;
@@ -55,9 +55,9 @@ fn screen(session: Session) -> Option<AnyView> {
     session.with(|guide, state| {
         let screen = match state.shown() {
             Shown::Symptoms => Some(symptoms_screen(session, guide, state)),
-            Shown::Check { id, reason, answer, .. } => {
-                guide.check(id).map(|check| check_screen(session, guide, check, reason, answer))
-            }
+            Shown::Check { id, reason, answer, .. } => guide
+                .check(id)
+                .map(|check| check_screen(session, guide, state, check, reason, answer)),
             Shown::Outcome { id, awaits, more } => guide.outcome(id).map(|outcome| {
                 let awaits = awaits.and_then(|id| guide.check(id));
                 outcome_screen(session, guide, state, outcome, awaits, more)
@@ -66,6 +66,7 @@ fn screen(session: Session) -> Option<AnyView> {
         element("div")
             .child(top(session, guide, state))
             .child(notice_line(session, state))
+            .child(open_line(session, guide, state))
             .child(screen)
             .child(trail(session, guide, state))
             .child(foot(session, guide, state))

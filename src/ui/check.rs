@@ -1,11 +1,12 @@
 //! One check: what to do, why now, how to tell, and the answers.
 
 use super::Session;
-use super::answers::answers;
-use super::element::{Element, element, text};
+use super::answers::{answers, answers_unseen};
+use super::element::{Element, button, element, text};
 use super::heading::title;
 use super::icon::{CAUTION, CLOCK, TICK, icon};
 use super::path::path;
+use super::session::State;
 use crate::checkup::Reason;
 use crate::guide::{Check, Confidence, Guide, Link};
 use crate::words::{Words, fill};
@@ -14,11 +15,23 @@ use crate::words::{Words, fill};
 pub(super) fn check_screen(
     session: Session,
     guide: &Guide,
+    state: &State,
     check: &Check,
     reason: Option<Reason>,
     answer: Option<&str>,
 ) -> Element {
     let words = session.words();
+    let reason = reason.map(|reason| {
+        let left = state.checkup.minutes_left.to_string();
+        let left = fill(words.time_left, &[("n", &left)]);
+        text("p", "reason", [why_now(words, reason), " ", &left].concat())
+    });
+    // Before the first answer, the symptom was chosen a moment ago.
+    let something_else = (!state.checkup.trail.is_empty()).then(|| {
+        button("text wide", move || session.change(None))
+            .attr("data-action", "symptom")
+            .text(words.something_else)
+    });
     let facts = element("p")
         .class("facts")
         .child(icon(CLOCK))
@@ -36,25 +49,34 @@ pub(super) fn check_screen(
         .attr("data-check", &check.id)
         .child(title(session.options.heading_level, &check.title))
         .child(text("p", "why", &check.why))
-        .child(reason.map(|reason| text("p", "reason", why_now(words, reason))))
+        .child(reason)
         .child(facts);
-    instructions(screen, words, guide, check).child(answers(session, check, answer)).child(origin)
+    let screen = if state.may_see(check) {
+        instructions(screen, words, guide, check).child(answers(session, check, answer))
+    } else {
+        screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))
+    };
+    screen.child(something_else).child(origin)
 }
 
 /// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
 pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Check) -> Element {
     let item = |words: &String| element("li").text(words);
     let steps = check.steps.iter().chain(check.retest.then_some(&guide.retest)).map(item);
-    let cautions = (!check.cautions.is_empty()).then(|| {
-        let list = element("ul").children(check.cautions.iter().map(item));
-        let words = element("div").child(text("b", "", words.careful)).child(list);
-        element("div").class("care").part("caution").child(icon(CAUTION)).child(words)
-    });
     let proof = element("p").child(text("b", "", words.proof)).text(" ").text(&check.proof);
-    to.child(cautions)
+    to.child(cautions(words, check))
         .child(path(words, &check.path))
         .child(element("ol").class("steps").children(steps))
         .child(element("div").class("proof").part("proof").child(icon(TICK)).child(proof))
+}
+
+fn cautions(words: &Words, check: &Check) -> Option<Element> {
+    (!check.cautions.is_empty()).then(|| {
+        let item = |caution: &String| element("li").text(caution);
+        let list = element("ul").children(check.cautions.iter().map(item));
+        let words = element("div").child(text("b", "", words.careful)).child(list);
+        element("div").class("care").part("caution").child(icon(CAUTION)).child(words)
+    })
 }
 
 /// A link to an official page, in a tab of its own: the reader's place stays open.

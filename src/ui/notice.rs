@@ -1,10 +1,12 @@
 //! One line above the screen that says what happened, with what the reader can do about it.
 
 use super::element::{Element, button, element};
-use super::session::State;
+use super::session::{Shown, State};
 use super::{Keeping, Session};
 use crate::checkup::{Checkup, Screen};
+use crate::guide::Guide;
 use crate::progress::Unreadable;
+use crate::words::fill;
 
 /// What there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,4 +59,19 @@ pub(super) fn notice_line(session: Session, state: &State) -> Option<Element> {
     };
     let line = element("p").text(text);
     Some(element("div").class("notice").part("notice").child(line).child(action))
+}
+
+/// What still runs beside the check on display, with the way to say how it went.
+pub(super) fn open_line(session: Session, guide: &Guide, state: &State) -> Option<Element> {
+    let Shown::Check { id: shown, .. } = state.shown() else { return None };
+    let words = session.words();
+    let open = state.checkup.parked.iter().find(|id| *id != shown)?.clone();
+    let title = guide.check(&open)?.title.as_str();
+    let line = element("p").text(fill(words.still_open, &[("what", title)]));
+    let target = open.clone();
+    let tell = button("text", move || session.change(Some(&open)))
+        .attr("data-action", "change")
+        .attr("data-for", target)
+        .text(words.tell);
+    Some(element("div").class("notice").part("notice").child(line).child(tell))
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::notice::Notice;
 use crate::checkup::{Answers, Checkup, Reason, Screen, replay};
-use crate::guide::{Guide, Id};
+use crate::guide::{Check, Guide, Id, Safety};
 use crate::progress::Unreadable;
 use crate::words::Words;
 
@@ -96,6 +96,8 @@ pub(super) struct State {
     answers: Answers,
     detour: Option<Detour>,
     erased: Answers,
+    /// The check of last resort whose cautions the reader has just confirmed.
+    understood: Option<Id>,
 }
 
 /// One widget. Copying it copies handles, not content.
@@ -125,6 +127,7 @@ impl Session {
             answers,
             detour: None,
             erased: Answers::default(),
+            understood: None,
         };
         Self {
             options,
@@ -178,6 +181,14 @@ impl Session {
     pub(super) fn change(self, check: Option<&str>) {
         let detour = check.map_or(Detour::Symptoms, |id| Detour::Change(id.to_owned()));
         self.look(Some(detour));
+    }
+
+    /// The reader has read what a check of last resort removes, and wants its steps.
+    pub(super) fn understand(self, check: &str) {
+        self.state.update(|state| {
+            state.understood = Some(check.to_owned());
+            state.acts += 1;
+        });
     }
 
     /// Goes on past an outcome.
@@ -266,6 +277,11 @@ impl State {
     /// Whether the reader is changing an earlier answer.
     pub(super) fn is_changing(&self) -> bool {
         matches!(self.detour, Some(Detour::Symptoms | Detour::Change(_)))
+    }
+
+    /// Whether a check's steps may be shown: those of last resort need the reader's word.
+    pub(super) fn may_see(&self, check: &Check) -> bool {
+        check.safety < Safety::LastResort || self.understood.as_ref() == Some(&check.id)
     }
 
     /// What is on display.

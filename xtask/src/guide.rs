@@ -8,7 +8,7 @@ use quick_checks::fallback;
 use quick_checks::guide::{Guide, decode, lint};
 use quick_checks::words::words;
 
-use crate::simulate;
+use crate::{graph, simulate};
 
 /// Prints what to mend in a guide.
 ///
@@ -37,6 +37,15 @@ pub fn lint(file: &Path) -> Result<()> {
 pub fn render(file: &Path, heading_level: u8) -> Result<String> {
     let guide = open(file)?;
     Ok(fallback::render(&guide, words(&guide.language), heading_level)?)
+}
+
+/// A guide as a picture: SVG, or the Graphviz language.
+///
+/// # Errors
+/// Where the file is no guide.
+pub fn graph(file: &Path, dot: bool) -> Result<String> {
+    let guide = open(file)?;
+    Ok(if dot { graph::dot(&guide)? } else { graph::svg(&guide)? })
 }
 
 /// Prints how soon the order of a guide's checks finds the fault.

@@ -1,6 +1,7 @@
 //! The parts of `cargo xtask`, one module a command or a stage.
 
 pub mod bundle;
+pub mod graph;
 pub mod guide;
 mod process;
 pub mod serve;

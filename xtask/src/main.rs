@@ -54,6 +54,14 @@ enum Guide {
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
         heading_level: u8,
     },
+    /// Draws a guide: symptoms, checks by safety class, what leads where.
+    Graph {
+        /// The guide's JSON file.
+        file: PathBuf,
+        /// Prints the Graphviz language instead of SVG.
+        #[arg(long)]
+        dot: bool,
+    },
     /// Measures how soon the order of a guide's checks finds the fault.
     Simulate {
         /// The guide's JSON file.
@@ -77,6 +85,10 @@ fn main() -> Result<()> {
         Command::Guide(Guide::Lint { file }) => guide::lint(&file),
         Command::Guide(Guide::Render { file, heading_level }) => {
             print!("{}", guide::render(&file, heading_level)?);
+            Ok(())
+        }
+        Command::Guide(Guide::Graph { file, dot }) => {
+            print!("{}", guide::graph(&file, dot)?);
             Ok(())
         }
         Command::Guide(Guide::Simulate { file, chart }) => guide::simulate(&file, chart.as_deref()),

@@ -18,7 +18,7 @@ use std::fmt;
 use quick_checks::guide::{Check, Guide};
 use serde_json::Value;
 
-use orders::shuffled;
+use orders::{shuffled, tip};
 use reader::expect;
 
 /// Worlds with perturbed likelihoods, and random orders, to average over.
@@ -41,6 +41,9 @@ pub struct Row {
     pub article: Found,
     /// The same in the perturbed worlds.
     pub article_perturbed: Found,
+    /// By our order and the article's, for the faults that the article names; none where it
+    /// names none.
+    pub named: Option<(Found, Found)>,
     /// By a random order of the same checks.
     pub random: Found,
     /// By the best order there is, where few enough checks allow to try all.
@@ -58,11 +61,18 @@ pub struct Table {
 pub fn simulate(guide: &Guide, raw: &Value) -> Table {
     let mut random = fastrand::Rng::with_seed(2026);
     let article = article_order(guide, raw);
-    let rows = guide.symptoms.iter().map(|symptom| row(guide, &symptom.id, &article, &mut random));
+    let rows =
+        guide.symptoms.iter().map(|symptom| row(guide, raw, &symptom.id, &article, &mut random));
     Table { rows: rows.collect() }
 }
 
-fn row(guide: &Guide, symptom: &str, article: &[&Check], random: &mut fastrand::Rng) -> Row {
+fn row(
+    guide: &Guide,
+    raw: &Value,
+    symptom: &str,
+    article: &[&Check],
+    random: &mut fastrand::Rng,
+) -> Row {
     let faults = faults(guide, symptom);
     let asked: Vec<&Check> = faults.iter().map(|&(check, _)| check).collect();
     let ours: Vec<Found> =
@@ -82,6 +92,15 @@ fn row(guide: &Guide, symptom: &str, article: &[&Check], random: &mut fastrand::
         let found: Vec<Found> = asked.iter().map(|fault| follow_order(&order, fault)).collect();
         by_chance.add(expect(&found, &weights), WORLDS);
     }
+    // Only what the article knows of, so that what it lacks does not count against it.
+    let named: Vec<f64> = faults
+        .iter()
+        .map(|&(check, weight)| if tip(raw, check).is_some() { weight } else { 0.0 })
+        .collect();
+    let named = named
+        .iter()
+        .any(|weight| *weight > 0.0)
+        .then(|| (expect(&ours, &named), expect(&by_article, &named)));
     let best = (asked.len() <= EXHAUSTIVE).then(|| best_order(&faults));
     Row {
         symptom: symptom.to_owned(),
@@ -90,6 +109,7 @@ fn row(guide: &Guide, symptom: &str, article: &[&Check], random: &mut fastrand::
         ours_perturbed,
         article: expect(&by_article, &weights),
         article_perturbed,
+        named,
         random: by_chance,
         best,
     }
@@ -132,6 +152,15 @@ impl fmt::Display for Table {
             (self.mean(|row| row.ours.minutes), self.mean(|row| row.article.minutes));
         writeln!(out, "\nmean of all symptoms: ours {ours:.1} min, article {article:.1} min")?;
         writeln!(out, "ours / article = {:.2}", ours / article)?;
+        let named: Vec<&(Found, Found)> =
+            self.rows.iter().filter_map(|row| row.named.as_ref()).collect();
+        let sum = |of: fn(&(Found, Found)) -> f64| named.iter().map(|pair| of(pair)).sum::<f64>();
+        writeln!(
+            out,
+            "ours / article = {:.2} for the faults that the article names, in {} symptoms",
+            sum(|(ours, _)| ours.minutes) / sum(|(_, article)| article.minutes),
+            named.len()
+        )?;
         for row in &self.rows {
             if row.ours.minutes > row.article.minutes / 2.0 {
                 let share = row.ours.minutes / row.article.minutes;

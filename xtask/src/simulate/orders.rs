@@ -8,18 +8,16 @@ use super::reader::Found;
 /// Checks in the order of the article's tips they stand for; those without a tip follow in the
 /// order of the file, so that the article finds what it does not name, only later.
 pub fn article_order<'a>(guide: &'a Guide, raw: &Value) -> Vec<&'a Check> {
-    let tip = |check: &Check| -> u32 {
-        let entry = raw["checks"]
-            .as_array()
-            .and_then(|checks| checks.iter().find(|entry| entry["id"] == check.id.as_str()));
-        let tips = entry.and_then(|entry| entry["stands_for"].as_array()).into_iter().flatten();
-        tips.filter_map(|tip| tip.as_str()?.strip_prefix("tip-")?.parse().ok())
-            .min()
-            .unwrap_or(u32::MAX)
-    };
     let mut checks: Vec<&Check> = guide.checks.iter().collect();
-    checks.sort_by_key(|check| tip(check));
+    checks.sort_by_key(|check| tip(raw, check).unwrap_or(u32::MAX));
     checks
+}
+
+/// The first of the article's tips that a check stands for.
+pub(super) fn tip(raw: &Value, check: &Check) -> Option<u32> {
+    let entry = raw["checks"].as_array()?.iter().find(|entry| entry["id"] == check.id.as_str())?;
+    let tips = entry["stands_for"].as_array()?.iter();
+    tips.filter_map(|tip| tip.as_str()?.strip_prefix("tip-")?.parse().ok()).min()
 }
 
 /// The same checks in a random order.

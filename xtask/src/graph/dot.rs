@@ -1,0 +1,40 @@
+//! The graph for Graphviz.
+
+use std::fmt::{self, Write};
+
+use quick_checks::guide::Guide;
+
+use super::{Kind, graph};
+
+/// A guide in the DOT language.
+///
+/// # Errors
+/// None in practice: writing to a `String` does not fail.
+pub fn dot(guide: &Guide) -> Result<String, fmt::Error> {
+    let graph = graph(guide);
+    let mut dot =
+        String::from("digraph guide {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n");
+    for (at, (heading, nodes)) in graph.columns.iter().enumerate() {
+        writeln!(dot, "  subgraph cluster_{at} {{\n    label={};", quoted(heading))?;
+        for node in nodes {
+            writeln!(dot, "    {} [label={}];", quoted(&node.id), quoted(node.label))?;
+        }
+        dot.push_str("  }\n");
+    }
+    for arrow in &graph.arrows {
+        let style = match arrow.kind {
+            Kind::First => "style=bold",
+            Kind::Leads => "style=solid",
+            Kind::Before => "style=dashed",
+            Kind::Ends => "style=dotted",
+        };
+        let (from, to, label) = (quoted(&arrow.from), quoted(&arrow.to), quoted(arrow.label));
+        writeln!(dot, "  {from} -> {to} [label={label}, {style}];")?;
+    }
+    dot.push_str("}\n");
+    Ok(dot)
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,80 @@
+//! How good the order is: against the article's, and against the best there is.
+
+use anyhow::{Context, Result};
+use quick_checks::guide::{Guide, Safety, decode};
+use xtask::simulate::{EXHAUSTIVE, best_order, follow_checkup, simulate};
+use xtask::{guide, root};
+
+fn icloud() -> Result<(Guide, serde_json::Value)> {
+    let file = root().join("guides/icloud-backup.json");
+    Ok((guide::open(&file)?, serde_json::from_str(&std::fs::read_to_string(file)?)?))
+}
+
+#[test]
+fn our_order_takes_at_most_half_of_the_article_s_minutes() -> Result<()> {
+    let (guide, raw) = icloud()?;
+    let table = simulate(&guide, &raw);
+    println!("{table}");
+    for row in &table.rows {
+        let (ours, article) = (row.ours.minutes, row.article.minutes);
+        assert!(ours <= article / 2.0, "{}: {ours:.1} of {article:.1} minutes", row.symptom);
+        let (ours, article) = (row.ours_perturbed.minutes, row.article_perturbed.minutes);
+        assert!(ours <= article / 2.0, "{} perturbed: {ours:.1} of {article:.1}", row.symptom);
+    }
+    Ok(())
+}
+
+/// A guide of one safety class whose checks don't depend on one another.
+fn independent(random: &mut fastrand::Rng, checks: usize) -> Result<Guide> {
+    let file = root().join("tests/fixtures/guide-1.json");
+    let mut guide = decode(&std::fs::read_to_string(file)?)?;
+    let model = guide.checks.first().context("no check")?.clone();
+    guide.checks = (0..checks)
+        .map(|at| {
+            let mut check = model.clone();
+            check.id = format!("check-{at}");
+            check.choices = Vec::new();
+            check.minutes = random.u32(1..40);
+            check.safety = Safety::Safe;
+            check.likelihood_estimate = vec![("broken".to_owned(), random.u32(1..=100))];
+            check
+        })
+        .collect();
+    Ok(guide)
+}
+
+#[test]
+fn on_small_independent_guides_it_is_within_a_tenth_of_the_best_order() -> Result<()> {
+    let mut random = fastrand::Rng::with_seed(7);
+    let mut worst: f64 = 1.0;
+    for round in 0..40 {
+        let guide = independent(&mut random, 2 + round % (EXHAUSTIVE - 2))?;
+        let faults: Vec<_> = guide
+            .checks
+            .iter()
+            .map(|check| (check, f64::from(check.likelihood("broken"))))
+            .collect();
+        let total: f64 = faults.iter().map(|(_, weight)| weight).sum();
+        let ours: f64 = faults
+            .iter()
+            .map(|(fault, weight)| follow_checkup(&guide, "broken", fault).minutes * weight / total)
+            .sum();
+        let best = best_order(&faults).minutes;
+        worst = worst.max(ours / best);
+        assert!(ours <= best * 1.1, "{ours} minutes, where {best} would do");
+    }
+    println!("worst of 40 guides: {worst:.4} times the best order");
+    Ok(())
+}
+
+#[test]
+fn the_chart_is_drawn_from_the_table() -> Result<()> {
+    let (guide, raw) = icloud()?;
+    let table = simulate(&guide, &raw);
+    let svg = xtask::simulate::chart(&table)?;
+    for symptom in &guide.symptoms {
+        assert!(svg.contains(&symptom.id), "the chart lacks {}", symptom.id);
+    }
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    Ok(())
+}
