@@ -4,6 +4,7 @@
 //! types would generate a parser a type, 50 KB of WebAssembly in all; this tree is parsed by one
 //! visitor, and its reader names the place of a fault (docs/adr/0003-json.md).
 
+use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -127,11 +128,29 @@ impl std::error::Error for Misfit {}
 const LONGEST_TEXT: usize = 2_000;
 const LONGEST_LIST: usize = 200;
 
+/// Reads a value with `read`.
+///
+/// # Errors
+/// The first [`Misfit`] that `read` came upon.
+pub fn read<T>(json: &Json, read: impl FnOnce(&At<'_>) -> T) -> Result<T, Misfit> {
+    let fault = RefCell::new(None);
+    let value = read(&At { json, way: None, fault: &fault });
+    match fault.into_inner() {
+        Some(fault) => Err(fault),
+        None => Ok(value),
+    }
+}
+
 /// A value and the way to it.
+///
+/// A misfit does not stop the reading: the field reads as empty, and [`read`] reports the first
+/// one at the end. Leaving early at each field would mean code to drop all that was read before
+/// it, kilobytes for a guide.
 #[derive(Debug, Clone, Copy)]
 pub struct At<'a> {
     json: &'a Json,
     way: Option<(&'a At<'a>, Step<'a>)>,
+    fault: &'a RefCell<Option<Misfit>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -141,201 +160,164 @@ enum Step<'a> {
 }
 
 impl<'a> At<'a> {
-    /// The outermost value.
-    pub fn top(json: &'a Json) -> Self {
-        Self { json, way: None }
-    }
-
-    /// A field's value; `null` counts as absent.
-    fn field(&'a self, name: &'a str) -> Option<At<'a>> {
-        let Json::Object(object) = self.json else { return None };
-        let (_, json) = object.iter().find(|(key, _)| key == name)?;
-        let found = At { json, way: Some((self, Step::Field(name))) };
-        (*json != Json::Null).then_some(found)
-    }
-
     /// The text of a field.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is missing or no text.
-    pub fn text(&self, name: &str) -> Result<String, Misfit> {
-        match self.text_if(name)? {
-            Some(text) => Ok(text),
-            None => Err(self.missing(name, "a text")),
-        }
+    pub fn text(&self, name: &str) -> String {
+        self.text_if(name).unwrap_or_else(|| self.missing(name, "a text"))
     }
 
     /// The text of a field that may be missing.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is there, but no text.
-    pub fn text_if(&self, name: &str) -> Result<Option<String>, Misfit> {
-        self.field(name).map(|at| at.as_text()).transpose()
+    pub fn text_if(&self, name: &str) -> Option<String> {
+        self.field(name).map(|at| at.as_text())
     }
 
     /// The name in a field: kebab-case, as saved answers and storage keys need it.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is missing or no such name.
-    pub fn name(&self, name: &str) -> Result<String, Misfit> {
-        let text = self.text(name)?;
-        let fits = text.len() <= 64 && text.split('-').all(is_kebab_word);
-        if fits { Ok(text) } else { Err(self.missing(name, "a kebab-case name")) }
+    pub fn name(&self, name: &str) -> String {
+        let text = self.text(name);
+        if !text.is_empty() && (text.len() > 64 || !text.split('-').all(is_kebab_word)) {
+            return self.missing(name, "a kebab-case name");
+        }
+        text
     }
 
     /// The address in a field.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is missing or no https address.
-    pub fn address(&self, name: &str) -> Result<String, Misfit> {
-        self.address_if(name)?.ok_or_else(|| self.missing(name, "an https address"))
+    pub fn address(&self, name: &str) -> String {
+        self.address_if(name).unwrap_or_else(|| self.missing(name, "an https address"))
     }
 
     /// The address in a field that may be missing.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is there, but no https address.
-    pub fn address_if(&self, name: &str) -> Result<Option<String>, Misfit> {
-        match self.text_if(name)? {
-            Some(url) if !url.starts_with("https://") => {
-                Err(self.missing(name, "an https address"))
-            }
-            found => Ok(found),
+    pub fn address_if(&self, name: &str) -> Option<String> {
+        let url = self.text_if(name)?;
+        if url.starts_with("https://") {
+            return Some(url);
         }
+        Some(self.missing(name, "an https address"))
     }
 
-    /// The number of a field.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is missing or no whole number up to 4,294,967,295.
-    pub fn number(&self, name: &str) -> Result<u32, Misfit> {
-        match self.number_if(name)? {
-            Some(number) => Ok(number),
-            None => Err(self.missing(name, "a whole number")),
-        }
+    /// The number of a field, up to 4,294,967,295.
+    pub fn number(&self, name: &str) -> u32 {
+        self.number_if(name).unwrap_or_else(|| self.missing(name, "a whole number"))
     }
 
     /// The number of a field that may be missing.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is there, but no such number.
-    pub fn number_if(&self, name: &str) -> Result<Option<u32>, Misfit> {
-        self.field(name).map(|at| at.as_number()).transpose()
+    pub fn number_if(&self, name: &str) -> Option<u32> {
+        self.field(name).map(|at| at.as_number())
     }
 
     /// The flag of a field that may be missing.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is there, but neither true nor false.
-    pub fn flag_if(&self, name: &str) -> Result<Option<bool>, Misfit> {
-        self.field(name)
-            .map(|at| match at.json {
-                Json::Flag(flag) => Ok(*flag),
-                _ => Err(at.misfit("true or false")),
-            })
-            .transpose()
+    pub fn flag_if(&self, name: &str) -> Option<bool> {
+        self.field(name).map(|at| match at.json {
+            Json::Flag(flag) => *flag,
+            _ => at.misfit("true or false"),
+        })
     }
 
-    /// The value that a field names, out of a table of names.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is missing or names none of them.
-    pub fn one_of<T: Copy>(
-        &self,
-        name: &str,
-        table: &[(&str, T)],
-        wanted: &'static str,
-    ) -> Result<T, Misfit> {
-        let text = self.text(name)?;
-        let found = table.iter().find(|(known, _)| *known == text);
-        found.map(|&(_, value)| value).ok_or_else(|| self.missing(name, wanted))
+    /// The place in a table of names that a field names.
+    pub fn one_of(&self, name: &str, table: &[&str], wanted: &'static str) -> usize {
+        let text = self.text(name);
+        let found = table.iter().position(|known| *known == text);
+        found.unwrap_or_else(|| self.missing(name, wanted))
     }
 
     /// The entries of a list field, none where it is missing, each read by `read`.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is no list, or the first that `read` gives.
-    pub fn list<T>(
-        &self,
-        name: &str,
-        read: impl Fn(&At<'_>) -> Result<T, Misfit>,
-    ) -> Result<Vec<T>, Misfit> {
-        let Some(at) = self.field(name) else { return Ok(Vec::new()) };
-        let Json::List(list) = at.json else { return Err(at.misfit("a list")) };
-        if list.len() > LONGEST_LIST {
-            return Err(at.misfit("at most 200 entries"));
+    pub fn list<T>(&self, name: &str, read: impl Fn(&At<'_>) -> T) -> Vec<T> {
+        let Some(at) = self.field(name) else { return Vec::new() };
+        let mut entries = Vec::new();
+        for (i, json) in at.entries().iter().enumerate() {
+            entries.push(read(&At { json, way: Some((&at, Step::Entry(i))), fault: self.fault }));
         }
-        let entries = list.iter().enumerate();
-        entries.map(|(i, json)| read(&At { json, way: Some((&at, Step::Entry(i))) })).collect()
+        entries
     }
 
     /// The texts of a list field, none where it is missing.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is no list of texts.
     #[expect(
         clippy::redundant_closure_for_method_calls,
         reason = "the method's name has one lifetime, the closure any"
     )]
-    pub fn texts(&self, name: &str) -> Result<Vec<String>, Misfit> {
+    pub fn texts(&self, name: &str) -> Vec<String> {
         self.list(name, |at| at.as_text())
     }
 
     /// The numbers of an object field by their names, none where it is missing.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is no object of whole numbers.
-    pub fn numbers(&self, name: &str) -> Result<Vec<(String, u32)>, Misfit> {
-        let Some(at) = self.field(name) else { return Ok(Vec::new()) };
-        let Json::Object(object) = at.json else { return Err(at.misfit("an object")) };
-        object
-            .iter()
-            .map(|(key, json)| {
-                let number = At { json, way: Some((&at, Step::Field(key))) }.as_number()?;
-                Ok((key.clone(), number))
-            })
-            .collect()
+    pub fn numbers(&self, name: &str) -> Vec<(String, u32)> {
+        let Some(at) = self.field(name) else { return Vec::new() };
+        let Json::Object(object) = at.json else { return at.misfit("an object") };
+        let number = |(key, json): &(String, Json)| {
+            let at = At { json, way: Some((&at, Step::Field(key))), fault: self.fault };
+            (key.clone(), at.as_number())
+        };
+        object.iter().map(number).collect()
     }
 
     /// One thing read by `read` from an object field.
-    ///
-    /// # Errors
-    /// [`Misfit`] where the field is missing, or what `read` gives.
-    pub fn object<T>(
-        &self,
-        name: &str,
-        read: impl Fn(&At<'_>) -> Result<T, Misfit>,
-    ) -> Result<T, Misfit> {
+    pub fn object<T>(&self, name: &str, read: impl Fn(&At<'_>) -> T) -> T {
         match self.field(name) {
             Some(at) => read(&at),
-            None => Err(self.missing(name, "an object")),
+            None => {
+                let () = self.missing(name, "an object");
+                read(&At {
+                    json: &Json::Null,
+                    way: Some((self, Step::Field(name))),
+                    fault: self.fault,
+                })
+            }
         }
     }
 
-    fn as_text(&self) -> Result<String, Misfit> {
+    /// A field's value; `null` counts as absent.
+    fn field<'b>(&'b self, name: &'b str) -> Option<At<'b>> {
+        let Json::Object(object) = self.json else { return None };
+        let (_, json) = object.iter().find(|(key, _)| key == name)?;
+        let found = At { json, way: Some((self, Step::Field(name))), fault: self.fault };
+        (*json != Json::Null).then_some(found)
+    }
+
+    fn entries(&self) -> &'a [Json] {
         match self.json {
-            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.clone()),
-            Json::Text(_) => Err(self.misfit("at most 2,000 bytes of text")),
-            _ => Err(self.misfit("a text")),
+            Json::List(list) if list.len() <= LONGEST_LIST => list,
+            Json::List(_) => {
+                let () = self.misfit("at most 200 entries");
+                &[]
+            }
+            _ => {
+                let () = self.misfit("a list");
+                &[]
+            }
         }
     }
 
-    fn as_number(&self) -> Result<u32, Misfit> {
+    fn as_text(&self) -> String {
         match self.json {
+            Json::Text(text) if text.len() <= LONGEST_TEXT => text.clone(),
+            Json::Text(_) => self.misfit("at most 2,000 bytes of text"),
+            _ => self.misfit("a text"),
+        }
+    }
+
+    fn as_number(&self) -> u32 {
+        let number = match self.json {
             Json::Number(number) => u32::try_from(*number).ok(),
             _ => None,
+        };
+        number.unwrap_or_else(|| self.misfit("a whole number"))
+    }
+
+    fn misfit<T: Default>(&self, wanted: &'static str) -> T {
+        self.report(wanted);
+        T::default()
+    }
+
+    fn missing<T: Default>(&self, name: &str, wanted: &'static str) -> T {
+        At { json: &Json::Null, way: Some((self, Step::Field(name))), fault: self.fault }
+            .misfit(wanted)
+    }
+
+    fn report(&self, wanted: &'static str) {
+        let mut fault = self.fault.borrow_mut();
+        if fault.is_none() {
+            let mut place = String::new();
+            self.write_place(&mut place);
+            *fault = Some(Misfit { place, wanted });
         }
-        .ok_or_else(|| self.misfit("a whole number"))
-    }
-
-    fn misfit(&self, wanted: &'static str) -> Misfit {
-        let mut place = String::new();
-        self.write_place(&mut place);
-        Misfit { place, wanted }
-    }
-
-    fn missing(&self, name: &str, wanted: &'static str) -> Misfit {
-        At { json: &Json::Null, way: Some((self, Step::Field(name))) }.misfit(wanted)
     }
 
     fn write_place(&self, place: &mut String) {

@@ -10,7 +10,7 @@ mod browser;
 pub(crate) use browser::Store;
 
 use crate::checkup::Answers;
-use crate::json::{At, Json, Misfit};
+use crate::json::{self, Json};
 
 /// The format this program writes.
 pub const FORMAT: u32 = 1;
@@ -48,23 +48,26 @@ pub fn write(guide: &str, answers: &Answers) -> Json {
 /// # Errors
 /// [`Unreadable`] where a newer version or somebody else wrote the value.
 pub fn read(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
-    let at = At::top(saved);
-    match at.number("format") {
+    match json::read(saved, |at| at.number("format")) {
         Ok(format) if format > FORMAT => Err(Unreadable::Newer),
-        Ok(FORMAT) => read_format_1(guide, &at).map_err(|_| Unreadable::Foreign),
+        Ok(FORMAT) => read_format_1(guide, saved),
         _ => Err(Unreadable::Foreign),
     }
 }
 
-fn read_format_1(guide: &str, at: &At) -> Result<Answers, Misfit> {
-    at.one_of("guide", &[(guide, ())], "this guide's id")?;
-    let mut answers = Answers { symptom: at.text_if("symptom")?, given: Vec::new() };
-    let given = at.list("answers", |at| Ok((at.text("check")?, at.text("answer")?)))?;
-    for (check, answer) in given {
-        // Through `give`, so that a damaged value cannot hold two answers to one check.
-        answers.give(&check, &answer);
+fn read_format_1(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
+    let read = json::read(saved, |at| {
+        let mut answers = Answers { symptom: at.text_if("symptom"), given: Vec::new() };
+        for (check, answer) in at.list("answers", |at| (at.text("check"), at.text("answer"))) {
+            // Through `give`, so that a damaged value cannot hold two answers to one check.
+            answers.give(&check, &answer);
+        }
+        (at.text("guide"), answers)
+    });
+    match read {
+        Ok((written_for, answers)) if written_for == guide => Ok(answers),
+        _ => Err(Unreadable::Foreign),
     }
-    Ok(answers)
 }
 
 fn text(text: &str) -> Json {

@@ -8,7 +8,7 @@ use std::fmt;
 use super::{
     Check, Choice, Confidence, Guide, Link, Outcome, PathRow, Safety, Source, Switch, Symptom, When,
 };
-use crate::json::{At, Json, Misfit};
+use crate::json::{At, Json, Misfit, read};
 
 /// The newest file format this program reads.
 pub const FORMAT: u32 = 1;
@@ -70,133 +70,148 @@ pub fn decode(text: &str) -> Result<Guide, DecodeError> {
         return Err(DecodeError::TooLarge);
     }
     let json: Json = serde_json::from_str(text).map_err(DecodeError::Syntax)?;
-    let at = At::top(&json);
     // Before anything else: a newer format may differ everywhere.
-    if at.number("format")? > FORMAT {
+    if read(&json, |at| at.number("format"))? > FORMAT {
         return Err(DecodeError::NewerFormat);
     }
-    let guide = guide(&at)?;
+    let guide = read(&json, guide)?;
     if guide.symptoms.is_empty() {
         return Err(DecodeError::Empty("symptoms"));
     }
     if guide.checks.is_empty() {
         return Err(DecodeError::Empty("checks"));
     }
-    for (name, when) in WHEN.iter().filter(|(_, when)| *when != When::Chosen) {
-        if !guide.outcomes.iter().any(|outcome| outcome.when == *when) {
+    for (name, when) in
+        [("fixed", When::Fixed), ("later", When::Later), ("exhausted", When::Exhausted)]
+    {
+        if !guide.outcomes.iter().any(|outcome| outcome.when == when) {
             return Err(DecodeError::NoOutcome(name));
         }
     }
     Ok(guide)
 }
 
-const WHEN: [(&str, When); 4] = [
-    ("fixed", When::Fixed),
-    ("later", When::Later),
-    ("exhausted", When::Exhausted),
-    ("chosen", When::Chosen),
-];
-const SAFETY: [(&str, Safety); 4] = [
-    ("safe", Safety::Safe),
-    ("cautious", Safety::Cautious),
-    ("risky", Safety::Risky),
-    ("last-resort", Safety::LastResort),
-];
-const CONFIDENCE: [(&str, Confidence); 2] =
-    [("high", Confidence::High), ("medium", Confidence::Medium)];
+fn guide(at: &At) -> Guide {
+    Guide {
+        id: at.name("id"),
+        language: at.text("language"),
+        subject: at.text("subject"),
+        title: at.text("title"),
+        question: at.text("question"),
+        hint: at.text("hint"),
+        retest: at.text("retest"),
+        estimates: at.text("estimates"),
+        independence: at.text("independence"),
+        checked: at.text("checked"),
+        symptoms: at.list("symptoms", symptom),
+        checks: at.list("checks", check),
+        outcomes: at.list("outcomes", outcome),
+        sources: at.list("sources", source),
+    }
+}
 
-fn guide(at: &At) -> Result<Guide, Misfit> {
-    Ok(Guide {
-        id: at.name("id")?,
-        language: at.text("language")?,
-        subject: at.text("subject")?,
-        title: at.text("title")?,
-        question: at.text("question")?,
-        hint: at.text("hint")?,
-        retest: at.text("retest")?,
-        estimates: at.text("estimates")?,
-        independence: at.text("independence")?,
-        checked: at.text("checked")?,
-        symptoms: at.list("symptoms", symptom)?,
-        checks: at.list("checks", check)?,
-        outcomes: at.list("outcomes", outcome)?,
-        sources: at.list("sources", source)?,
+fn symptom(at: &At) -> Symptom {
+    Symptom {
+        id: at.name("id"),
+        group: at.text("group"),
+        title: at.text("title"),
+        hint: at.text_if("hint"),
+    }
+}
+
+fn check(at: &At) -> Check {
+    Check {
+        id: at.name("id"),
+        title: at.text("title"),
+        why: at.text("why"),
+        path: at.list("path", path_row),
+        steps: at.texts("steps"),
+        proof: at.text("proof"),
+        retest: at.flag_if("retest").unwrap_or(true),
+        minutes: at.number("minutes"),
+        wait_minutes: at.number_if("wait_minutes").unwrap_or(0),
+        cost: at.text("cost"),
+        safety: safety(at),
+        cautions: at.texts("cautions"),
+        after: at.texts("after"),
+        likelihood_estimate: at.numbers("likelihood_estimate"),
+        choices: at.list("choices", choice),
+        main: at.text_if("main"),
+        without: at.texts("without"),
+        link: at.object("link", link),
+        sources: at.texts("sources"),
+        confidence: confidence(at),
+        checked: at.text("checked"),
+    }
+}
+
+fn path_row(at: &At) -> PathRow {
+    PathRow { label: at.text("label"), or: at.text_if("or"), switch: switch(at) }
+}
+
+fn switch(at: &At) -> Option<Switch> {
+    at.text_if("switch")?;
+    Some(match at.one_of("switch", &["off", "on"], "on or off") {
+        0 => Switch::Off,
+        _ => Switch::On,
     })
 }
 
-fn symptom(at: &At) -> Result<Symptom, Misfit> {
-    Ok(Symptom {
-        id: at.name("id")?,
-        group: at.text("group")?,
-        title: at.text("title")?,
-        hint: at.text_if("hint")?,
-    })
+fn safety(at: &At) -> Safety {
+    let names = ["safe", "cautious", "risky", "last-resort"];
+    match at.one_of("safety", &names, "safe, cautious, risky or last-resort") {
+        0 => Safety::Safe,
+        1 => Safety::Cautious,
+        2 => Safety::Risky,
+        _ => Safety::LastResort,
+    }
 }
 
-fn check(at: &At) -> Result<Check, Misfit> {
-    Ok(Check {
-        id: at.name("id")?,
-        title: at.text("title")?,
-        why: at.text("why")?,
-        path: at.list("path", path_row)?,
-        steps: at.texts("steps")?,
-        proof: at.text("proof")?,
-        retest: at.flag_if("retest")?.unwrap_or(true),
-        minutes: at.number("minutes")?,
-        wait_minutes: at.number_if("wait_minutes")?.unwrap_or(0),
-        cost: at.text("cost")?,
-        safety: at.one_of("safety", &SAFETY, "safe, cautious, risky or last-resort")?,
-        cautions: at.texts("cautions")?,
-        after: at.texts("after")?,
-        likelihood_estimate: at.numbers("likelihood_estimate")?,
-        choices: at.list("choices", choice)?,
-        main: at.text_if("main")?,
-        without: at.texts("without")?,
-        link: at.object("link", link)?,
-        sources: at.texts("sources")?,
-        confidence: at.one_of("confidence", &CONFIDENCE, "high or medium")?,
-        checked: at.text("checked")?,
-    })
+fn confidence(at: &At) -> Confidence {
+    match at.one_of("confidence", &["high", "medium"], "high or medium") {
+        0 => Confidence::High,
+        _ => Confidence::Medium,
+    }
 }
 
-fn path_row(at: &At) -> Result<PathRow, Misfit> {
-    let switch = match at.text_if("switch")? {
-        None => None,
-        Some(_) => {
-            Some(at.one_of("switch", &[("on", Switch::On), ("off", Switch::Off)], "on or off")?)
-        }
-    };
-    Ok(PathRow { label: at.text("label")?, or: at.text_if("or")?, switch })
+fn when(at: &At) -> When {
+    let names = ["fixed", "later", "exhausted", "chosen"];
+    match at.one_of("when", &names, "fixed, later, exhausted or chosen") {
+        0 => When::Fixed,
+        1 => When::Later,
+        2 => When::Exhausted,
+        _ => When::Chosen,
+    }
 }
 
-fn choice(at: &At) -> Result<Choice, Misfit> {
-    Ok(Choice {
-        id: at.name("id")?,
-        label: at.text("label")?,
-        counts_as: at.text_if("counts_as")?,
-        then: at.text_if("then")?,
-        outcome: at.text_if("outcome")?,
-        rules_out: at.texts("rules_out")?,
-        makes_likelier: at.numbers("makes_likelier")?,
-    })
+fn choice(at: &At) -> Choice {
+    Choice {
+        id: at.name("id"),
+        label: at.text("label"),
+        counts_as: at.text_if("counts_as"),
+        then: at.text_if("then"),
+        outcome: at.text_if("outcome"),
+        rules_out: at.texts("rules_out"),
+        makes_likelier: at.numbers("makes_likelier"),
+    }
 }
 
-fn outcome(at: &At) -> Result<Outcome, Misfit> {
-    Ok(Outcome {
-        id: at.name("id")?,
-        when: at.one_of("when", &WHEN, "fixed, later, exhausted or chosen")?,
-        title: at.text("title")?,
-        text: at.text("text")?,
-        steps: at.texts("steps")?,
-        links: at.list("links", link)?,
-        offer: at.text_if("offer")?,
-    })
+fn outcome(at: &At) -> Outcome {
+    Outcome {
+        id: at.name("id"),
+        when: when(at),
+        title: at.text("title"),
+        text: at.text("text"),
+        steps: at.texts("steps"),
+        links: at.list("links", link),
+        offer: at.text_if("offer"),
+    }
 }
 
-fn link(at: &At) -> Result<Link, Misfit> {
-    Ok(Link { label: at.text("label")?, url: at.address("url")? })
+fn link(at: &At) -> Link {
+    Link { label: at.text("label"), url: at.address("url") }
 }
 
-fn source(at: &At) -> Result<Source, Misfit> {
-    Ok(Source { id: at.name("id")?, title: at.text("title")?, url: at.address_if("url")? })
+fn source(at: &At) -> Source {
+    Source { id: at.name("id"), title: at.text("title"), url: at.address_if("url") }
 }
