@@ -80,10 +80,13 @@ class QuickChecks extends HTMLElement {
 
   #slot = document.createElement('slot');
   #root = null;
+  #button = null;
   #widget = null;
   /** Counts starts, so that one overtaken by a removal or a new attribute does nothing. */
   #run = 0;
   #observer = null;
+  /** Out of the page, waiting for its start, or started (loading, running or failed). */
+  #stage = 'out';
 
   connectedCallback() {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -93,7 +96,8 @@ class QuickChecks extends HTMLElement {
       placed.remove();
       placed = null;
     }
-    if (!this.#widget) this.#wait();
+    // Moved while it waits or loads, it goes on with that.
+    if (this.#stage === 'out') this.#wait();
   }
 
   disconnectedCallback() {
@@ -105,7 +109,8 @@ class QuickChecks extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     const restarts = name !== 'theme' && name !== 'start' && before !== after;
-    if (restarts && this.#widget) {
+    // Before its start, it will read them when it does start.
+    if (restarts && this.#stage === 'started') {
       this.#stop();
       this.#start();
     }
@@ -113,6 +118,7 @@ class QuickChecks extends HTMLElement {
 
   /** Starts when the page wants it. */
   #wait() {
+    this.#stage = 'waiting';
     const start = this.getAttribute('start');
     if (start === 'tap') {
       this.#offer();
@@ -141,12 +147,14 @@ class QuickChecks extends HTMLElement {
       button.remove();
       this.#root?.querySelector('.title')?.focus();
     });
+    this.#button = button;
     this.#style();
     this.shadowRoot.prepend(button);
   }
 
   async #start() {
     this.#observer?.disconnect();
+    this.#stage = 'started';
     const run = ++this.#run;
     try {
       // All at once: each would otherwise wait for the round trip of the one before.
@@ -208,7 +216,9 @@ class QuickChecks extends HTMLElement {
 
   #stop() {
     this.#run += 1;
+    this.#stage = 'out';
     this.#observer?.disconnect();
+    this.#button?.remove();
     this.#widget?.free();
     this.#widget = null;
     this.#root?.remove();

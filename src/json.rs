@@ -250,17 +250,11 @@ impl<'a> At<'a> {
 
     /// One thing read by `read` from an object field.
     pub fn object<T>(&self, name: &str, read: impl Fn(&At<'_>) -> T) -> T {
-        match self.field(name) {
-            Some(at) => read(&at),
-            None => {
-                let () = self.missing(name, "an object");
-                read(&At {
-                    json: &Json::Null,
-                    way: Some((self, Step::Field(name))),
-                    fault: self.fault,
-                })
-            }
+        if let Some(at) = self.field(name) {
+            return read(&at);
         }
+        let () = self.missing(name, "an object");
+        read(&At { json: &Json::Null, way: Some((self, Step::Field(name))), fault: self.fault })
     }
 
     /// A field's value; `null` counts as absent.

@@ -15,18 +15,13 @@ pub(super) enum Notice {
     Resumed,
     /// The guide changed, and some answers no longer fit.
     GuideChanged,
-    /// Something lies under our key that is not ours to overwrite.
-    Unreadable(Unreadable),
     /// The answers are gone, and can be brought back.
     Erased,
 }
 
 impl Notice {
     /// What a reader should know on arrival.
-    pub(super) fn on_arrival(keeping: Keeping, checkup: &Checkup) -> Option<Self> {
-        if let Keeping::Blocked(why) = keeping {
-            return Some(Self::Unreadable(why));
-        }
+    pub(super) fn on_arrival(checkup: &Checkup) -> Option<Self> {
         if !checkup.dropped.is_empty() {
             return Some(Self::GuideChanged);
         }
@@ -38,27 +33,30 @@ impl Notice {
 /// The line, where there is something to say.
 pub(super) fn notice_line(session: Session, state: &State) -> Option<Element> {
     let words = session.words();
-    let notice = state.notice?;
-    let text = match notice {
-        Notice::Resumed => words.resumed,
-        Notice::GuideChanged => words.guide_changed,
-        Notice::Unreadable(Unreadable::Newer) => words.unreadable_newer,
-        Notice::Unreadable(Unreadable::Foreign) => words.unreadable,
-        Notice::Erased => words.erased,
-    };
-    let action = match notice {
-        Notice::Unreadable(_) => Some(
-            button("text", move || session.replace())
-                .attr("data-action", "replace")
-                .text(words.replace),
-        ),
-        Notice::Erased => Some(
-            button("text", move || session.undo()).attr("data-action", "undo").text(words.undo),
-        ),
-        Notice::Resumed | Notice::GuideChanged => None,
-    };
-    let line = element("p").text(text);
-    Some(element("div").class("notice").part("notice").child(line).child(action))
+    // This one stays until it is settled; the others go with the reader's next act.
+    if let Keeping::Blocked(why) = state.keeping {
+        let text = match why {
+            Unreadable::Newer => words.unreadable_newer,
+            Unreadable::Foreign => words.unreadable,
+        };
+        let replace = button("text", move || session.replace())
+            .attr("data-action", "replace")
+            .text(words.replace);
+        return Some(line(text).child(replace));
+    }
+    Some(match state.notice? {
+        Notice::Resumed => line(words.resumed),
+        Notice::GuideChanged => line(words.guide_changed),
+        Notice::Erased => {
+            let undo =
+                button("text", move || session.undo()).attr("data-action", "undo").text(words.undo);
+            line(words.erased).child(undo)
+        }
+    })
+}
+
+fn line(text: impl Into<String>) -> Element {
+    element("div").class("notice").part("notice").child(element("p").text(text))
 }
 
 /// What still runs beside the check on display, with the way to say how it went.
@@ -67,11 +65,10 @@ pub(super) fn open_line(session: Session, guide: &Guide, state: &State) -> Optio
     let words = session.words();
     let open = state.checkup.parked.iter().find(|id| *id != shown)?.clone();
     let title = guide.check(&open)?.title.as_str();
-    let line = element("p").text(fill(words.still_open, &[("what", title)]));
     let target = open.clone();
     let tell = button("text", move || session.change(Some(&open)))
         .attr("data-action", "change")
         .attr("data-for", target)
         .text(words.tell);
-    Some(element("div").class("notice").part("notice").child(line).child(tell))
+    Some(line(fill(words.still_open, &[("what", title)])).child(tell))
 }

@@ -119,7 +119,7 @@ impl Session {
     ) -> Self {
         let checkup = replay(&guide, &answers);
         let state = State {
-            notice: Notice::on_arrival(keeping, &checkup),
+            notice: Notice::on_arrival(&checkup),
             keeping,
             checkup,
             returned: !answers.is_empty(),
@@ -213,7 +213,6 @@ impl Session {
         let keeping = self.state.with_untracked(|state| host.replace(&state.answers));
         self.state.update(|state| {
             state.keeping = keeping;
-            state.notice = None;
             state.acts += 1;
         });
     }

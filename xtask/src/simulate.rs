@@ -150,6 +150,13 @@ impl fmt::Display for Table {
         }
         let (ours, article) =
             (self.mean(|row| row.ours.minutes), self.mean(|row| row.article.minutes));
+        if self.rows.iter().all(|row| row.named.is_none()) {
+            writeln!(
+                out,
+                "\nNo check stands for a tip of an article: its columns mean nothing here."
+            )?;
+            return Ok(());
+        }
         writeln!(out, "\nmean of all symptoms: ours {ours:.1} min, article {article:.1} min")?;
         writeln!(out, "ours / article = {:.2}", ours / article)?;
         let named: Vec<&(Found, Found)> =

@@ -1,0 +1,54 @@
+//! The demo: an article like any other, with the widget embedded by the public snippet.
+
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested};
+
+const PAGE: &str = "/dist/index.html";
+
+/// Scrolls to the widget, in case it stands far below, and waits for it.
+async fn widget(page: &Page) -> Result<Screen, Fault> {
+    page.ask::<()>("document.querySelector('quick-checks').scrollIntoView()").await?;
+    page.ready().await
+}
+
+#[tokio::test]
+async fn the_demo_s_widget_works() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.visit(PAGE).await?;
+    assert_eq!(widget(&page).await?, Screen::Symptoms);
+    page.choose(guide.long_symptom()).await?;
+    let end = page.answer("fixed").await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_demo_s_fallback_names_every_check_and_every_step() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.visit(PAGE).await?;
+    widget(&page).await?;
+    let fallback: String =
+        page.ask("return document.querySelector('quick-checks').textContent").await?;
+    for check in guide.checks() {
+        for words in check["steps"].as_array().into_iter().flatten().chain([&check["title"]]) {
+            let words = words.as_str().unwrap_or_default();
+            assert!(fallback.contains(words), "{}: {words:?}", check["id"]);
+        }
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_demo_does_not_move_while_the_widget_loads() -> Tested {
+    let stage = Stage::set().await?;
+    for (width, height) in [(1200, 900), (500, 800)] {
+        stage.resize(width, height).await?;
+        let page = stage.visit(PAGE).await?;
+        widget(&page).await?;
+        page.settle().await?;
+        let shift = page.layout_shift().await?;
+        assert!(shift < 0.01, "{width} by {height}: the layout shifted by {shift}");
+    }
+    stage.quiet().await
+}

@@ -1,0 +1,126 @@
+//! Something is missing or wrong: the reader keeps the fallback, and the page's owner gets one
+//! line and one event that name the fix.
+
+use serde_json::{Value, json};
+
+use crate::support::{Fault, Guide, Page, Reply, Stage, Tested};
+
+/// The page shows its fallback, and the widget told its owner why, once.
+async fn falls_back(stage: Stage, path: &str, code: &str) -> Tested {
+    let page = stage.visit(path).await?;
+    let why = told(&page, code).await?;
+    assert!(page.shows_fallback().await?, "the reader sees the list");
+    assert_eq!(page.screen().await?, None);
+    let words: Vec<&str> = why.iter().map(String::as_str).collect();
+    stage.complained_once(&words).await
+}
+
+/// What the one error event says: its message and its fix.
+async fn told(page: &Page, code: &str) -> Result<[String; 2], Fault> {
+    let details = page.sees("error", 1).await?;
+    page.settle().await?;
+    let events = page.events().await?;
+    assert_eq!(events.len(), 1, "one event: {events:#?}");
+    assert!(events.iter().all(|event| event.reaches_everyone), "{events:#?}");
+    let detail = details.into_iter().next().unwrap_or_default();
+    assert_eq!(detail["code"], code, "{detail}");
+    let text = |field: &str| detail[field].as_str().unwrap_or_default().to_owned();
+    let why = ["message", "fix"].map(text);
+    assert!(why.iter().all(|words| words.len() > 10), "message and fix are sentences: {detail}");
+    Ok(why)
+}
+
+#[tokio::test]
+async fn a_guide_that_is_not_bundled() -> Tested {
+    falls_back(Stage::set().await?, "/pages/unknown-guide.html", "guide-unknown").await
+}
+
+#[tokio::test]
+async fn a_guide_that_is_not_found() -> Tested {
+    let stage = Stage::set().await?;
+    stage.server.reply("kettle.json", Reply::Missing);
+    falls_back(stage, "/pages/guide-by-address.html", "guide-not-found").await
+}
+
+#[tokio::test]
+async fn a_guide_without_checks() -> Tested {
+    let stage = Stage::set().await?;
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json"))?;
+    let mut guide: Value = serde_json::from_str(&text)?;
+    guide.as_object_mut().and_then(|guide| guide.remove("checks"));
+    stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
+    let page = stage.visit("/pages/guide-by-address.html").await?;
+    let [message, _] = told(&page, "guide-invalid").await?;
+    assert!(message.contains("checks"), "it names the place: {message}");
+    assert!(message.contains("/pages/kettle.json"), "it names the file: {message}");
+    assert!(page.shows_fallback().await?, "the reader sees the list");
+    stage.complained_once(&[&message]).await
+}
+
+#[tokio::test]
+async fn a_guide_of_a_newer_format() -> Tested {
+    let stage = Stage::set().await?;
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json"))?;
+    let mut guide: Value = serde_json::from_str(&text)?;
+    guide["format"] = json!(99);
+    stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
+    falls_back(stage, "/pages/guide-by-address.html", "guide-invalid").await
+}
+
+#[tokio::test]
+async fn a_program_that_is_not_found() -> Tested {
+    let stage = Stage::set().await?;
+    stage.server.reply(".wasm", Reply::Missing);
+    falls_back(stage, "/pages/with-element.html", "program-unavailable").await
+}
+
+#[tokio::test]
+async fn a_stylesheet_that_is_not_found() -> Tested {
+    let stage = Stage::set().await?;
+    stage.server.reply(".css", Reply::Missing);
+    falls_back(stage, "/pages/with-element.html", "style-unavailable").await
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly() -> Tested {
+    falls_back(Stage::set().await?, "/pages/no-webassembly.html", "no-webassembly").await
+}
+
+#[tokio::test]
+async fn a_policy_that_blocks_webassembly() -> Tested {
+    let stage = Stage::set().await?;
+    stage.server.policy("script-src 'self'");
+    falls_back(stage, "/pages/with-element.html", "webassembly-blocked").await
+}
+
+#[tokio::test]
+async fn an_element_inserted_again_after_a_failure_tries_again() -> Tested {
+    let stage = Stage::set().await?;
+    stage.server.reply(".wasm", Reply::Missing);
+    let page = stage.visit("/pages/removed.html").await?;
+    let why = told(&page, "program-unavailable").await?;
+    stage.server.reply_as_usual(".wasm");
+    page.click_in_page("#remove").await?;
+    page.click_in_page("#insert").await?;
+    page.sees("ready", 1).await?;
+    assert!(!page.shows_fallback().await?);
+    stage.complained_once(&[&why[0]]).await
+}
+
+#[tokio::test]
+async fn a_guide_attribute_that_is_put_right_starts_the_widget() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.visit("/pages/unknown-guide.html").await?;
+    let why = told(&page, "guide-unknown").await?;
+    let id = guide.text("id");
+    page.ask::<()>(&format!(
+        "document.querySelector('quick-checks').setAttribute('guide', '{id}')"
+    ))
+    .await?;
+    page.sees("ready", 1).await?;
+    assert_eq!(page.values("data-symptom").await?, guide.symptoms());
+    stage.complained_once(&[&why[0]]).await
+}

@@ -1,0 +1,96 @@
+//! The host page is sacred: no name, no style, no request and no movement that it did not ask for.
+
+use crate::support::{Fault, Guide, Page, Stage, Tested};
+
+const PAGE: &str = "/pages/with-element.html";
+
+/// The names that the window of a page has, once WebDriver has looked and clicked there: its
+/// programs leave names of their own.
+async fn names(page: &Page) -> Result<Vec<String>, Fault> {
+    page.click_in_page("h1").await?;
+    page.ask("return Object.getOwnPropertyNames(window)").await
+}
+
+#[tokio::test]
+async fn the_window_has_no_name_that_it_has_not_without_the_widget() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let without = names(&stage.visit("/pages/without-widget.html").await?).await?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("fixed").await?;
+    let mut added = names(&page).await?;
+    added.retain(|name| !without.contains(name));
+    assert!(added.is_empty(), "{added:?}");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_script_declares_no_name_that_a_page_s_own_script_may_want() -> Tested {
+    let stage = Stage::set().await?;
+    let page = stage.open(PAGE).await?;
+    // Top-level const, let and class of a script are no properties of the window, but a second
+    // declaration of the same name is an error.
+    page.ask::<()>(
+        "const script = document.createElement('script');
+         const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_'];
+         const names = ['FILES', 'WORDS', 'ATTRIBUTES', 'DEFAULT_GUIDE', 'NEAR', 'script', 'base',
+           'Problem', 'program', 'guideText', 'QuickChecks', 'placed', ...letters];
+         script.textContent = `let ${names.join()};`;
+         document.body.append(script);",
+    )
+    .await?;
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written() -> Tested {
+    let stage = Stage::set().await?;
+    let page = stage.open(PAGE).await?;
+    let changed: Vec<String> = page
+        .ask(
+            "const request = new XMLHttpRequest();
+             request.open('GET', location.href, false);
+             request.send();
+             const written = new DOMParser().parseFromString(request.responseText, 'text/html');
+             return ['head', 'body'].filter((part) =>
+               document[part].outerHTML !== written[part].outerHTML);",
+        )
+        .await?;
+    assert!(changed.is_empty(), "{changed:?}");
+    assert_eq!(page.ask::<usize>("return document.adoptedStyleSheets.length").await?, 0);
+    assert_eq!(page.ask::<String>("return document.cookie").await?, "");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn nothing_is_requested_once_the_widget_is_ready() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let requests = stage.server.requests();
+    let mut screen = page.choose(guide.long_symptom()).await?;
+    while screen.check().is_some() {
+        screen = page.answer("still-failing").await?;
+    }
+    assert_eq!(stage.server.requests(), requests);
+    let elsewhere: Vec<String> = page
+        .ask(
+            "return performance.getEntriesByType('resource').map((entry) => entry.name)
+               .filter((name) => !name.startsWith(location.origin))",
+        )
+        .await?;
+    assert!(elsewhere.is_empty(), "{elsewhere:?}");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn what_stands_below_a_tall_fallback_does_not_move_until_the_reader_acts() -> Tested {
+    let stage = Stage::set().await?;
+    stage.resize(800, 3000).await?;
+    let page = stage.open("/pages/tall-fallback.html").await?;
+    page.settle().await?;
+    let shift = page.layout_shift().await?;
+    assert!(shift <= 0.0, "the layout shifted by {shift}");
+    stage.quiet().await
+}

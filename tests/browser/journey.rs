@@ -1,0 +1,214 @@
+//! From a symptom to each kind of end.
+
+use quick_checks::words::{ENGLISH, fill};
+
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, until};
+
+const PAGE: &str = "/pages/with-element.html";
+
+#[tokio::test]
+async fn fixed_ends_any_checkup_in_the_outcome_for_fixed() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    assert_eq!(page.values("data-symptom").await?, guide.symptoms());
+    for symptom in guide.symptoms() {
+        let first = page.choose(symptom).await?;
+        assert!(first.check().is_some(), "{symptom} begins with {first:?}");
+        let end = page.answer("fixed").await?;
+        assert_ended(&guide, &end, "fixed")?;
+        assert_eq!(page.action("restart").await?, Screen::Symptoms);
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.answer("still-failing").await?;
+    let end = page.answer("fixed").await?;
+    assert_ended(&guide, &end, "fixed")?;
+    let id = end.outcome().unwrap_or_default();
+    assert_eq!(page.text(".title").await?, guide.outcome(id)?["title"]);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn later_ends_for_now_in_the_outcome_for_later() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let end = until_later(&page, guide.long_symptom()).await?;
+    assert_ended(&guide, &end, "later")?;
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let end = until_later(&page, guide.long_symptom()).await?;
+    let parked = page.stored_answers(&guide.key()).await?.pop();
+    let next = page.action("continue").await?;
+    assert!(next.check().is_some(), "{next:?} follows {end:?}");
+    let parked = parked.map(|(check, _)| check);
+    assert_ne!(next.check(), parked.as_deref());
+    assert_eq!(page.action("back").await?, end);
+    page.action("continue").await?;
+    page.answer("still-failing").await?;
+    // The check on display tells of the open one, and leads to it.
+    assert_eq!(page.click_notice().await?.check(), parked.as_deref());
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twice() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    for symptom in guide.symptoms() {
+        let mut asked: Vec<String> = Vec::new();
+        let mut screen = page.choose(symptom).await?;
+        while let Some(check) = screen.check() {
+            assert!(!asked.iter().any(|id| id == check), "{symptom}: {check} after {asked:?}");
+            for earlier in guide.check(check)?["after"].as_array().into_iter().flatten() {
+                assert!(asked.iter().any(|id| earlier == id), "{check} comes after {earlier}");
+            }
+            asked.push(check.to_owned());
+            screen = page.answer("still-failing").await?;
+        }
+        assert!(asked.len() <= guide.checks().count());
+        assert_ended(&guide, &screen, "exhausted")?;
+        page.action("restart").await?;
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    for outcome in guide.chosen_outcomes() {
+        let mut reached = false;
+        for symptom in guide.symptoms_for(outcome) {
+            let mut screen = page.choose(symptom).await?;
+            while let Some(check) = screen.check() {
+                let choice = guide.choice_for(check, outcome);
+                screen = page.answer(choice.unwrap_or("still-failing")).await?;
+                reached = choice.is_some();
+                if reached {
+                    break;
+                }
+            }
+            if reached {
+                assert_eq!(screen.outcome(), Some(outcome), "{symptom}");
+            }
+            page.action("restart").await?;
+            if reached {
+                break;
+            }
+        }
+        assert!(reached, "no way of clicking leads to {outcome}");
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_understood() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let mut screen = page.choose(guide.symptom_of_last_resort()).await?;
+    let check = loop {
+        let id = screen.check().ok_or_else(|| Fault::new("no check of last resort was asked"))?;
+        let check = guide.check(id)?;
+        if check["safety"] == "last-resort" {
+            break check;
+        }
+        screen = page.answer(guide.onward(id)?).await?;
+    };
+    let shows = async |list: &str| -> Result<bool, Fault> {
+        let text = page.text("[data-view]").await?;
+        let mut words = check[list].as_array().into_iter().flatten();
+        Ok(words.all(|words| text.contains(words.as_str().unwrap_or_default())))
+    };
+    assert!(shows("cautions").await?);
+    assert!(!shows("steps").await?);
+    assert!(!page.has("[data-answer='fixed']").await?, "nobody can have done it yet");
+    page.click("[data-action='understand']").await?;
+    until("the steps are shown", async || Ok(shows("steps").await?.then_some(()))).await?;
+    page.focuses_title().await?;
+    assert!(shows("cautions").await?);
+    assert_ended(&guide, &page.answer("fixed").await?, "fixed")?;
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_check_shows_the_words_of_the_guide() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let first = page.choose(guide.long_symptom()).await?;
+    let id = first.check().unwrap_or_default();
+    let check = guide.check(id)?;
+    assert_eq!(page.text(".title").await?, check["title"]);
+    let screen = page.text("[data-view]").await?;
+    let lists = ["steps", "cautions"].iter().filter_map(|list| check[list].as_array()).flatten();
+    let single = ["why", "proof", "cost"].iter().map(|field| &check[field]);
+    for words in lists.chain(single).chain([&check["link"]["label"]]) {
+        let words = words.as_str().unwrap_or_default();
+        assert!(screen.contains(words), "{id} shows {words:?}");
+    }
+    let without = check["without"].as_array();
+    let offered = page.values("data-answer").await?;
+    for answer in ["fixed", "still-failing", "not-applicable", "later"] {
+        let left_out = without.is_some_and(|ids| ids.iter().any(|id| id == answer));
+        assert_eq!(offered.iter().any(|id| id == answer), !left_out, "{id}: {answer}");
+    }
+    for choice in check["choices"].as_array().into_iter().flatten() {
+        assert!(offered.iter().any(|id| choice["id"] == *id), "{id} offers {choice}");
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_progress_goes_up_by_one_with_each_answer() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let mut screen = page.choose(guide.long_symptom()).await?;
+    let mut at = 1;
+    while screen.check().is_some() {
+        let text = page.text("[part='progress']").await?;
+        let total: String = text.chars().rev().take_while(char::is_ascii_digit).collect();
+        let total: String = total.chars().rev().collect();
+        let values = [("n", &*at.to_string()), ("total", &*total)];
+        assert_eq!(text, fill(ENGLISH.progress, &values));
+        assert!(total.parse::<usize>()? >= at, "{text}");
+        screen = page.answer("still-failing").await?;
+        at += 1;
+    }
+    stage.quiet().await
+}
+
+fn assert_ended(guide: &Guide, screen: &Screen, when: &str) -> Result<(), Fault> {
+    let outcome = screen.outcome();
+    let outcome = outcome.ok_or_else(|| Fault::new(format!("{screen:?} is an outcome")))?;
+    assert_eq!(guide.when(outcome)?, when, "{outcome}");
+    Ok(())
+}
+
+/// Answers `later` as soon as a check offers it.
+async fn until_later(page: &Page, symptom: &str) -> Result<Screen, Fault> {
+    page.choose(symptom).await?;
+    while !page.has("[data-answer='later']").await? {
+        page.answer("still-failing").await?;
+    }
+    page.answer("later").await
+}

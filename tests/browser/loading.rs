@@ -1,0 +1,117 @@
+//! When the widget loads: near the viewport, at once, or on a tap.
+
+use tokio::sync::watch;
+
+use crate::support::{Fault, LOADER, Page, Reply, Screen, Stage, Tested, until};
+
+/// Opens a page whose widget is to wait, until it would have begun to load.
+async fn open_without_widget(stage: &Stage, path: &str) -> Result<Page, Fault> {
+    let page = stage.visit(path).await?;
+    until("the element is defined", async || {
+        Ok(page
+            .ask::<bool>("return Boolean(customElements.get('quick-checks'))")
+            .await?
+            .then_some(()))
+    })
+    .await?;
+    page.settle().await?;
+    Ok(page)
+}
+
+async fn scroll_so_that_the_element_is_below_by(page: &Page, pixels: u32) -> Result<(), Fault> {
+    page.ask::<()>(&format!(
+        "const top = document.querySelector('quick-checks').getBoundingClientRect().top;
+         scrollBy(0, top - innerHeight - {pixels});"
+    ))
+    .await?;
+    page.settle().await
+}
+
+fn has_program(requests: &[String]) -> bool {
+    requests.iter().any(|path| path.rsplit('.').next() == Some("wasm"))
+}
+
+#[tokio::test]
+async fn below_the_fold_nothing_loads_until_the_reader_comes_near() -> Tested {
+    let stage = Stage::set().await?;
+    let page = open_without_widget(&stage, "/pages/below-the-fold.html").await?;
+    assert_eq!(stage.server.requests(), [LOADER]);
+    scroll_so_that_the_element_is_below_by(&page, 1500).await?;
+    assert_eq!(stage.server.requests(), [LOADER]);
+    scroll_so_that_the_element_is_below_by(&page, 100).await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_fallback_stays_in_sight_until_the_program_has_arrived() -> Tested {
+    the_fallback_stays_until(".wasm").await
+}
+
+#[tokio::test]
+async fn the_fallback_stays_in_sight_until_the_stylesheet_has_arrived() -> Tested {
+    the_fallback_stays_until(".css").await
+}
+
+#[tokio::test]
+async fn the_fallback_stays_in_sight_until_the_guide_has_arrived() -> Tested {
+    the_fallback_stays_until(".json").await
+}
+
+async fn the_fallback_stays_until(ending: &'static str) -> Tested {
+    let stage = Stage::set().await?;
+    let (open, held) = watch::channel(false);
+    stage.server.reply(ending, Reply::Held(held));
+    let page = open_without_widget(&stage, "/pages/with-element.html").await?;
+    assert!(page.shows_fallback().await?);
+    assert_eq!(page.screen().await?, None);
+    open.send(true)?;
+    page.ready().await?;
+    assert!(!page.shows_fallback().await?);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_eager_element_loads_wherever_it_stands() -> Tested {
+    let stage = Stage::set().await?;
+    let page = stage.visit("/pages/eager.html").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_element_that_waits_for_a_tap_shows_the_fallback_until_then() -> Tested {
+    let stage = Stage::set().await?;
+    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+    assert!(page.shows_fallback().await?);
+    assert!(!has_program(&stage.server.requests()), "{:?}", stage.server.requests());
+    page.click("[part='start']").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.focuses_title().await?;
+    assert!(!page.has("[part='start']").await?, "the button is gone");
+    assert!(!page.shows_fallback().await?);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move() -> Tested {
+    let stage = Stage::set().await?;
+    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+    page.click_in_page("#move").await?;
+    page.settle().await?;
+    assert_eq!(page.count("[part='start']").await?, 1);
+    page.click("[part='start']").await?;
+    page.ready().await?;
+    until("the button is gone", async || Ok((!page.has("[part='start']").await?).then_some(())))
+        .await?;
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn nothing_takes_the_focus_on_load() -> Tested {
+    let stage = Stage::set().await?;
+    let page = stage.open("/pages/with-element.html").await?;
+    page.settle().await?;
+    assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");
+    stage.quiet().await
+}

@@ -1,0 +1,102 @@
+//! Coming back: the page is reloaded, left, or opened again on another day.
+
+use quick_checks::words::ENGLISH;
+
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested};
+
+const PAGE: &str = "/pages/with-element.html";
+
+async fn midway(page: &Page, guide: &Guide) -> Result<Screen, Fault> {
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.answer("still-failing").await
+}
+
+async fn waiting(page: &Page, guide: &Guide) -> Result<Screen, Fault> {
+    page.choose(guide.long_symptom()).await?;
+    while !page.has("[data-answer='later']").await? {
+        page.answer("still-failing").await?;
+    }
+    page.answer("later").await
+}
+
+#[tokio::test]
+async fn a_reload_resumes_at_the_same_check() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let here = midway(&page, &guide).await?;
+    let progress = page.text("[part='progress']").await?;
+    page.reload().await?;
+    assert_eq!(page.ready().await?, here);
+    assert_eq!(page.text("[part='progress']").await?, progress);
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.resumed));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn following_a_link_and_coming_back_resumes_at_the_same_check() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let here = midway(&page, &guide).await?;
+    page.leave_and_come_back("/pages/kettle.json").await?;
+    assert_eq!(page.ready().await?, here);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn another_day_resumes_at_the_same_check() -> Tested {
+    let mut stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let here = midway(&page, &guide).await?;
+    stage.reopen_browser().await?;
+    let page = stage.open(PAGE).await?;
+    assert_eq!(page.screen().await?, Some(here));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_answer_for_later_is_asked_about_after_a_reload() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let here = waiting(&page, &guide).await?;
+    page.reload().await?;
+    assert_eq!(page.ready().await?, here);
+    assert!(page.text("[data-view]").await?.contains(ENGLISH.welcome_back));
+    assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing"]);
+    let next = page.answer("still-failing").await?;
+    assert!(next.check().is_some(), "{next:?}");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_answer_for_later_is_asked_about_on_another_day() -> Tested {
+    let mut stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let here = waiting(&page, &guide).await?;
+    stage.reopen_browser().await?;
+    let page = stage.open(PAGE).await?;
+    assert_eq!(page.screen().await?, Some(here));
+    assert!(page.text("[data-view]").await?.contains(ENGLISH.welcome_back));
+    assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing"]);
+    let end = page.answer("fixed").await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_outcome_is_still_there_after_a_reload_and_not_announced_again() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    let end = page.answer("fixed").await?;
+    page.reload().await?;
+    assert_eq!(page.ready().await?, end);
+    assert!(page.details("outcome").await?.is_empty());
+    stage.quiet().await
+}

@@ -1,0 +1,133 @@
+//! What lies in localStorage: one key of ours, and nothing of anybody else's.
+
+use quick_checks::words::ENGLISH;
+use serde_json::{Value, json};
+
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, until};
+
+const PAGE: &str = "/pages/with-element.html";
+
+#[tokio::test]
+async fn there_is_one_key_and_those_of_the_page_stay_as_they_are() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    assert!(page.stored_keys().await?.is_empty(), "a widget nobody used keeps nothing");
+    page.store("theirs", "precious").await?;
+    page.store("quick-checks/1/another-guide", "theirs, too").await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    let theirs = ["quick-checks/1/another-guide", "theirs"].map(str::to_owned).to_vec();
+    let mut all = theirs.clone();
+    all.push(guide.key());
+    all.sort();
+    assert_eq!(page.stored_keys().await?, all);
+    page.action("restart").await?;
+    assert_eq!(page.stored_keys().await?, theirs);
+    assert_eq!(page.stored("theirs").await?.as_deref(), Some("precious"));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn the_saved_value_names_its_format_guide_symptom_and_answers() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let symptom = guide.long_symptom();
+    let first = page.choose(symptom).await?;
+    page.answer("still-failing").await?;
+    let saved: Value = serde_json::from_str(&page.stored(&guide.key()).await?.unwrap_or_default())?;
+    assert_eq!(
+        saved,
+        json!({
+            "format": 1,
+            "guide": guide.text("id"),
+            "symptom": symptom,
+            "answers": [{ "check": first.check(), "answer": "still-failing" }],
+        })
+    );
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_damaged_value_is_replaced_only_on_request() -> Tested {
+    is_replaced_only_on_request("{\"format\": 1, \"gui", ENGLISH.unreadable).await
+}
+
+#[tokio::test]
+async fn the_value_of_a_newer_version_is_replaced_only_on_request() -> Tested {
+    let value = "{\"format\": 99, \"guide\": \"icloud-backup\", \"runs\": [{\"answers\": []}]}";
+    is_replaced_only_on_request(value, ENGLISH.unreadable_newer).await
+}
+
+#[tokio::test]
+async fn foreign_json_under_the_key_is_replaced_only_on_request() -> Tested {
+    is_replaced_only_on_request("[1, {\"volume\": 11}]", ENGLISH.unreadable).await
+}
+
+async fn is_replaced_only_on_request(value: &str, notice: &str) -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.store(&guide.key(), value).await?;
+    page.reload().await?;
+    page.ready().await?;
+    assert!(page.text("[part='notice']").await?.contains(notice));
+    let (first, second) = two_answers(&page, &guide).await?;
+    assert_eq!(page.stored(&guide.key()).await?.as_deref(), Some(value));
+    page.click("[data-action='replace']").await?;
+    until("the answers are kept", async || {
+        let answers = page.stored_answers(&guide.key()).await?;
+        Ok((answers == [first.clone(), second.clone()]).then_some(()))
+    })
+    .await?;
+    page.reload().await?;
+    assert!(page.ready().await?.check().is_some(), "the answers count after a reload");
+    stage.quiet().await
+}
+
+async fn two_answers(
+    page: &Page,
+    guide: &Guide,
+) -> Result<((String, String), (String, String)), Fault> {
+    let first = page.choose(guide.long_symptom()).await?;
+    let second = page.answer("still-failing").await?;
+    page.answer("still-failing").await?;
+    let pair = |screen: &Screen| {
+        (screen.check().unwrap_or_default().to_owned(), "still-failing".to_owned())
+    };
+    Ok((pair(&first), pair(&second)))
+}
+
+#[tokio::test]
+async fn where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open("/pages/no-storage.html").await?;
+    page.choose(guide.long_symptom()).await?;
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    page.answer("still-failing").await?;
+    let end = page.answer("fixed").await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.saved));
+    page.ask::<()>(
+        "Storage.prototype.setItem = () => {
+           throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+         };",
+    )
+    .await?;
+    page.choose(guide.long_symptom()).await?;
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    let end = page.answer("fixed").await?;
+    assert!(end.outcome().is_some(), "{end:?}");
+    stage.quiet().await
+}

@@ -1,0 +1,156 @@
+//! The bundled guide as its file has it: what the widget shows is held against this.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::Fault;
+
+/// A guide file, read as plain JSON and not through the program under test.
+pub struct Guide(Value);
+
+impl Guide {
+    /// The guide that every page of the tests shows.
+    pub fn bundled() -> Result<Self, Fault> {
+        let guide = Self::read("guides/icloud-backup.json")?;
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/guides");
+        for file in fs::read_dir(shipped)? {
+            let shipped: Value = serde_json::from_str(&fs::read_to_string(file?.path())?)?;
+            if shipped["id"] == guide.0["id"] && !covers(&guide.0, &shipped) {
+                return Err(Fault::new("dist/ has an older guide: run cargo xtask dist first"));
+            }
+        }
+        Ok(guide)
+    }
+
+    /// The guide in a file of the repository.
+    pub fn read(path: &str) -> Result<Self, Fault> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        Ok(Self(serde_json::from_str(&fs::read_to_string(path)?)?))
+    }
+
+    /// One of the guide's own texts, its id for example.
+    pub fn text(&self, field: &str) -> &str {
+        self.0[field].as_str().unwrap_or_default()
+    }
+
+    /// The key under which the widget keeps the answers.
+    pub fn key(&self) -> String {
+        format!("quick-checks/1/{}", self.text("id"))
+    }
+
+    /// The ids of all symptoms.
+    pub fn symptoms(&self) -> Vec<&str> {
+        self.list("symptoms").map(id).collect()
+    }
+
+    /// A symptom that asks many checks.
+    pub fn long_symptom(&self) -> &str {
+        let asked = |symptom: &&str| {
+            self.list("checks").filter(|check| likelihood(check, symptom) > 0).count()
+        };
+        self.symptoms().into_iter().max_by_key(asked).unwrap_or_default()
+    }
+
+    /// The symptom under which a check of last resort is likeliest.
+    pub fn symptom_of_last_resort(&self) -> &str {
+        let weight = |symptom: &&str| {
+            let checks = self.list("checks").filter(|check| check["safety"] == "last-resort");
+            checks.map(|check| likelihood(check, symptom)).max()
+        };
+        self.symptoms().into_iter().max_by_key(weight).unwrap_or_default()
+    }
+
+    /// All checks.
+    pub fn checks(&self) -> impl Iterator<Item = &Value> {
+        self.list("checks")
+    }
+
+    /// A check by its id.
+    pub fn check(&self, wanted: &str) -> Result<&Value, Fault> {
+        let found = self.list("checks").find(|check| id(check) == wanted);
+        found.ok_or_else(|| Fault::new(format!("the guide has no check {wanted}")))
+    }
+
+    /// An outcome by its id.
+    pub fn outcome(&self, wanted: &str) -> Result<&Value, Fault> {
+        let found = self.list("outcomes").find(|outcome| id(outcome) == wanted);
+        found.ok_or_else(|| Fault::new(format!("the guide has no outcome {wanted}")))
+    }
+
+    /// What leads to an outcome: `fixed`, `later`, `exhausted` or `chosen`.
+    pub fn when(&self, outcome: &str) -> Result<&str, Fault> {
+        Ok(self.outcome(outcome)?["when"].as_str().unwrap_or_default())
+    }
+
+    /// The outcomes that only a choice leads to.
+    pub fn chosen_outcomes(&self) -> Vec<&str> {
+        self.list("outcomes").filter(|outcome| outcome["when"] == "chosen").map(id).collect()
+    }
+
+    /// The choice of a check that ends in an outcome, if it has one.
+    pub fn choice_for(&self, check: &str, outcome: &str) -> Option<&str> {
+        let check = self.check(check).ok()?;
+        let choices = check["choices"].as_array()?;
+        choices.iter().find(|choice| choice["outcome"] == outcome).map(id)
+    }
+
+    /// An answer to a check after which every other check can still be asked.
+    pub fn onward(&self, check: &str) -> Result<&str, Fault> {
+        let choices = self.check(check)?["choices"].as_array().into_iter().flatten();
+        let open = |choice: &&Value| choice.get("rules_out").is_none();
+        let ends = |choice: &Value| {
+            let counts = choice.get("counts_as").unwrap_or(&choice["id"]);
+            choice.get("outcome").is_some() || counts == "fixed" || counts == "later"
+        };
+        let closed = |choice: &Value| id(choice) == "still-failing" && !open(&choice);
+        if !choices.clone().any(closed) {
+            return Ok("still-failing");
+        }
+        let onward = choices.filter(open).find(|choice| !ends(choice)).map(id);
+        onward.ok_or_else(|| Fault::new(format!("every answer to {check} rules something out")))
+    }
+
+    /// The symptoms under which the checks that can end in an outcome are asked, likeliest first.
+    pub fn symptoms_for(&self, outcome: &str) -> Vec<&str> {
+        let weight = |symptom: &str| {
+            self.list("checks")
+                .filter(|check| self.choice_for(id(check), outcome).is_some())
+                .map(|check| likelihood(check, symptom))
+                .max()
+                .unwrap_or(0)
+        };
+        let mut symptoms: Vec<&str> =
+            self.symptoms().into_iter().filter(|symptom| weight(symptom) > 0).collect();
+        symptoms.sort_by_key(|symptom| std::cmp::Reverse(weight(symptom)));
+        symptoms
+    }
+
+    fn list(&self, field: &str) -> impl Iterator<Item = &Value> {
+        self.0[field].as_array().into_iter().flatten()
+    }
+}
+
+/// Whether all that ships is in the source too; what only authors need does not ship.
+fn covers(source: &Value, shipped: &Value) -> bool {
+    match (source, shipped) {
+        (Value::Object(source), Value::Object(shipped)) => shipped
+            .iter()
+            .all(|(name, shipped)| source.get(name).is_some_and(|source| covers(source, shipped))),
+        (Value::Array(source), Value::Array(shipped)) => {
+            source.len() == shipped.len()
+                && source.iter().zip(shipped).all(|(source, shipped)| covers(source, shipped))
+        }
+        (source, shipped) => source == shipped,
+    }
+}
+
+fn id(entry: &Value) -> &str {
+    entry["id"].as_str().unwrap_or_default()
+}
+
+fn likelihood(check: &Value, symptom: &str) -> u64 {
+    let estimates = &check["likelihood_estimate"];
+    estimates.get(symptom).or_else(|| estimates.get("any")).and_then(Value::as_u64).unwrap_or(0)
+}

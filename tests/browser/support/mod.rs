@@ -1,0 +1,18 @@
+//! What every test needs: a stage with a server and a browser, and pages to act on.
+
+mod browser;
+mod console;
+mod engine;
+mod fault;
+mod guide;
+mod page;
+mod server;
+mod stage;
+mod wait;
+
+pub use fault::{Checked, Fault, Tested};
+pub use guide::Guide;
+pub use page::{Event, Page, Screen};
+pub use server::{LOADER, Reply};
+pub use stage::Stage;
+pub use wait::until;

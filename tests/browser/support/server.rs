@@ -1,0 +1,140 @@
+//! The web server of a page's owner: `dist/` and `tests/pages/` as static files, on loopback.
+//!
+//! It writes down every request, and can be told to answer some of them otherwise.
+
+use std::net::Ipv4Addr;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tower_http::services::ServeDir;
+
+use super::Fault;
+
+/// The path of the script that every page embeds.
+pub const LOADER: &str = "/dist/quick-checks.js";
+
+/// An answer other than the file.
+#[derive(Clone)]
+pub enum Reply {
+    /// 404.
+    Missing,
+    /// A file of this type and content instead.
+    File(&'static str, String),
+    /// The file, but not before the sender says `true`.
+    Held(watch::Receiver<bool>),
+}
+
+/// A running server, stopped when dropped.
+pub struct Server {
+    origin: String,
+    desk: Arc<Desk>,
+    task: JoinHandle<()>,
+}
+
+/// What the server was asked, and what it was told to answer.
+#[derive(Default)]
+struct Desk {
+    requests: Mutex<Vec<String>>,
+    replies: Mutex<Vec<(&'static str, Reply)>>,
+    policy: Mutex<Option<&'static str>>,
+}
+
+impl Server {
+    /// Starts it on a free port.
+    pub async fn start() -> Result<Self, Fault> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let dist = root.join("dist");
+        if !dist.join("quick-checks.js").is_file() {
+            return Err(Fault::new("There is no dist/quick-checks.js: run cargo xtask dist first"));
+        }
+        let desk = Arc::new(Desk::default());
+        let router = Router::new()
+            .nest_service("/dist", ServeDir::new(dist))
+            .nest_service("/pages", ServeDir::new(root.join("tests/pages")))
+            // Browsers ask for it by themselves, and write to the console where it is missing.
+            .route("/favicon.ico", get(StatusCode::NO_CONTENT))
+            .layer(middleware::from_fn_with_state(Arc::clone(&desk), answer));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let task = tokio::spawn(async move {
+            // It ends by being aborted; a real failure shows as a page that does not load.
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { origin, desk, task })
+    }
+
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        [&self.origin, path].concat()
+    }
+
+    /// From now on, answers requests for paths that end so in this way.
+    pub fn reply(&self, ending: &'static str, reply: Reply) {
+        let mut replies = lock(&self.desk.replies);
+        replies.retain(|(other, _)| *other != ending);
+        replies.push((ending, reply));
+    }
+
+    /// From now on, answers those requests with the file again.
+    pub fn reply_as_usual(&self, ending: &'static str) {
+        lock(&self.desk.replies).retain(|(other, _)| *other != ending);
+    }
+
+    /// From now on, sends this Content-Security-Policy with everything.
+    pub fn policy(&self, policy: &'static str) {
+        *lock(&self.desk.policy) = Some(policy);
+    }
+
+    /// The paths asked for so far below `/dist/`, in order.
+    pub fn requests(&self) -> Vec<String> {
+        let requests = lock(&self.desk.requests);
+        requests.iter().filter(|path| path.starts_with("/dist/")).cloned().collect()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let reply = lock(&desk.replies)
+        .iter()
+        .find(|(ending, _)| path.ends_with(ending))
+        .map(|(_, reply)| reply.clone());
+    // As good servers do: what has its content in its name is kept, the rest is asked for again.
+    let keeps = path.starts_with("/dist/") && path != LOADER && reply.is_none();
+    let cache = if keeps { "max-age=3600" } else { "no-cache" };
+    lock(&desk.requests).push(path);
+    let mut response = match reply {
+        Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
+        Some(Reply::File(kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+        Some(Reply::Held(mut open)) => {
+            // A sender that is gone holds nothing back.
+            let _ = open.wait_for(|open| *open).await;
+            next.run(request).await
+        }
+        None => next.run(request).await,
+    };
+    if let Some(policy) = *lock(&desk.policy) {
+        let value = HeaderValue::from_static(policy);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, value);
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    response
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

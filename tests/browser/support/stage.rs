@@ -1,0 +1,97 @@
+//! The stage of one test: a server, a browser with a fresh profile, and the end that looks at the
+//! console.
+
+use tempfile::TempDir;
+
+use super::browser::Browser;
+use super::console::{self, Line};
+use super::engine::{CHROMIUM, Engine};
+use super::server::Server;
+use super::{Checked, Fault, Page, Tested};
+
+/// Where a test plays. Dropping it ends everything it started, in the order of the fields.
+pub struct Stage {
+    browser: Browser,
+    /// The web server.
+    pub server: Server,
+    engine: &'static Engine,
+    profile: TempDir,
+    lines: Vec<Line>,
+}
+
+impl Stage {
+    /// Starts a server and a browser.
+    pub async fn set() -> Result<Self, Fault> {
+        let engine = &CHROMIUM;
+        let server = Server::start().await?;
+        let profile = tempfile::Builder::new().prefix("quick-checks-browser-").tempdir()?;
+        let browser = Browser::open(engine, profile.path()).await?;
+        Ok(Self { browser, server, engine, profile, lines: Vec::new() })
+    }
+
+    /// Opens a page in the current tab; its widget need not be there yet.
+    pub async fn visit(&self, path: &str) -> Result<Page, Fault> {
+        let client = self.browser.client.clone();
+        client.goto(&self.server.url(path)).await?;
+        Ok(Page::new(client.clone(), client.window().await?))
+    }
+
+    /// Opens a page and waits for its widget.
+    pub async fn open(&self, path: &str) -> Result<Page, Fault> {
+        let page = self.visit(path).await?;
+        page.ready().await?;
+        Ok(page)
+    }
+
+    /// Opens a page in one more tab, and waits for its widget.
+    pub async fn open_in_new_tab(&self, path: &str) -> Result<Page, Fault> {
+        let client = &self.browser.client;
+        let tab = client.new_window(true).await?.handle;
+        client.switch_to_window(tab).await?;
+        self.open(path).await
+    }
+
+    /// Gives the window another size.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<(), Fault> {
+        Ok(self.browser.client.set_window_size(width, height).await?)
+    }
+
+    /// Closes the browser and opens it again with the same profile, as on another day.
+    pub async fn reopen_browser(&mut self) -> Result<(), Fault> {
+        self.look_at_console().await?;
+        // Two browsers cannot share a profile: the first one ends before the second begins.
+        self.browser.close();
+        self.browser = Browser::open(self.engine, self.profile.path()).await?;
+        Ok(())
+    }
+
+    /// The end of a test in which nothing may complain.
+    pub async fn quiet(mut self) -> Tested {
+        self.look_at_console().await?;
+        assert!(self.lines.is_empty(), "the console is not empty: {:#?}", self.lines);
+        Ok(Checked(()))
+    }
+
+    /// The end of a test about an error: the widget wrote one line, which has all of `words`, and
+    /// beside it nobody but the browser complained, about a request or a policy.
+    pub async fn complained_once(mut self, words: &[&str]) -> Tested {
+        self.look_at_console().await?;
+        let lines = &self.lines;
+        let ours: Vec<String> = lines.iter().filter_map(Line::ours).collect();
+        assert_eq!(ours.len(), 1, "one console line of ours: {lines:#?}");
+        for (line, word) in ours.iter().flat_map(|line| words.iter().map(move |word| (line, word)))
+        {
+            assert!(line.contains(word), "{word:?} is in {line:?}");
+        }
+        let mut others = lines.iter().filter(|line| line.ours().is_none());
+        assert!(others.all(Line::is_the_browser_s), "only ours: {lines:#?}");
+        Ok(Checked(()))
+    }
+
+    async fn look_at_console(&mut self) -> Result<(), Fault> {
+        if self.engine.tells_console {
+            self.lines.extend(console::read(&self.browser.client).await?);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! The same guide at two places at once: in two tabs, and twice on a page.
+
+use crate::support::{Guide, Screen, Stage, Tested};
+
+const PAGE: &str = "/pages/with-element.html";
+
+#[tokio::test]
+async fn an_answer_in_one_tab_shows_in_the_other() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let one = stage.open(PAGE).await?;
+    let other = stage.open_in_new_tab(PAGE).await?;
+    other.choose(guide.long_symptom()).await?;
+    let now = other.answer("still-failing").await?;
+    one.turn_to().await?;
+    one.shows(&now).await?;
+    let now = one.answer("still-failing").await?;
+    other.turn_to().await?;
+    other.shows(&now).await?;
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn starting_over_in_one_tab_shows_in_the_other() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let one = stage.open(PAGE).await?;
+    let here = one.choose(guide.long_symptom()).await?;
+    let other = stage.open_in_new_tab(PAGE).await?;
+    assert_eq!(other.screen().await?.as_ref(), Some(&here));
+    other.action("restart").await?;
+    one.turn_to().await?;
+    one.shows(&Screen::Symptoms).await?;
+    other.turn_to().await?;
+    other.action("undo").await?;
+    one.turn_to().await?;
+    one.shows(&here).await?;
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn an_answer_given_in_another_tab_is_no_event_here() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let one = stage.open(PAGE).await?;
+    let other = stage.open_in_new_tab(PAGE).await?;
+    other.choose(guide.long_symptom()).await?;
+    let end = other.answer("fixed").await?;
+    one.turn_to().await?;
+    one.shows(&end).await?;
+    assert!(one.details("answer").await?.is_empty());
+    assert!(one.details("outcome").await?.is_empty());
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn two_widgets_of_one_guide_stay_in_step() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let one = stage.open("/pages/two-widgets.html").await?;
+    let other = one.second_widget();
+    other.ready().await?;
+    let now = one.choose(guide.long_symptom()).await?;
+    other.shows(&now).await?;
+    let now = other.answer("still-failing").await?;
+    one.shows(&now).await?;
+    one.action("restart").await?;
+    other.shows(&Screen::Symptoms).await?;
+    assert_eq!(one.details("answer").await?.len(), 1, "one answer is one event");
+    stage.quiet().await
+}
