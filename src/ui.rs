@@ -15,9 +15,11 @@ mod notice;
 mod outcome;
 mod path;
 mod session;
+mod state;
 mod symptoms;
 mod top;
 mod trail;
 
 pub(crate) use app::App;
-pub(crate) use session::{Host, Keeping, Options, Session};
+pub(crate) use session::{Host, Options, Session};
+pub(crate) use state::Keeping;

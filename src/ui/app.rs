@@ -12,7 +12,7 @@ use super::element::{IntoNode, element};
 use super::foot::foot;
 use super::notice::{notice_line, open_line};
 use super::outcome::outcome_screen;
-use super::session::Shown;
+use super::state::Shown;
 use super::symptoms::symptoms_screen;
 use super::top::{progress, top};
 use super::trail::trail;

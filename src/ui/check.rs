@@ -6,7 +6,7 @@ use super::element::{Element, button, element, text};
 use super::heading::title;
 use super::icon::{CAUTION, CLOCK, TICK, icon};
 use super::path::path;
-use super::session::State;
+use super::state::State;
 use crate::checkup::Reason;
 use crate::guide::{Check, Confidence, Guide, Link};
 use crate::words::{Words, fill};

@@ -1,7 +1,7 @@
 //! The foot of every screen: whether the answers are kept, a fresh start, who stands behind it.
 
 use super::element::{Element, button, element, text};
-use super::session::State;
+use super::state::State;
 use super::{Keeping, Session};
 use crate::guide::Guide;
 

@@ -1,34 +1,11 @@
 //! One line above the screen that says what happened, with what the reader can do about it.
 
 use super::element::{Element, button, element};
-use super::session::{Shown, State};
+use super::state::{Notice, Shown, State};
 use super::{Keeping, Session};
-use crate::checkup::{Checkup, Screen};
 use crate::guide::Guide;
 use crate::progress::Unreadable;
 use crate::words::fill;
-
-/// What there is to say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Notice {
-    /// The reader is back where they left off.
-    Resumed,
-    /// The guide changed, and some answers no longer fit.
-    GuideChanged,
-    /// The answers are gone, and can be brought back.
-    Erased,
-}
-
-impl Notice {
-    /// What a reader should know on arrival.
-    pub(super) fn on_arrival(checkup: &Checkup) -> Option<Self> {
-        if !checkup.dropped.is_empty() {
-            return Some(Self::GuideChanged);
-        }
-        // An outcome that waits for a result greets the reader itself.
-        matches!(checkup.screen, Screen::Check(_)).then_some(Self::Resumed)
-    }
-}
 
 /// The line, where there is something to say.
 pub(super) fn notice_line(session: Session, state: &State) -> Option<Element> {

@@ -6,7 +6,7 @@ use super::check::{instructions, link};
 use super::element::{Element, button, element, text};
 use super::heading::{subtitle, title};
 use super::icon::{CLOCK, SIGNPOST, TICK, icon};
-use super::session::State;
+use super::state::State;
 use crate::guide::{Check, Guide, Outcome, When};
 use crate::words::fill;
 

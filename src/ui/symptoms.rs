@@ -3,7 +3,7 @@
 use super::Session;
 use super::element::{Element, button, element, text};
 use super::heading::{subtitle, title};
-use super::session::State;
+use super::state::State;
 use crate::guide::{Guide, Symptom};
 
 /// The opening screen.

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::element::{Element, button, element, text};
-use super::session::{Shown, State};
+use super::state::{Shown, State};
 use crate::guide::Guide;
 use crate::words::fill;
 

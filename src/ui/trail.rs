@@ -3,7 +3,7 @@
 use super::Session;
 use super::answers::label;
 use super::element::{Element, button, element, text};
-use super::session::State;
+use super::state::State;
 use crate::guide::Guide;
 
 /// The trail, once there is one.
