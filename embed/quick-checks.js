@@ -242,10 +242,10 @@ class QuickChecks extends HTMLElement {
 
   /** The stylesheet as a link: it works under style-src and in browsers without adopted sheets. */
   #style() {
-    if (this.shadowRoot.querySelector('link')) return undefined;
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = new URL(FILES.style, base).href;
+    let link = this.shadowRoot.querySelector('link');
+    // A sheet is lost with its place in the page: inserted again, the link loads it again.
+    if (link?.sheet) return undefined;
+    link ??= this.shadowRoot.insertBefore(document.createElement('link'), this.shadowRoot.firstChild);
     const loaded = new Promise((resolve, reject) => {
       link.addEventListener('load', resolve);
       link.addEventListener('error', () => {
@@ -260,7 +260,8 @@ class QuickChecks extends HTMLElement {
       });
     });
     loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
-    this.shadowRoot.prepend(link);
+    link.rel = 'stylesheet';
+    link.href = new URL(FILES.style, base).href;
     return loaded;
   }
 }

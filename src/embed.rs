@@ -100,14 +100,13 @@ struct Widget {
 
 impl Host for Widget {
     fn keep(&self, answers: &Answers) -> Keeping {
-        if let Some(why) = self.blocked.get() {
-            return Keeping::Blocked(why);
-        }
-        let saved = self.store.save(answers);
         for session in others(self.number, self.store.key()) {
             session.adopt(answers.clone());
         }
-        if saved { Keeping::Saved } else { Keeping::Refused }
+        if let Some(why) = self.blocked.get() {
+            return Keeping::Blocked(why);
+        }
+        if self.store.save(answers) { Keeping::Saved } else { Keeping::Refused }
     }
 
     fn replace(&self, answers: &Answers) -> Keeping {

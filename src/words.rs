@@ -17,6 +17,7 @@ pub struct Words {
     pub progress: &'static str,
     pub saved: &'static str,
     pub not_saved: &'static str,
+    pub not_saved_yet: &'static str,
     pub start_over: &'static str,
     // A check.
     pub minute: &'static str,
@@ -91,6 +92,7 @@ pub static ENGLISH: Words = Words {
     progress: "Check {n} of about {total}",
     saved: "Saved on this device only",
     not_saved: "Not saved: this browser keeps nothing for this page",
+    not_saved_yet: "Not saved: see above",
     start_over: "Erase and start over",
     minute: "about 1 minute",
     minutes: "about {n} minutes",

@@ -32,11 +32,12 @@ pub(super) fn check_screen(
             .attr("data-action", "symptom")
             .text(words.something_else)
     });
-    let facts = element("p")
-        .class("facts")
-        .child(icon(CLOCK))
-        .child(text("span", "", words.time(check.minutes, check.wait_minutes)))
-        .child(text("span", "", &check.cost));
+    let time = words.time(check.minutes, check.wait_minutes);
+    let facts = element("p").class("facts").child(icon(CLOCK)).child(text(
+        "span",
+        "",
+        [&time, " · ", &check.cost].concat(),
+    ));
     let origin = element("details")
         .class("origin")
         .child(text("summary", "", words.source))

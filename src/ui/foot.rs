@@ -10,7 +10,8 @@ pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
     let words = session.words();
     let kept = match state.keeping {
         Keeping::Saved => words.saved,
-        Keeping::Refused | Keeping::Blocked(_) => words.not_saved,
+        Keeping::Refused => words.not_saved,
+        Keeping::Blocked(_) => words.not_saved_yet,
     };
     let restart = state.checkup.symptom.is_some().then(|| {
         button("text", move || session.start_over())

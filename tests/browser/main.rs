@@ -18,6 +18,7 @@ mod demo;
 mod embedding;
 mod events;
 mod failure;
+mod guides;
 mod host_page;
 mod journey;
 mod loading;

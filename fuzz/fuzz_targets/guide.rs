@@ -1,0 +1,33 @@
+//! Any text as a guide: decoding it never panics, and what it decodes to never hangs or strands
+//! a reader, whatever they answer.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use quick_checks::checkup::{Answers, Screen, replay};
+use quick_checks::fallback;
+use quick_checks::guide::{decode, lint};
+use quick_checks::words::ENGLISH;
+
+fuzz_target!(|text: &str| {
+    let Ok(guide) = decode(text) else { return };
+    let _ = lint::lint(&guide);
+    let html = fallback::render(&guide, &ENGLISH, 2).unwrap_or_default();
+    assert!(!html.contains("<script"));
+    for symptom in &guide.symptoms {
+        let mut answers = Answers { symptom: Some(symptom.id.clone()), ..Answers::default() };
+        for round in 0..=guide.checks.len() {
+            let checkup = replay(&guide, &answers);
+            assert!(checkup.trail.len() <= checkup.total);
+            let (Screen::Check(next) | Screen::Outcome { onward: Some(next), .. }) = checkup.screen
+            else {
+                break;
+            };
+            let Some(check) = guide.check(&next.id) else { panic!("asked what is not there") };
+            assert!(round < guide.checks.len(), "asked more checks than there are");
+            let offered = check.answers();
+            let answer = offered.get(round % offered.len().max(1)).copied();
+            answers.give(&next.id, answer.unwrap_or("still-failing"));
+        }
+    }
+});

@@ -1,0 +1,111 @@
+//! Guides other than the first: bundled, inside the element, from an address; and a guide that
+//! changed since the reader was here.
+
+use serde_json::{Value, json};
+
+use crate::support::{Guide, Reply, Stage, Tested};
+
+const KETTLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json");
+
+#[tokio::test]
+async fn another_bundled_guide_runs_from_symptom_to_outcome() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::read("guides/iphone-wifi.json")?;
+    let page = stage.open("/pages/second-guide.html").await?;
+    for symptom in guide.symptoms() {
+        let mut screen = page.choose(symptom).await?;
+        while screen.check().is_some() {
+            screen = page.answer("still-failing").await?;
+        }
+        let outcome = screen.outcome().unwrap_or_default();
+        assert_eq!(guide.when(outcome)?, "exhausted", "{symptom}");
+        page.action("restart").await?;
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn html_in_the_words_of_a_guide_is_shown_as_words() -> Tested {
+    let stage = Stage::set().await?;
+    let page = stage.open("/pages/guide-with-html.html").await?;
+    assert_eq!(page.sees("ready", 1).await?, [json!({ "guide": "inside" })]);
+    assert!(page.text("[data-symptom='odd']").await?.contains("<img src=x onerror=alert(1)>"));
+    page.choose("odd").await?;
+    assert_eq!(page.text(".title").await?, "<b>Look</b> & listen");
+    assert_eq!(page.text(".why").await?, "&lt;i&gt; stays as written.");
+    assert_eq!(page.count("img, .title b").await?, 0, "no element came of it");
+    page.answer("fixed").await?;
+    assert_eq!(page.stored_keys().await?, ["quick-checks/1/inside"]);
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_guide_from_an_address_cannot_link_to_a_script() -> Tested {
+    let stage = Stage::set().await?;
+    let mut guide: Value = serde_json::from_str(&std::fs::read_to_string(KETTLE)?)?;
+    guide["checks"][1]["link"]["url"] = json!("javascript:alert(1)");
+    stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
+    let page = stage.visit("/pages/guide-by-address.html").await?;
+    let told = page.sees("error", 1).await?;
+    let message = told.first().and_then(|told| told["message"].as_str()).unwrap_or_default();
+    assert!(message.contains("checks[1].link.url: expected an https address"), "{message}");
+    assert!(page.shows_fallback().await?);
+    stage.complained_once(&[message]).await
+}
+
+#[tokio::test]
+async fn a_new_symptom_midway_keeps_what_was_answered() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open("/pages/with-element.html").await?;
+    let first = guide.long_symptom();
+    let mut asked = Vec::new();
+    let mut screen = page.choose(first).await?;
+    for _ in 0..3 {
+        asked.extend(screen.check().map(str::to_owned));
+        screen = page.answer("still-failing").await?;
+    }
+    page.action("symptom").await?;
+    let other = guide.symptoms().into_iter().rfind(|symptom| *symptom != first);
+    let screen = page.choose(other.unwrap_or_default()).await?;
+    let answers = page.stored_answers(&guide.key()).await?;
+    assert_eq!(
+        answers.iter().map(|(check, _)| check).collect::<Vec<_>>(),
+        asked.iter().collect::<Vec<_>>()
+    );
+    assert!(screen.check().is_some_and(|check| !asked.iter().any(|one| one == check)));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open("/pages/with-element.html").await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    let text = page.stored(&guide.key()).await?.unwrap_or_default();
+    let mut saved: Value = serde_json::from_str(&text)?;
+    if let Some(answers) = saved["answers"].as_array_mut() {
+        answers.push(json!({ "check": "gone-since", "answer": "still-failing" }));
+    }
+    page.store(&guide.key(), &saved.to_string()).await?;
+    page.reload().await?;
+    page.ready().await?;
+    let told = page.text("[part='notice']").await?;
+    assert!(told.contains(quick_checks::words::ENGLISH.guide_changed), "{told}");
+    assert!(page.text("[part='progress']").await?.starts_with("Check 2 "));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_check_says_why_it_is_next_and_how_much_is_left() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open("/pages/with-element.html").await?;
+    page.choose(guide.long_symptom()).await?;
+    let reason = page.text(".reason").await?;
+    assert!(reason.starts_with(quick_checks::words::ENGLISH.first), "{reason}");
+    assert!(reason.contains("more minutes in all"), "{reason}");
+    stage.quiet().await
+}
