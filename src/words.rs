@@ -151,7 +151,7 @@ pub static ENGLISH: Words = Words {
     list_sources: "Sources",
     safe: "Safe: nothing can be lost",
     cautious: "With some care",
-    risky: "Risky: make a second backup first",
+    risky: "Risky: settings or data can be lost",
     last_resort: "Last resort: read the cautions twice",
 };
 
