@@ -9,12 +9,12 @@ use crate::guide::Switch;
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each word is its own description")]
 pub struct Words {
-    pub language: &'static str,
     // Before the widget has loaded.
     pub start: &'static str,
     // Head and foot of every screen.
     pub back: &'static str,
     pub progress: &'static str,
+    pub nothing_yet: &'static str,
     pub saved: &'static str,
     pub not_saved: &'static str,
     pub not_saved_yet: &'static str,
@@ -86,10 +86,10 @@ pub struct Words {
 
 /// English.
 pub static ENGLISH: Words = Words {
-    language: "en",
     start: "Start the checks",
     back: "Back",
     progress: "Check {n} of about {total}",
+    nothing_yet: "Your answers stay on this device",
     saved: "Saved on this device only",
     not_saved: "Not saved: this browser keeps nothing for this page",
     not_saved_yet: "Not saved: see above",

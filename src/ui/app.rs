@@ -43,7 +43,7 @@ pub(crate) fn App(session: Session) -> impl IntoView {
             })
         };
     view! {
-        <div class="card" part="card" lang=session.words().language node_ref=card>
+        <div class="card" part="card" lang=session.language() node_ref=card>
             {screen}
             // It stands here before it speaks, as screen readers need it to.
             <p class="unseen" role="status">{status}</p>

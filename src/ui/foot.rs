@@ -9,6 +9,8 @@ use crate::guide::Guide;
 pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
     let words = session.words();
     let kept = match state.keeping {
+        // Whether a browser really saves shows only at the first answer.
+        Keeping::Saved if state.checkup.symptom.is_none() => words.nothing_yet,
         Keeping::Saved => words.saved,
         Keeping::Refused => words.not_saved,
         Keeping::Blocked(_) => words.not_saved_yet,

@@ -72,6 +72,11 @@ impl Session {
         self.options.words
     }
 
+    /// Language of most of what is on display: the guide's.
+    pub(super) fn language(self) -> String {
+        self.guide.with_value(|guide| guide.language.clone())
+    }
+
     /// Reads the guide and the state, and follows the latter.
     pub(super) fn with<T>(self, read: impl FnOnce(&Guide, &State) -> T) -> T {
         self.guide.with_value(|guide| self.state.with(|state| read(guide, state)))
