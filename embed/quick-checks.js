@@ -294,7 +294,9 @@ function requireWebAssembly() {
 
 /** The address of a bundled guide by its id, or of any other by its URL. */
 function guideAddress(name) {
-  if (Object.hasOwn(FILES.guides, name)) return new URL(FILES.guides[name], base).href;
+  const bundled = FILES.guides[name];
+  // Every object has a "constructor": only a file name counts.
+  if (typeof bundled === 'string') return new URL(bundled, base).href;
   if (/[/.:]/.test(name)) return new URL(name, document.baseURI).href;
   throw new Problem(
     'guide-unknown',
