@@ -94,7 +94,7 @@ fn cargo_tool(package: &str, program: &str, version: &str, options: &[&str]) -> 
     let spec = format!("{package}@{version}");
     // Without optimisation: it builds in a third of the time and is fast enough.
     let mut cargo = command("cargo");
-    cargo.args(["install", "--debug", "--quiet", "--force", "--root"]).arg(folder());
+    cargo.args(["install", "--debug", "--force", "--root"]).arg(folder());
     run(&what, cargo.arg(spec).args(options).env_remove("CARGO_TARGET_DIR"))
 }
 
@@ -139,7 +139,7 @@ fn apt(packages: &[&str]) -> Result<()> {
     run("updating Debian's package lists", update.args(["update", "-qq"]))?;
     let mut install = command("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages);
+    install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
     run(&format!("installing {list}"), &mut install)
 }
 
