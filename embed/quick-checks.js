@@ -247,8 +247,8 @@ class QuickChecks extends HTMLElement {
     if (link?.sheet) return undefined;
     link ??= this.shadowRoot.insertBefore(document.createElement('link'), this.shadowRoot.firstChild);
     const loaded = new Promise((resolve, reject) => {
-      link.addEventListener('load', resolve);
-      link.addEventListener('error', () => {
+      link.addEventListener('load', resolve, { once: true });
+      const fail = () => {
         link.remove();
         reject(
           new Problem(
@@ -257,7 +257,8 @@ class QuickChecks extends HTMLElement {
             'Check that the file is on the server and that style-src allows it.',
           ),
         );
-      });
+      };
+      link.addEventListener('error', fail, { once: true });
     });
     loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
     link.rel = 'stylesheet';

@@ -29,7 +29,7 @@ pub struct Checkup {
     pub total: usize,
     /// Hands-on minutes until the trouble ends, expected by the guide's estimates.
     pub minutes_left: u32,
-    /// Answers that the guide no longer knows, by check id.
+    /// Answers that the guide no longer knows, by check id, and a symptom that it no longer knows.
     pub dropped: Vec<Id>,
 }
 

@@ -78,12 +78,12 @@ pub fn mount(
             number: next_number(),
             guide: guide.id.clone(),
             store: store.clone(),
-            blocked: Cell::new(blocked),
+            blocked: Rc::new(Cell::new(blocked)),
             page,
         };
-        let number = widget.number;
+        let (number, blocked) = (widget.number, widget.blocked.clone());
         let session = Session::new(guide, options, answers, keeping, Rc::new(widget));
-        keep_in_step(number, store, session);
+        keep_in_step(number, store, blocked, session);
         view! { <App session/> }
     });
     Ok(Mounted { handle: Box::new(handle), guide: id })
@@ -94,7 +94,8 @@ struct Widget {
     number: u32,
     guide: String,
     store: Store,
-    blocked: Cell<Option<Unreadable>>,
+    /// Shared with the listeners: another tab may settle it.
+    blocked: Rc<Cell<Option<Unreadable>>>,
     page: Page,
 }
 
@@ -143,7 +144,12 @@ fn others(number: u32, key: &str) -> Vec<Session> {
 }
 
 /// Takes over what other widgets and tabs save, for as long as the widget is mounted.
-fn keep_in_step(number: u32, store: Store, session: Session) {
+fn keep_in_step(
+    number: u32,
+    store: Store,
+    blocked: Rc<Cell<Option<Unreadable>>>,
+    session: Session,
+) {
     OPEN.with_borrow_mut(|open| open.push((number, store.key().to_owned(), session)));
     on_cleanup(move || {
         OPEN.with_borrow_mut(|open| open.retain(|(other, _, _)| *other != number));
@@ -154,6 +160,9 @@ fn keep_in_step(number: u32, store: Store, session: Session) {
         if event.key().as_deref() == Some(here.key())
             && let Ok(answers) = here.load()
         {
+            if blocked.take().is_some() {
+                session.unblock();
+            }
             session.adopt(answers.unwrap_or_default());
         }
     });
@@ -162,6 +171,9 @@ fn keep_in_step(number: u32, store: Store, session: Session) {
     for event in ["pageshow", "visibilitychange"] {
         let store = store.clone();
         let awake = window_event_listener_untyped(event, move |_| {
+            if document().hidden() {
+                return;
+            }
             if let Ok(Some(answers)) = store.load() {
                 session.adopt(answers);
             }

@@ -61,6 +61,8 @@ pub struct Words {
     // Outcomes.
     pub welcome_back: &'static str,
     pub keep_going: &'static str,
+    pub other_checks: &'static str,
+    pub still_running: &'static str,
     pub parked: &'static str,
     pub still_open: &'static str,
     pub tell: &'static str,
@@ -91,7 +93,7 @@ pub static ENGLISH: Words = Words {
     progress: "Check {n} of about {total}",
     nothing_yet: "Your answers stay on this device",
     saved: "Saved on this device only",
-    not_saved: "Not saved: this browser keeps nothing for this page",
+    not_saved: "Not saved: your browser refuses",
     not_saved_yet: "Not saved: see above",
     start_over: "Erase and start over",
     minute: "about 1 minute",
@@ -105,7 +107,7 @@ pub static ENGLISH: Words = Words {
     or: "or",
     careful: "Before you do this",
     understood: "I understand what this removes",
-    time_left: "About {n} more minutes in all, as we estimate.",
+    time_left: "Estimated time left: {what}.",
     something_else: "I see something else now",
     proof: "How you can tell",
     how_did_it_go: "When you’re back: how did it go?",
@@ -122,7 +124,7 @@ pub static ENGLISH: Words = Words {
     last_checked: "Last checked {what}.",
     led: "Next, because of your last answer.",
     first: "First, because it is the likeliest cause.",
-    offered_first: "Before the next step, which can cost you data or settings.",
+    offered_first: "Now, so that you have it before a bigger step.",
     likeliest: "Next, because it is the likeliest cause left.",
     quick: "Now, because it takes only a moment.",
     next: "Now, because it is worth its few minutes.",
@@ -132,6 +134,8 @@ pub static ENGLISH: Words = Words {
     change: "Change",
     welcome_back: "Welcome back. How did it go?",
     keep_going: "Go on with the next check meanwhile",
+    other_checks: "Go on with the other checks",
+    still_running: "Still running",
     parked: "Your last step: {what}",
     still_open: "Still open: {what}",
     tell: "How did it go?",
@@ -212,7 +216,8 @@ impl Words {
         }
     }
 
-    fn duration(&self, minutes: u32) -> String {
+    /// A time in words, for example "about 2 minutes".
+    pub fn duration(&self, minutes: u32) -> String {
         match minutes {
             0 | 1 => self.minute.to_owned(),
             2..=119 => fill(self.minutes, &[("n", &minutes.to_string())]),

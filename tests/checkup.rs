@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use quick_checks::checkup::{Answers, Checkup, Reason, Screen, replay};
-use quick_checks::guide::{Guide, decode};
+use quick_checks::guide::{Choice, Guide, decode};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -191,6 +191,60 @@ fn when_all_else_is_tried_what_runs_is_asked_about() -> Result {
         return Err("no end".into());
     };
     assert_eq!((id.as_str(), awaits.as_deref()), ("wait", Some("look")));
+    Ok(())
+}
+
+#[test]
+fn what_runs_ends_in_the_outcome_its_own_answer_chose() -> Result {
+    let mut guide = small()?;
+    for check in &mut guide.checks {
+        for choice in check.choices.iter_mut().filter(|choice| choice.id == "running") {
+            choice.outcome = Some("ask".to_owned());
+        }
+    }
+    let given = answers("odd", &[("look", "running"), ("shake", FAILS), ("pray", FAILS)]);
+    let Screen::Outcome { id, awaits, .. } = replay(&guide, &given).screen else {
+        return Err("no end".into());
+    };
+    assert_eq!((id.as_str(), awaits.as_deref()), ("ask", Some("look")));
+    Ok(())
+}
+
+#[test]
+fn later_evidence_reopens_what_was_ruled_out() -> Result {
+    let mut guide = small()?;
+    let turn = guide.checks.iter_mut().find(|check| check.id == "turn").ok_or("no check")?;
+    turn.choices = vec![Choice {
+        id: "rattles".to_owned(),
+        label: "It rattles".to_owned(),
+        counts_as: None,
+        then: Some("look".to_owned()),
+        outcome: None,
+        rules_out: Vec::new(),
+        makes_likelier: vec![("shake".to_owned(), 5)],
+    }];
+    // "It is grey" rules shaking out; "it rattles" leads back to looking, which is answered, and
+    // speaks for shaking.
+    let given = answers("broken", &[("look", "grey"), ("turn", "rattles")]);
+    assert_eq!(shown(&replay(&guide, &given)), "shake");
+    Ok(())
+}
+
+#[test]
+fn a_symptom_the_guide_no_longer_knows_is_reported_and_asked_for() -> Result {
+    let checkup = replay(&small()?, &answers("gone", &[("look", FAILS)]));
+    assert_eq!(shown(&checkup), "? symptoms");
+    assert_eq!(checkup.dropped, ["gone"]);
+    Ok(())
+}
+
+#[test]
+fn the_time_left_is_never_less_than_the_check_on_display() -> Result {
+    let guide = small()?;
+    // Led to although the symptom does not ask it.
+    let checkup = replay(&guide, &answers("odd", &[("look", "grey")]));
+    assert_eq!(shown(&checkup), "turn");
+    assert!(checkup.minutes_left >= 10, "{}", checkup.minutes_left);
     Ok(())
 }
 

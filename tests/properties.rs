@@ -225,12 +225,16 @@ fn walk(guide: &Guide, symptom: usize, picks: &[Index]) -> Vec<(Answers, String)
     steps
 }
 
-/// What an answer to an earlier check ruled out.
+/// What answers to earlier checks ruled out, and no later one made likelier again.
 fn ruled_out<'a>(guide: &'a Guide, checkup: &Checkup) -> Vec<&'a str> {
-    let choices = checkup.trail.iter().filter_map(|given| {
-        guide.check(&given.check).and_then(|check| check.choice(&given.answer))
-    });
-    choices.flat_map(|choice| &choice.rules_out).map(String::as_str).collect()
+    let mut out: Vec<&str> = Vec::new();
+    for given in &checkup.trail {
+        let check = guide.check(&given.check);
+        let Some(choice) = check.and_then(|check| check.choice(&given.answer)) else { continue };
+        out.extend(choice.rules_out.iter().map(String::as_str));
+        out.retain(|id| choice.makes_likelier.iter().all(|(to, _)| to != id));
+    }
+    out
 }
 
 proptest! {

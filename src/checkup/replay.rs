@@ -41,6 +41,8 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         known.answered.push(&heard.check.id);
         if let Some(choice) = heard.choice {
             known.ruled_out.extend(choice.rules_out.iter().map(String::as_str));
+            // Later evidence wins: what it makes likelier is open again.
+            known.ruled_out.retain(|id| choice.makes_likelier.iter().all(|(to, _)| to != id));
             known.factors.extend(choice.makes_likelier.iter().map(|(id, by)| (id.as_str(), *by)));
         }
         if heard.meaning == Meaning::Later {
@@ -55,6 +57,7 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
     }
     checkup.total = checkup.trail.len();
     if symptom.is_none() {
+        checkup.dropped.extend(answers.symptom.clone());
         return checkup;
     }
     let fixed = last.as_ref().is_some_and(|heard| heard.meaning == Meaning::Fixed);
@@ -62,9 +65,11 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
     if next.is_some() {
         // A check that an answer leads to need not be among those the symptom asks.
         checkup.total += known.count_left().max(1);
-        checkup.minutes_left = known.expected_minutes();
     }
-    let next = next.map(|(check, reason)| Next { id: check.id.clone(), reason });
+    let next = next.map(|(check, reason)| {
+        checkup.minutes_left = known.expected_minutes().max(check.minutes);
+        Next { id: check.id.clone(), reason }
+    });
     checkup.screen = match (end(guide, last.as_ref()), next) {
         (Some((id, awaits)), onward) => Screen::Outcome { id, awaits, onward },
         (None, Some(next)) => Screen::Check(next),
@@ -82,10 +87,13 @@ struct Heard<'a> {
 
 /// The check to ask next: where the last answer leads, else the best of those left.
 fn next<'a>(known: &Known<'a>, last: Option<&Heard<'a>>) -> Option<(&'a Check, Reason)> {
-    let led = last
-        .and_then(|heard| heard.choice?.then.as_deref())
-        .filter(|id| known.is_open(id))
-        .and_then(|id| known.guide.check(id));
+    let choice = last.and_then(|heard| heard.choice).filter(|choice| choice.then.is_some());
+    // Where it leads, or where its evidence points if that is settled already.
+    let led = choice.and_then(|choice| {
+        let evidence = choice.makes_likelier.iter().map(|(id, _)| id);
+        let mut ways = choice.then.iter().chain(evidence).filter(|id| known.is_open(id));
+        ways.find_map(|id| known.guide.check(id))
+    });
     match led {
         Some(check) => {
             let first = known.first_offered(check);
@@ -113,7 +121,14 @@ fn end(guide: &Guide, last: Option<&Heard>) -> Option<(Id, Option<Id>)> {
 fn nothing_left(guide: &Guide, checkup: &Checkup) -> Screen {
     let awaits = checkup.parked.first().cloned();
     let when = if awaits.is_some() { When::Later } else { When::Exhausted };
-    let id = first(guide, when).map(|outcome| outcome.id.clone()).unwrap_or_default();
+    // What runs may have an outcome of its own.
+    let parked = checkup.trail.iter().find(|given| Some(&given.check) == awaits.as_ref());
+    let chosen = parked.and_then(|given| {
+        let choice = guide.check(&given.check)?.choice(&given.answer)?;
+        guide.outcome(choice.outcome.as_deref()?)
+    });
+    let outcome = chosen.or_else(|| first(guide, when));
+    let id = outcome.map(|outcome| outcome.id.clone()).unwrap_or_default();
     Screen::Outcome { id, awaits, onward: None }
 }
 

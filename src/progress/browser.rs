@@ -1,6 +1,7 @@
 //! localStorage through gloo-storage, and a twin in memory for where the browser refuses.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
@@ -20,7 +21,8 @@ thread_local! {
 pub(crate) struct Store {
     guide: String,
     key: String,
-    in_browser: bool,
+    /// Until the browser refuses, shared by all copies: what memory holds is then the newer.
+    in_browser: Rc<Cell<bool>>,
 }
 
 /// What lay under the key.
@@ -32,12 +34,16 @@ impl Store {
         // gloo-storage throws from inside the WebAssembly where the browser blocks the getter,
         // so web-sys asks first.
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        Self { guide: guide.to_owned(), key: key(guide), in_browser: storage.is_some() }
+        Self {
+            guide: guide.to_owned(),
+            key: key(guide),
+            in_browser: Rc::new(Cell::new(storage.is_some())),
+        }
     }
 
     /// Whether the browser offers storage at all.
     pub(crate) fn is_in_browser(&self) -> bool {
-        self.in_browser
+        self.in_browser.get()
     }
 
     /// The storage key, for telling its events from others.
@@ -47,7 +53,7 @@ impl Store {
 
     /// What is kept, if anything.
     pub(crate) fn load(&self) -> Loaded {
-        if !self.in_browser {
+        if !self.in_browser.get() {
             return Ok(MEMORY.with_borrow(|memory| {
                 memory.iter().find(|(guide, _)| *guide == self.guide).map(|(_, own)| own.clone())
             }));
@@ -62,12 +68,15 @@ impl Store {
     /// Keeps the answers, or removes the key where there are none. Says whether they outlive
     /// the page.
     pub(crate) fn save(&self, answers: &Answers) -> bool {
-        if self.in_browser {
+        if self.in_browser.get() {
             if answers.is_empty() {
                 LocalStorage::delete(&self.key);
                 return true;
             }
-            return LocalStorage::set(&self.key, write(&self.guide, answers)).is_ok();
+            if LocalStorage::set(&self.key, write(&self.guide, answers)).is_ok() {
+                return true;
+            }
+            self.in_browser.set(false);
         }
         MEMORY.with_borrow_mut(|memory| {
             memory.retain(|(guide, _)| *guide != self.guide);

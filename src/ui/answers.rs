@@ -35,10 +35,18 @@ pub(super) fn answers_unseen(session: Session, check: &Check, so_far: Option<&st
     group(session.words()).child(on).children(past)
 }
 
-/// The two answers to "How did it go?".
-pub(super) fn results(session: Session, check: &Check) -> Element {
+/// The answers to "How did it go?": the two results, and the same as before.
+pub(super) fn results(session: Session, check: &Check, so_far: Option<&str>) -> Element {
+    let words = session.words();
     let button = |answer, class| answer_button(session, check, answer, class, None);
-    group(session.words()).child(button("fixed", "main")).child(button("still-failing", ""))
+    let same = so_far.map(|answer| {
+        let (id, given) = (check.id.clone(), answer.to_owned());
+        super::element::button("text wide", move || session.answer(&id, &given))
+            .part("answer")
+            .attr("data-answer", answer)
+            .text(words.still_running)
+    });
+    group(words).child(button("fixed", "main")).child(button("still-failing", "")).child(same)
 }
 
 /// The words for an answer to a check, as its button has them.

@@ -4,15 +4,15 @@ use leptos::either::Either;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{FocusOptions, HtmlElement};
 
 use super::Session;
 use super::check::check_screen;
 use super::element::{IntoNode, element};
 use super::foot::foot;
-use super::notice::{notice_line, open_line};
+use super::notice::{notice_lines, open_line};
 use super::outcome::outcome_screen;
-use super::state::Shown;
+use super::state::{Notice, Shown};
 use super::symptoms::symptoms_screen;
 use super::top::{progress, top};
 use super::trail::trail;
@@ -36,12 +36,13 @@ pub(crate) fn App(session: Session) -> impl IntoView {
         let screen = screen(session);
         if even { Either::Left(screen) } else { Either::Right(screen) }
     };
-    let status =
-        move || {
-            session.with(|guide, state| {
-                if state.acts > 0 { progress(session, guide, state) } else { String::new() }
-            })
-        };
+    let status = move || {
+        session.with(|guide, state| match state.notice {
+            Some(Notice::Erased) => session.words().erased.to_owned(),
+            _ if state.acts > 0 => progress(session, guide, state),
+            _ => String::new(),
+        })
+    };
     view! {
         <div class="card" part="card" lang=session.language() node_ref=card>
             {screen}
@@ -65,7 +66,7 @@ fn screen(session: Session) -> Option<AnyView> {
         };
         element("div")
             .child(top(session, guide, state))
-            .child(notice_line(session, state))
+            .children(notice_lines(session, state))
             .child(open_line(session, guide, state))
             .child(screen)
             .child(trail(session, guide, state))
@@ -77,7 +78,15 @@ fn screen(session: Session) -> Option<AnyView> {
 fn focus_title(card: NodeRef<Div>) {
     let title = card.get_untracked().and_then(|card| card.query_selector(".title").ok().flatten());
     if let Some(title) = title.as_ref().and_then(|title| title.dyn_ref::<HtmlElement>()) {
+        // Left to itself, the browser would scroll the title to the middle of the screen.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // A browser that refuses to focus leaves the reader where they are: nothing is lost.
-        let _ = title.focus();
+        let _ = title.focus_with_options(&options);
+        let top = title.get_bounding_client_rect().top();
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        if top < 0.0 || height.is_none_or(|height| top > height / 2.0) {
+            title.scroll_into_view_with_bool(true);
+        }
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn check_screen(
 ) -> Element {
     let words = session.words();
     let reason = reason.map(|reason| {
-        let left = state.checkup.minutes_left.to_string();
-        let left = fill(words.time_left, &[("n", &left)]);
+        let left = words.duration(state.checkup.minutes_left);
+        let left = fill(words.time_left, &[("what", &left)]);
         text("p", "reason", [why_now(words, reason), " ", &left].concat())
     });
     // Before the first answer, the symptom was chosen a moment ago.

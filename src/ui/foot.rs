@@ -10,12 +10,12 @@ pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
     let words = session.words();
     let kept = match state.keeping {
         // Whether a browser really saves shows only at the first answer.
-        Keeping::Saved if state.checkup.symptom.is_none() => words.nothing_yet,
+        Keeping::Saved if state.answers.is_empty() => words.nothing_yet,
         Keeping::Saved => words.saved,
         Keeping::Refused => words.not_saved,
         Keeping::Blocked(_) => words.not_saved_yet,
     };
-    let restart = state.checkup.symptom.is_some().then(|| {
+    let restart = (!state.answers.is_empty()).then(|| {
         button("text", move || session.start_over())
             .attr("data-action", "restart")
             .text(words.start_over)

@@ -7,21 +7,22 @@ use crate::guide::Guide;
 use crate::progress::Unreadable;
 use crate::words::fill;
 
-/// The line, where there is something to say.
-pub(super) fn notice_line(session: Session, state: &State) -> Option<Element> {
+/// The lines, where there is something to say.
+pub(super) fn notice_lines(session: Session, state: &State) -> [Option<Element>; 2] {
     let words = session.words();
     // This one stays until it is settled; the others go with the reader's next act.
-    if let Keeping::Blocked(why) = state.keeping {
-        let text = match why {
-            Unreadable::Newer => words.unreadable_newer,
-            Unreadable::Foreign => words.unreadable,
-        };
+    let blocked = match state.keeping {
+        Keeping::Blocked(Unreadable::Newer) => Some(words.unreadable_newer),
+        Keeping::Blocked(Unreadable::Foreign) => Some(words.unreadable),
+        Keeping::Saved | Keeping::Refused => None,
+    };
+    let blocked = blocked.map(|text| {
         let replace = button("text", move || session.replace())
             .attr("data-action", "replace")
             .text(words.replace);
-        return Some(line(text).child(replace));
-    }
-    Some(match state.notice? {
+        line(text).child(replace)
+    });
+    let notice = state.notice.map(|notice| match notice {
         Notice::Resumed => line(words.resumed),
         Notice::GuideChanged => line(words.guide_changed),
         Notice::Erased => {
@@ -29,7 +30,8 @@ pub(super) fn notice_line(session: Session, state: &State) -> Option<Element> {
                 button("text", move || session.undo()).attr("data-action", "undo").text(words.undo);
             line(words.erased).child(undo)
         }
-    })
+    });
+    [blocked, notice]
 }
 
 fn line(text: impl Into<String>) -> Element {

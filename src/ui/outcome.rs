@@ -37,12 +37,12 @@ pub(super) fn outcome_screen(
             .class("result")
             .child(subtitle(level, ask))
             .child(text("p", "why", fill(words.parked, &[("what", &check.title)])))
-            .child(results(session, check))
+            .child(results(session, check, state.answers.to(&check.id)))
     });
     let onward = more.then(|| {
         button("wide", move || session.go_on())
             .attr("data-action", "continue")
-            .text(words.keep_going)
+            .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
     });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
         let offer = element("details")

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::state::{Detour, Keeping, Notice, State};
-use crate::checkup::{Answers, Screen, replay};
+use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Guide;
 use crate::words::Words;
 
@@ -168,6 +168,11 @@ impl Session {
         });
     }
 
+    /// What could not be read has become readable: another tab replaced it.
+    pub(crate) fn unblock(self) {
+        self.state.update(|state| state.keeping = Keeping::Saved);
+    }
+
     /// The reader is back from elsewhere: an outcome that waits asks how it went.
     pub(crate) fn come_back(self) {
         let greets = self.state.with_untracked(|state| {
@@ -184,6 +189,9 @@ impl Session {
         self.guide.with_value(|guide| {
             self.state.update(|state| {
                 change(state);
+                // The reader was told of what the guide no longer knows; it is not saved again.
+                let known = |given: &Given| guide.check(&given.check).is_some();
+                state.answers.given.retain(known);
                 state.checkup = replay(guide, &state.answers);
                 state.keeping = host.keep(&state.answers);
                 state.returned = false;

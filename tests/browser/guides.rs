@@ -106,6 +106,6 @@ async fn a_check_says_why_it_is_next_and_how_much_is_left() -> Tested {
     page.choose(guide.long_symptom()).await?;
     let reason = page.text(".reason").await?;
     assert!(reason.starts_with(quick_checks::words::ENGLISH.first), "{reason}");
-    assert!(reason.contains("more minutes in all"), "{reason}");
+    assert!(reason.contains("Estimated time left: about "), "{reason}");
     stage.quiet().await
 }

@@ -212,3 +212,37 @@ async fn until_later(page: &Page, symptom: &str) -> Result<Screen, Fault> {
     }
     page.answer("later").await
 }
+
+#[tokio::test]
+async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    stage.resize(390, 844).await?;
+    let page = stage.open("/dist/index.html").await?;
+    page.choose(guide.long_symptom()).await?;
+    for _ in 0..3 {
+        page.answer("still-failing").await?;
+        page.settle().await?;
+        let share: f64 = page
+            .ask(
+                "return document.querySelector('quick-checks').shadowRoot
+                   .querySelector('.title').getBoundingClientRect().top / innerHeight",
+            )
+            .await?;
+        assert!((0.0..0.5).contains(&share), "the title is at {share} of the height");
+    }
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn erasing_is_announced_and_can_be_undone() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    let here = page.answer("still-failing").await?;
+    page.action("restart").await?;
+    assert_eq!(page.text("[role='status']").await?, quick_checks::words::ENGLISH.erased);
+    assert_eq!(page.action("undo").await?, here);
+    stage.quiet().await
+}

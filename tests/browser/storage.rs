@@ -118,7 +118,7 @@ async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_save
     let stage = Stage::set().await?;
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.saved));
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.nothing_yet));
     page.ask::<()>(
         "Storage.prototype.setItem = () => {
            throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
@@ -129,5 +129,49 @@ async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_save
     assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
     let end = page.answer("fixed").await?;
     assert!(end.outcome().is_some(), "{end:?}");
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.ask::<()>(
+        "Storage.prototype.setItem = () => {
+           throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+         };",
+    )
+    .await?;
+    page.answer("still-failing").await?;
+    let here = page.answer("still-failing").await?;
+    page.ask::<()>("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+        .await?;
+    page.settle().await?;
+    assert_eq!(page.screen().await?, Some(here));
+    stage.quiet().await
+}
+
+#[tokio::test]
+async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other() -> Tested {
+    let stage = Stage::set().await?;
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.store(&guide.key(), "[1,2]").await?;
+    page.reload().await?;
+    page.ready().await?;
+    let other = stage.open_in_new_tab(PAGE).await?;
+    page.turn_to().await?;
+    page.choose(guide.long_symptom()).await?;
+    page.click("[data-action='replace']").await?;
+    other.turn_to().await?;
+    until("the other tab has no more to replace", async || {
+        Ok((!other.has("[data-action='replace']").await?).then_some(()))
+    })
+    .await?;
+    other.answer("still-failing").await?;
+    assert_eq!(other.stored_answers(&guide.key()).await?.len(), 1);
     stage.quiet().await
 }
