@@ -16,7 +16,7 @@ use crate::{guide, root, tools};
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
 /// Browsers older than this have no WebAssembly that current Rust compiles to.
-const OLDEST: &str = "--target=safari15,chrome91,firefox89";
+const OLDEST: &str = "--target=safari15,chrome91,firefox90";
 
 /// Works on the folder that Trunk's hook names.
 ///
