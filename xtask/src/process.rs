@@ -22,11 +22,17 @@ pub(crate) fn command(program: impl AsRef<Path>) -> Command {
 
 /// Runs a program to its end, its output shown, and says how long it took.
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
-    eprintln!("── {what}");
     let start = Instant::now();
+    run_tests(what, command)?;
+    eprintln!("── {what}: done in {} s", start.elapsed().as_secs());
+    Ok(())
+}
+
+/// Runs a test runner to its end; the last line is the runner's own summary.
+pub(crate) fn run_tests(what: &str, command: &mut Command) -> Result<()> {
+    eprintln!("── {what}");
     let status = command.status().with_context(|| missing(command))?;
     ensure!(status.success(), "{what}: {status}");
-    eprintln!("── {what}: done in {} s", start.elapsed().as_secs());
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::process::{command, run};
+use crate::process::{command, run_tests};
 use crate::{tools, trunk};
 
 /// Runs everything.
@@ -13,12 +13,12 @@ pub fn run_all() -> Result<()> {
     tools::install(tools::BUILD)?;
     tools::install(tools::BROWSERS)?;
     let mut native = command("cargo");
-    run("native tests", native.args(["test", "--workspace", "--locked"]))?;
+    run_tests("native tests", native.args(["test", "--workspace", "--locked"]))?;
     trunk::build()?;
     let mut dist = command("cargo");
     dist.args(["test", "--locked", "--package", "xtask", "--test", "dist", "--", "--nocapture"]);
-    run("size and contents of dist/", &mut dist)?;
+    run_tests("size and contents of dist/", &mut dist)?;
     let mut browser = command("cargo");
     browser.args(["test", "--locked", "--package", "quick-checks", "--test", "browser"]);
-    run("browser tests", &mut browser)
+    run_tests("browser tests", &mut browser)
 }
