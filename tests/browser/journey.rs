@@ -229,7 +229,8 @@ async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone() -> Teste
                    .querySelector('.title').getBoundingClientRect().top / innerHeight",
             )
             .await?;
-        assert!((0.0..0.5).contains(&share), "the title is at {share} of the height");
+        // Left to the browser it would be at about half.
+        assert!((0.0..0.3).contains(&share), "the title is at {share} of the height");
     }
     stage.quiet().await
 }
