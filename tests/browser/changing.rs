@@ -1,6 +1,17 @@
 //! Changing one's mind: Back, the trail, starting over and undoing that.
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested};
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases};
+
+cases! {
+    back_takes_one_answer_back,
+    back_from_the_first_check_forgets_the_symptom_too,
+    changing_an_earlier_answer_keeps_the_later_ones,
+    a_look_at_an_earlier_answer_changes_nothing,
+    another_symptom_keeps_the_answers,
+    a_reader_who_sees_something_else_now_says_so_from_a_check,
+    an_outcome_can_be_left_by_changing_an_answer,
+    starting_over_erases_the_answers_and_undo_brings_them_back,
+}
 
 const PAGE: &str = "/pages/with-element.html";
 
@@ -22,9 +33,7 @@ fn check(id: &str) -> Screen {
     Screen::Check { id: id.to_owned() }
 }
 
-#[tokio::test]
-async fn back_takes_one_answer_back() -> Tested {
-    let stage = Stage::set().await?;
+async fn back_takes_one_answer_back(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let checks = answered(&page, &guide, 3).await?;
@@ -36,9 +45,7 @@ async fn back_takes_one_answer_back() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn back_from_the_first_check_forgets_the_symptom_too() -> Tested {
-    let stage = Stage::set().await?;
+async fn back_from_the_first_check_forgets_the_symptom_too(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     answered(&page, &guide, 0).await?;
@@ -49,9 +56,7 @@ async fn back_from_the_first_check_forgets_the_symptom_too() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn changing_an_earlier_answer_keeps_the_later_ones() -> Tested {
-    let stage = Stage::set().await?;
+async fn changing_an_earlier_answer_keeps_the_later_ones(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let checks = answered(&page, &guide, 3).await?;
@@ -65,9 +70,7 @@ async fn changing_an_earlier_answer_keeps_the_later_ones() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_look_at_an_earlier_answer_changes_nothing() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_look_at_an_earlier_answer_changes_nothing(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let checks = answered(&page, &guide, 2).await?;
@@ -79,9 +82,7 @@ async fn a_look_at_an_earlier_answer_changes_nothing() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn another_symptom_keeps_the_answers() -> Tested {
-    let stage = Stage::set().await?;
+async fn another_symptom_keeps_the_answers(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     answered(&page, &guide, 2).await?;
@@ -93,9 +94,7 @@ async fn another_symptom_keeps_the_answers() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_reader_who_sees_something_else_now_says_so_from_a_check() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_reader_who_sees_something_else_now_says_so_from_a_check(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let checks = answered(&page, &guide, 1).await?;
@@ -104,9 +103,7 @@ async fn a_reader_who_sees_something_else_now_says_so_from_a_check() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_outcome_can_be_left_by_changing_an_answer() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_outcome_can_be_left_by_changing_an_answer(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let checks = answered(&page, &guide, 1).await?;
@@ -118,9 +115,7 @@ async fn an_outcome_can_be_left_by_changing_an_answer() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn starting_over_erases_the_answers_and_undo_brings_them_back() -> Tested {
-    let stage = Stage::set().await?;
+async fn starting_over_erases_the_answers_and_undo_brings_them_back(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let checks = answered(&page, &guide, 2).await?;

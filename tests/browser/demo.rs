@@ -1,6 +1,12 @@
 //! The demo: an article like any other, with the widget embedded by the public snippet.
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested};
+use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Screen, Stage, Tested, cases};
+
+cases! {
+    the_demo_s_widget_works,
+    the_demo_s_fallback_names_every_check_and_every_step,
+    the_demo_s_layout_does_not_shift_while_the_widget_loads,
+}
 
 const PAGE: &str = "/dist/index.html";
 
@@ -10,9 +16,7 @@ async fn widget(page: &Page) -> Result<Screen, Fault> {
     page.ready().await
 }
 
-#[tokio::test]
-async fn the_demo_s_widget_works() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_demo_s_widget_works(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.visit(PAGE).await?;
     assert_eq!(widget(&page).await?, Screen::Symptoms);
@@ -22,9 +26,7 @@ async fn the_demo_s_widget_works() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_demo_s_fallback_names_every_check_and_every_step() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_demo_s_fallback_names_every_check_and_every_step(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.visit(PAGE).await?;
     widget(&page).await?;
@@ -39,9 +41,10 @@ async fn the_demo_s_fallback_names_every_check_and_every_step() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_demo_does_not_move_while_the_widget_loads() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_demo_s_layout_does_not_shift_while_the_widget_loads(stage: Stage) -> Tested {
+    if !stage.plays(&CHROMIUM) {
+        return Ok(Checked::Skipped("only Chromium reports layout shifts"));
+    }
     for (width, height) in [(1200, 900), (500, 800)] {
         stage.resize(width, height).await?;
         let page = stage.visit(PAGE).await?;

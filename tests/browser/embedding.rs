@@ -5,7 +5,26 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::support::{Fault, Guide, LOADER, Page, Reply, Screen, Stage, Tested, until};
+use crate::support::{Fault, Guide, LOADER, Page, Reply, Screen, Stage, Tested, cases, until};
+
+cases! {
+    a_script_and_an_element_are_enough,
+    the_script_works_as_a_module,
+    a_script_alone_puts_the_widget_where_it_stands_with_its_own_attributes,
+    a_module_script_alone_puts_the_widget_where_it_stands,
+    an_element_that_the_page_inserts_takes_the_place_of_a_lone_script_s,
+    the_script_twice_makes_one_widget,
+    the_script_twice_without_an_element_makes_one_widget,
+    a_page_with_two_widgets_loads_each_file_once,
+    an_element_inserted_late_works,
+    the_headings_fit_the_outline_of_the_page,
+    without_a_heading_level_the_title_is_of_the_second,
+    the_theme_can_be_given_and_changed,
+    a_guide_can_be_given_by_its_address,
+    a_guide_can_stand_inside_the_element,
+    another_guide_attribute_shows_another_guide,
+    a_strict_content_security_policy_is_enough,
+}
 
 /// The widget works: a symptom leads to a check, and the fallback is out of sight.
 async fn works(page: &Page) -> Result<(), Fault> {
@@ -33,23 +52,19 @@ async fn stands_where_the_script_stands(page: &Page) -> Result<bool, Fault> {
     .await
 }
 
-#[tokio::test]
-async fn a_script_and_an_element_are_enough() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_script_and_an_element_are_enough(stage: Stage) -> Tested {
     works(&stage.open("/pages/with-element.html").await?).await?;
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_script_works_as_a_module() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_script_works_as_a_module(stage: Stage) -> Tested {
     works(&stage.open("/pages/module.html").await?).await?;
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_script_alone_puts_the_widget_where_it_stands_with_its_own_attributes() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_script_alone_puts_the_widget_where_it_stands_with_its_own_attributes(
+    stage: Stage,
+) -> Tested {
     let page = stage.open("/pages/script-alone.html").await?;
     works(&page).await?;
     assert!(stands_where_the_script_stands(&page).await?);
@@ -57,18 +72,16 @@ async fn a_script_alone_puts_the_widget_where_it_stands_with_its_own_attributes(
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_module_script_alone_puts_the_widget_where_it_stands() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_module_script_alone_puts_the_widget_where_it_stands(stage: Stage) -> Tested {
     let page = stage.open("/pages/module-alone.html").await?;
     works(&page).await?;
     assert!(stands_where_the_script_stands(&page).await?);
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_element_that_the_page_inserts_takes_the_place_of_a_lone_script_s() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_that_the_page_inserts_takes_the_place_of_a_lone_script_s(
+    stage: Stage,
+) -> Tested {
     let page = stage.open("/pages/script-alone.html").await?;
     page.ask::<()>(
         "document.querySelector('#after').after(document.createElement('quick-checks'))",
@@ -80,9 +93,7 @@ async fn an_element_that_the_page_inserts_takes_the_place_of_a_lone_script_s() -
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_script_twice_makes_one_widget() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_script_twice_makes_one_widget(stage: Stage) -> Tested {
     let page = stage.open("/pages/script-twice.html").await?;
     works(&page).await?;
     assert_eq!(elements(&page).await?, 1);
@@ -90,18 +101,14 @@ async fn the_script_twice_makes_one_widget() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_script_twice_without_an_element_makes_one_widget() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_script_twice_without_an_element_makes_one_widget(stage: Stage) -> Tested {
     let page = stage.open("/pages/script-twice-alone.html").await?;
     works(&page).await?;
     assert_eq!(elements(&page).await?, 1);
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_page_with_two_widgets_loads_each_file_once() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_page_with_two_widgets_loads_each_file_once(stage: Stage) -> Tested {
     let page = stage.open("/pages/two-widgets.html").await?;
     page.second_widget().ready().await?;
     let mut requests = stage.server.requests();
@@ -114,9 +121,7 @@ async fn a_page_with_two_widgets_loads_each_file_once() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_element_inserted_late_works() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_inserted_late_works(stage: Stage) -> Tested {
     let page = stage.visit("/pages/late.html").await?;
     until("the element is defined", async || {
         Ok(page
@@ -136,9 +141,7 @@ async fn an_element_inserted_late_works() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_headings_fit_the_outline_of_the_page() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_headings_fit_the_outline_of_the_page(stage: Stage) -> Tested {
     let page = stage.open("/pages/heading-level.html").await?;
     assert!(page.has("h3.title").await?, "heading-level is the title's");
     assert!(page.has("h4.subtitle").await?, "the parts of a screen are one level below");
@@ -147,17 +150,13 @@ async fn the_headings_fit_the_outline_of_the_page() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn without_a_heading_level_the_title_is_of_the_second() -> Tested {
-    let stage = Stage::set().await?;
+async fn without_a_heading_level_the_title_is_of_the_second(stage: Stage) -> Tested {
     let page = stage.open("/pages/with-element.html").await?;
     assert!(page.has("h2.title").await?);
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_theme_can_be_given_and_changed() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_theme_can_be_given_and_changed(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/theme.html").await?;
     let here = page.choose(guide.long_symptom()).await?;
@@ -173,9 +172,7 @@ async fn the_theme_can_be_given_and_changed() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_guide_can_be_given_by_its_address() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_can_be_given_by_its_address(stage: Stage) -> Tested {
     let kettle = Guide::read("tests/pages/kettle.json")?;
     let page = stage.open("/pages/guide-by-address.html").await?;
     assert_eq!(page.values("data-symptom").await?, kettle.symptoms());
@@ -187,9 +184,7 @@ async fn a_guide_can_be_given_by_its_address() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_guide_can_stand_inside_the_element() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_can_stand_inside_the_element(stage: Stage) -> Tested {
     let kettle = Guide::read("tests/pages/kettle.json")?;
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     let html = fs::read_to_string(pages.join("guide-inside.html"))?;
@@ -201,9 +196,7 @@ async fn a_guide_can_stand_inside_the_element() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn another_guide_attribute_shows_another_guide() -> Tested {
-    let stage = Stage::set().await?;
+async fn another_guide_attribute_shows_another_guide(stage: Stage) -> Tested {
     let (guide, kettle) = (Guide::bundled()?, Guide::read("tests/pages/kettle.json")?);
     let page = stage.open("/pages/with-element.html").await?;
     let here = page.choose(guide.long_symptom()).await?;
@@ -222,9 +215,7 @@ async fn set_guide(page: &Page, guide: &str) -> Result<(), Fault> {
         .await
 }
 
-#[tokio::test]
-async fn a_strict_content_security_policy_is_enough() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_strict_content_security_policy_is_enough(stage: Stage) -> Tested {
     stage.server.policy(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self'",

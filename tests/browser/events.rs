@@ -2,11 +2,16 @@
 
 use serde_json::json;
 
-use crate::support::{Event, Guide, Stage, Tested};
+use crate::support::{Event, Guide, Stage, Tested, cases};
 
-#[tokio::test]
-async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details() -> Tested {
-    let stage = Stage::set().await?;
+cases! {
+    ready_answer_and_outcome_arrive_at_the_document_with_their_details,
+    back_change_restart_and_resuming_are_no_answers,
+}
+
+async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details(
+    stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/with-element.html").await?;
     let first = page.choose(guide.long_symptom()).await?;
@@ -30,9 +35,7 @@ async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details() ->
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn back_change_restart_and_resuming_are_no_answers() -> Tested {
-    let stage = Stage::set().await?;
+async fn back_change_restart_and_resuming_are_no_answers(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/with-element.html").await?;
     let first = page.choose(guide.long_symptom()).await?;

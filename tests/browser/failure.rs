@@ -3,7 +3,20 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Page, Reply, Stage, Tested};
+use crate::support::{Fault, Guide, Page, Reply, Stage, Tested, cases};
+
+cases! {
+    a_guide_that_is_not_bundled,
+    a_guide_that_is_not_found,
+    a_guide_without_checks,
+    a_guide_of_a_newer_format,
+    a_program_that_is_not_found,
+    a_stylesheet_that_is_not_found,
+    a_browser_without_webassembly,
+    a_policy_that_blocks_webassembly,
+    an_element_inserted_again_after_a_failure_tries_again,
+    a_guide_attribute_that_is_put_right_starts_the_widget,
+}
 
 /// The page shows its fallback, and the widget told its owner why, once.
 async fn falls_back(stage: Stage, path: &str, code: &str) -> Tested {
@@ -30,21 +43,16 @@ async fn told(page: &Page, code: &str) -> Result<[String; 2], Fault> {
     Ok(why)
 }
 
-#[tokio::test]
-async fn a_guide_that_is_not_bundled() -> Tested {
-    falls_back(Stage::set().await?, "/pages/unknown-guide.html", "guide-unknown").await
+async fn a_guide_that_is_not_bundled(stage: Stage) -> Tested {
+    falls_back(stage, "/pages/unknown-guide.html", "guide-unknown").await
 }
 
-#[tokio::test]
-async fn a_guide_that_is_not_found() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_that_is_not_found(stage: Stage) -> Tested {
     stage.server.reply("kettle.json", Reply::Missing);
     falls_back(stage, "/pages/guide-by-address.html", "guide-not-found").await
 }
 
-#[tokio::test]
-async fn a_guide_without_checks() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_without_checks(stage: Stage) -> Tested {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json"))?;
     let mut guide: Value = serde_json::from_str(&text)?;
@@ -58,9 +66,7 @@ async fn a_guide_without_checks() -> Tested {
     stage.complained_once(&[&message]).await
 }
 
-#[tokio::test]
-async fn a_guide_of_a_newer_format() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_of_a_newer_format(stage: Stage) -> Tested {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json"))?;
     let mut guide: Value = serde_json::from_str(&text)?;
@@ -69,35 +75,26 @@ async fn a_guide_of_a_newer_format() -> Tested {
     falls_back(stage, "/pages/guide-by-address.html", "guide-invalid").await
 }
 
-#[tokio::test]
-async fn a_program_that_is_not_found() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_program_that_is_not_found(stage: Stage) -> Tested {
     stage.server.reply(".wasm", Reply::Missing);
     falls_back(stage, "/pages/with-element.html", "program-unavailable").await
 }
 
-#[tokio::test]
-async fn a_stylesheet_that_is_not_found() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_stylesheet_that_is_not_found(stage: Stage) -> Tested {
     stage.server.reply(".css", Reply::Missing);
     falls_back(stage, "/pages/with-element.html", "style-unavailable").await
 }
 
-#[tokio::test]
-async fn a_browser_without_webassembly() -> Tested {
-    falls_back(Stage::set().await?, "/pages/no-webassembly.html", "no-webassembly").await
+async fn a_browser_without_webassembly(stage: Stage) -> Tested {
+    falls_back(stage, "/pages/no-webassembly.html", "no-webassembly").await
 }
 
-#[tokio::test]
-async fn a_policy_that_blocks_webassembly() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_policy_that_blocks_webassembly(stage: Stage) -> Tested {
     stage.server.policy("script-src 'self'");
     falls_back(stage, "/pages/with-element.html", "webassembly-blocked").await
 }
 
-#[tokio::test]
-async fn an_element_inserted_again_after_a_failure_tries_again() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_inserted_again_after_a_failure_tries_again(stage: Stage) -> Tested {
     stage.server.reply(".wasm", Reply::Missing);
     let page = stage.visit("/pages/removed.html").await?;
     let why = told(&page, "program-unavailable").await?;
@@ -109,9 +106,7 @@ async fn an_element_inserted_again_after_a_failure_tries_again() -> Tested {
     stage.complained_once(&[&why[0]]).await
 }
 
-#[tokio::test]
-async fn a_guide_attribute_that_is_put_right_starts_the_widget() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_attribute_that_is_put_right_starts_the_widget(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.visit("/pages/unknown-guide.html").await?;
     let why = told(&page, "guide-unknown").await?;

@@ -3,13 +3,20 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Guide, Reply, Stage, Tested};
+use crate::support::{Guide, Reply, Stage, Tested, cases};
+
+cases! {
+    another_bundled_guide_runs_from_symptom_to_outcome,
+    html_in_the_words_of_a_guide_is_shown_as_words,
+    a_guide_from_an_address_cannot_link_to_a_script,
+    a_new_symptom_midway_keeps_what_was_answered,
+    a_guide_that_changed_tells_so_and_keeps_what_still_fits,
+    a_check_says_why_it_is_next_and_how_much_is_left,
+}
 
 const KETTLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json");
 
-#[tokio::test]
-async fn another_bundled_guide_runs_from_symptom_to_outcome() -> Tested {
-    let stage = Stage::set().await?;
+async fn another_bundled_guide_runs_from_symptom_to_outcome(stage: Stage) -> Tested {
     let guide = Guide::read("guides/iphone-wifi.json")?;
     let page = stage.open("/pages/second-guide.html").await?;
     for symptom in guide.symptoms() {
@@ -24,9 +31,7 @@ async fn another_bundled_guide_runs_from_symptom_to_outcome() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn html_in_the_words_of_a_guide_is_shown_as_words() -> Tested {
-    let stage = Stage::set().await?;
+async fn html_in_the_words_of_a_guide_is_shown_as_words(stage: Stage) -> Tested {
     let page = stage.open("/pages/guide-with-html.html").await?;
     assert_eq!(page.sees("ready", 1).await?, [json!({ "guide": "inside" })]);
     assert!(page.text("[data-symptom='odd']").await?.contains("<img src=x onerror=alert(1)>"));
@@ -39,9 +44,7 @@ async fn html_in_the_words_of_a_guide_is_shown_as_words() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_guide_from_an_address_cannot_link_to_a_script() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_from_an_address_cannot_link_to_a_script(stage: Stage) -> Tested {
     let mut guide: Value = serde_json::from_str(&std::fs::read_to_string(KETTLE)?)?;
     guide["checks"][1]["link"]["url"] = json!("javascript:alert(1)");
     stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
@@ -53,9 +56,7 @@ async fn a_guide_from_an_address_cannot_link_to_a_script() -> Tested {
     stage.complained_once(&[message]).await
 }
 
-#[tokio::test]
-async fn a_new_symptom_midway_keeps_what_was_answered() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_new_symptom_midway_keeps_what_was_answered(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/with-element.html").await?;
     let first = guide.long_symptom();
@@ -77,9 +78,7 @@ async fn a_new_symptom_midway_keeps_what_was_answered() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
@@ -98,9 +97,7 @@ async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_check_says_why_it_is_next_and_how_much_is_left() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_check_says_why_it_is_next_and_how_much_is_left(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;

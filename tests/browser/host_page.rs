@@ -1,6 +1,17 @@
 //! The host page is sacred: no name, no style, no request and no movement that it did not ask for.
 
-use crate::support::{Fault, Guide, Page, Stage, Tested};
+use tokio::sync::watch;
+
+use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Reply, Stage, Tested, cases};
+
+cases! {
+    the_window_has_no_name_that_it_has_not_without_the_widget,
+    the_script_declares_no_name_that_a_page_s_own_script_may_want,
+    the_head_and_the_rest_of_the_page_stay_as_they_were_written,
+    nothing_is_requested_once_the_widget_is_ready,
+    the_layout_does_not_shift_below_a_tall_fallback,
+    what_stands_below_a_tall_fallback_does_not_move_until_the_reader_acts,
+}
 
 const PAGE: &str = "/pages/with-element.html";
 
@@ -11,9 +22,7 @@ async fn names(page: &Page) -> Result<Vec<String>, Fault> {
     page.ask("return Object.getOwnPropertyNames(window)").await
 }
 
-#[tokio::test]
-async fn the_window_has_no_name_that_it_has_not_without_the_widget() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_window_has_no_name_that_it_has_not_without_the_widget(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let without = names(&stage.visit("/pages/without-widget.html").await?).await?;
     let page = stage.open(PAGE).await?;
@@ -25,9 +34,7 @@ async fn the_window_has_no_name_that_it_has_not_without_the_widget() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_script_declares_no_name_that_a_page_s_own_script_may_want() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_script_declares_no_name_that_a_page_s_own_script_may_want(stage: Stage) -> Tested {
     let page = stage.open(PAGE).await?;
     // Top-level const, let and class of a script are no properties of the window, but a second
     // declaration of the same name is an error.
@@ -43,9 +50,7 @@ async fn the_script_declares_no_name_that_a_page_s_own_script_may_want() -> Test
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written(stage: Stage) -> Tested {
     let page = stage.open(PAGE).await?;
     let changed: Vec<String> = page
         .ask(
@@ -63,9 +68,7 @@ async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written() -> Tested
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn nothing_is_requested_once_the_widget_is_ready() -> Tested {
-    let stage = Stage::set().await?;
+async fn nothing_is_requested_once_the_widget_is_ready(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let requests = stage.server.requests();
@@ -84,13 +87,35 @@ async fn nothing_is_requested_once_the_widget_is_ready() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn what_stands_below_a_tall_fallback_does_not_move_until_the_reader_acts() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_layout_does_not_shift_below_a_tall_fallback(stage: Stage) -> Tested {
+    if !stage.plays(&CHROMIUM) {
+        return Ok(Checked::Skipped("only Chromium reports layout shifts"));
+    }
     stage.resize(800, 3000).await?;
     let page = stage.open("/pages/tall-fallback.html").await?;
     page.settle().await?;
     let shift = page.layout_shift().await?;
     assert!(shift <= 0.0, "the layout shifted by {shift}");
+    stage.quiet().await
+}
+
+async fn what_stands_below_a_tall_fallback_does_not_move_until_the_reader_acts(
+    stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.resize(800, 3000).await?;
+    let (open, held) = watch::channel(false);
+    stage.server.reply(".wasm", Reply::Held(held));
+    let page = stage.visit("/pages/tall-fallback.html").await?;
+    page.settle().await?;
+    let bottom = "return document.querySelector('quick-checks').getBoundingClientRect().bottom";
+    let before: f64 = page.ask(bottom).await?;
+    open.send(true)?;
+    page.ready().await?;
+    page.settle().await?;
+    let after: f64 = page.ask(bottom).await?;
+    assert!((after - before).abs() < 0.5, "from {before} to {after}");
+    page.choose(guide.long_symptom()).await?;
+    assert!(page.ask::<f64>(bottom).await? < before, "then the widget takes its own height");
     stage.quiet().await
 }

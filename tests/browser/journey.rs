@@ -2,13 +2,25 @@
 
 use quick_checks::words::{ENGLISH, fill};
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, until};
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases, until};
+
+cases! {
+    fixed_ends_any_checkup_in_the_outcome_for_fixed,
+    fixed_after_some_checks_ends_in_the_outcome_for_fixed,
+    later_ends_for_now_in_the_outcome_for_later,
+    an_outcome_for_later_lets_the_reader_go_on_meanwhile,
+    still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twice,
+    every_outcome_that_a_choice_names_can_be_reached_by_clicking,
+    a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_understood,
+    a_check_shows_the_words_of_the_guide,
+    the_progress_goes_up_by_one_with_each_answer,
+    after_an_answer_the_new_title_stands_near_the_top_of_a_phone,
+    erasing_is_announced_and_can_be_undone,
+}
 
 const PAGE: &str = "/pages/with-element.html";
 
-#[tokio::test]
-async fn fixed_ends_any_checkup_in_the_outcome_for_fixed() -> Tested {
-    let stage = Stage::set().await?;
+async fn fixed_ends_any_checkup_in_the_outcome_for_fixed(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     assert_eq!(page.values("data-symptom").await?, guide.symptoms());
@@ -22,9 +34,7 @@ async fn fixed_ends_any_checkup_in_the_outcome_for_fixed() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed() -> Tested {
-    let stage = Stage::set().await?;
+async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
@@ -37,9 +47,7 @@ async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn later_ends_for_now_in_the_outcome_for_later() -> Tested {
-    let stage = Stage::set().await?;
+async fn later_ends_for_now_in_the_outcome_for_later(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let end = until_later(&page, guide.long_symptom()).await?;
@@ -47,9 +55,7 @@ async fn later_ends_for_now_in_the_outcome_for_later() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let end = until_later(&page, guide.long_symptom()).await?;
@@ -66,9 +72,9 @@ async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twice() -> Tested {
-    let stage = Stage::set().await?;
+async fn still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twice(
+    stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     for symptom in guide.symptoms() {
@@ -89,9 +95,7 @@ async fn still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twic
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking() -> Tested {
-    let stage = Stage::set().await?;
+async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     for outcome in guide.chosen_outcomes() {
@@ -119,9 +123,9 @@ async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking() -> Teste
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_understood() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_understood(
+    stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let mut screen = page.choose(guide.symptom_of_last_resort()).await?;
@@ -149,9 +153,7 @@ async fn a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_unde
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_check_shows_the_words_of_the_guide() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_check_shows_the_words_of_the_guide(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let first = page.choose(guide.long_symptom()).await?;
@@ -177,9 +179,7 @@ async fn a_check_shows_the_words_of_the_guide() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_progress_goes_up_by_one_with_each_answer() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_progress_goes_up_by_one_with_each_answer(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let mut screen = page.choose(guide.long_symptom()).await?;
@@ -213,9 +213,7 @@ async fn until_later(page: &Page, symptom: &str) -> Result<Screen, Fault> {
     page.answer("later").await
 }
 
-#[tokio::test]
-async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone() -> Tested {
-    let stage = Stage::set().await?;
+async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     stage.resize(390, 844).await?;
     let page = stage.open("/dist/index.html").await?;
@@ -235,9 +233,7 @@ async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone() -> Teste
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn erasing_is_announced_and_can_be_undone() -> Tested {
-    let stage = Stage::set().await?;
+async fn erasing_is_announced_and_can_be_undone(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;

@@ -2,7 +2,18 @@
 
 use tokio::sync::watch;
 
-use crate::support::{Fault, LOADER, Page, Reply, Screen, Stage, Tested, until};
+use crate::support::{Fault, LOADER, Page, Reply, Screen, Stage, Tested, cases, until};
+
+cases! {
+    below_the_fold_nothing_loads_until_the_reader_comes_near,
+    the_fallback_stays_in_sight_until_the_program_has_arrived,
+    the_fallback_stays_in_sight_until_the_stylesheet_has_arrived,
+    the_fallback_stays_in_sight_until_the_guide_has_arrived,
+    an_eager_element_loads_wherever_it_stands,
+    an_element_that_waits_for_a_tap_shows_the_fallback_until_then,
+    an_element_that_waits_for_a_tap_still_has_one_button_after_a_move,
+    nothing_takes_the_focus_on_load,
+}
 
 /// Opens a page whose widget is to wait, until it would have begun to load.
 async fn open_without_widget(stage: &Stage, path: &str) -> Result<Page, Fault> {
@@ -31,9 +42,7 @@ fn has_program(requests: &[String]) -> bool {
     requests.iter().any(|path| path.rsplit('.').next() == Some("wasm"))
 }
 
-#[tokio::test]
-async fn below_the_fold_nothing_loads_until_the_reader_comes_near() -> Tested {
-    let stage = Stage::set().await?;
+async fn below_the_fold_nothing_loads_until_the_reader_comes_near(stage: Stage) -> Tested {
     let page = open_without_widget(&stage, "/pages/below-the-fold.html").await?;
     assert_eq!(stage.server.requests(), [LOADER]);
     scroll_so_that_the_element_is_below_by(&page, 1500).await?;
@@ -43,23 +52,19 @@ async fn below_the_fold_nothing_loads_until_the_reader_comes_near() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_fallback_stays_in_sight_until_the_program_has_arrived() -> Tested {
-    the_fallback_stays_until(".wasm").await
+async fn the_fallback_stays_in_sight_until_the_program_has_arrived(stage: Stage) -> Tested {
+    the_fallback_stays_until(stage, ".wasm").await
 }
 
-#[tokio::test]
-async fn the_fallback_stays_in_sight_until_the_stylesheet_has_arrived() -> Tested {
-    the_fallback_stays_until(".css").await
+async fn the_fallback_stays_in_sight_until_the_stylesheet_has_arrived(stage: Stage) -> Tested {
+    the_fallback_stays_until(stage, ".css").await
 }
 
-#[tokio::test]
-async fn the_fallback_stays_in_sight_until_the_guide_has_arrived() -> Tested {
-    the_fallback_stays_until(".json").await
+async fn the_fallback_stays_in_sight_until_the_guide_has_arrived(stage: Stage) -> Tested {
+    the_fallback_stays_until(stage, ".json").await
 }
 
-async fn the_fallback_stays_until(ending: &'static str) -> Tested {
-    let stage = Stage::set().await?;
+async fn the_fallback_stays_until(stage: Stage, ending: &'static str) -> Tested {
     let (open, held) = watch::channel(false);
     stage.server.reply(ending, Reply::Held(held));
     let page = open_without_widget(&stage, "/pages/with-element.html").await?;
@@ -71,17 +76,13 @@ async fn the_fallback_stays_until(ending: &'static str) -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_eager_element_loads_wherever_it_stands() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_eager_element_loads_wherever_it_stands(stage: Stage) -> Tested {
     let page = stage.visit("/pages/eager.html").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_element_that_waits_for_a_tap_shows_the_fallback_until_then() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_that_waits_for_a_tap_shows_the_fallback_until_then(stage: Stage) -> Tested {
     let page = open_without_widget(&stage, "/pages/tap.html").await?;
     assert!(page.shows_fallback().await?);
     assert!(!has_program(&stage.server.requests()), "{:?}", stage.server.requests());
@@ -93,9 +94,7 @@ async fn an_element_that_waits_for_a_tap_shows_the_fallback_until_then() -> Test
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move(stage: Stage) -> Tested {
     let page = open_without_widget(&stage, "/pages/tap.html").await?;
     page.click_in_page("#move").await?;
     page.settle().await?;
@@ -107,9 +106,7 @@ async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move() -> 
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn nothing_takes_the_focus_on_load() -> Tested {
-    let stage = Stage::set().await?;
+async fn nothing_takes_the_focus_on_load(stage: Stage) -> Tested {
     let page = stage.open("/pages/with-element.html").await?;
     page.settle().await?;
     assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");

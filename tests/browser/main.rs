@@ -26,3 +26,21 @@ mod reinsertion;
 mod resume;
 mod storage;
 mod tabs;
+
+fn main() -> std::process::ExitCode {
+    support::run(&[
+        changing::CASES,
+        demo::CASES,
+        embedding::CASES,
+        events::CASES,
+        failure::CASES,
+        guides::CASES,
+        host_page::CASES,
+        journey::CASES,
+        loading::CASES,
+        reinsertion::CASES,
+        resume::CASES,
+        storage::CASES,
+        tabs::CASES,
+    ])
+}

@@ -2,13 +2,19 @@
 
 use tokio::sync::watch;
 
-use crate::support::{Guide, Reply, Screen, Stage, Tested};
+use crate::support::{Guide, Reply, Screen, Stage, Tested, cases};
+
+cases! {
+    a_removed_element_resumes_when_it_is_inserted_again,
+    twenty_removals_leave_one_widget_that_works,
+    a_moved_element_keeps_its_widget_as_it_is,
+    an_element_removed_while_it_loads_starts_when_it_is_inserted_again,
+    an_element_moved_while_it_loads_starts_once,
+}
 
 const PAGE: &str = "/pages/removed.html";
 
-#[tokio::test]
-async fn a_removed_element_resumes_when_it_is_inserted_again() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_removed_element_resumes_when_it_is_inserted_again(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
@@ -27,9 +33,7 @@ async fn a_removed_element_resumes_when_it_is_inserted_again() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn twenty_removals_leave_one_widget_that_works() -> Tested {
-    let stage = Stage::set().await?;
+async fn twenty_removals_leave_one_widget_that_works(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
@@ -49,9 +53,7 @@ async fn twenty_removals_leave_one_widget_that_works() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_moved_element_keeps_its_widget_as_it_is() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_moved_element_keeps_its_widget_as_it_is(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let first = page.choose(guide.long_symptom()).await?;
@@ -67,9 +69,9 @@ async fn a_moved_element_keeps_its_widget_as_it_is() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_element_removed_while_it_loads_starts_when_it_is_inserted_again() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_removed_while_it_loads_starts_when_it_is_inserted_again(
+    stage: Stage,
+) -> Tested {
     let (open, held) = watch::channel(false);
     stage.server.reply(".wasm", Reply::Held(held));
     let page = stage.visit(PAGE).await?;
@@ -85,9 +87,7 @@ async fn an_element_removed_while_it_loads_starts_when_it_is_inserted_again() ->
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_element_moved_while_it_loads_starts_once() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_element_moved_while_it_loads_starts_once(stage: Stage) -> Tested {
     let (open, held) = watch::channel(false);
     stage.server.reply(".wasm", Reply::Held(held));
     let page = stage.visit(PAGE).await?;

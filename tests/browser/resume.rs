@@ -2,7 +2,16 @@
 
 use quick_checks::words::ENGLISH;
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested};
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases};
+
+cases! {
+    a_reload_resumes_at_the_same_check,
+    following_a_link_and_coming_back_resumes_at_the_same_check,
+    another_day_resumes_at_the_same_check,
+    an_answer_for_later_is_asked_about_after_a_reload,
+    an_answer_for_later_is_asked_about_on_another_day,
+    an_outcome_is_still_there_after_a_reload_and_not_announced_again,
+}
 
 const PAGE: &str = "/pages/with-element.html";
 
@@ -20,9 +29,7 @@ async fn waiting(page: &Page, guide: &Guide) -> Result<Screen, Fault> {
     page.answer("later").await
 }
 
-#[tokio::test]
-async fn a_reload_resumes_at_the_same_check() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_reload_resumes_at_the_same_check(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
@@ -34,20 +41,16 @@ async fn a_reload_resumes_at_the_same_check() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn following_a_link_and_coming_back_resumes_at_the_same_check() -> Tested {
-    let stage = Stage::set().await?;
+async fn following_a_link_and_coming_back_resumes_at_the_same_check(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
-    page.leave_and_come_back("/pages/kettle.json").await?;
+    page.leave_and_come_back("/pages/without-widget.html").await?;
     assert_eq!(page.ready().await?, here);
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn another_day_resumes_at_the_same_check() -> Tested {
-    let mut stage = Stage::set().await?;
+async fn another_day_resumes_at_the_same_check(mut stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
@@ -57,9 +60,7 @@ async fn another_day_resumes_at_the_same_check() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_answer_for_later_is_asked_about_after_a_reload() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_answer_for_later_is_asked_about_after_a_reload(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let here = waiting(&page, &guide).await?;
@@ -73,9 +74,7 @@ async fn an_answer_for_later_is_asked_about_after_a_reload() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_answer_for_later_is_asked_about_on_another_day() -> Tested {
-    let mut stage = Stage::set().await?;
+async fn an_answer_for_later_is_asked_about_on_another_day(mut stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let here = waiting(&page, &guide).await?;
@@ -90,9 +89,7 @@ async fn an_answer_for_later_is_asked_about_on_another_day() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_outcome_is_still_there_after_a_reload_and_not_announced_again() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_outcome_is_still_there_after_a_reload_and_not_announced_again(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;

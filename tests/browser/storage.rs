@@ -3,13 +3,23 @@
 use quick_checks::words::ENGLISH;
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, until};
+use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases, until};
+
+cases! {
+    there_is_one_key_and_those_of_the_page_stay_as_they_are,
+    the_saved_value_names_its_format_guide_symptom_and_answers,
+    a_damaged_value_is_replaced_only_on_request,
+    the_value_of_a_newer_version_is_replaced_only_on_request,
+    foreign_json_under_the_key_is_replaced_only_on_request,
+    where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved,
+    where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved,
+    what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back,
+    a_value_replaced_in_one_tab_is_saved_to_by_the_other,
+}
 
 const PAGE: &str = "/pages/with-element.html";
 
-#[tokio::test]
-async fn there_is_one_key_and_those_of_the_page_stay_as_they_are() -> Tested {
-    let stage = Stage::set().await?;
+async fn there_is_one_key_and_those_of_the_page_stay_as_they_are(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     assert!(page.stored_keys().await?.is_empty(), "a widget nobody used keeps nothing");
@@ -28,9 +38,7 @@ async fn there_is_one_key_and_those_of_the_page_stay_as_they_are() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn the_saved_value_names_its_format_guide_symptom_and_answers() -> Tested {
-    let stage = Stage::set().await?;
+async fn the_saved_value_names_its_format_guide_symptom_and_answers(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let symptom = guide.long_symptom();
@@ -49,24 +57,20 @@ async fn the_saved_value_names_its_format_guide_symptom_and_answers() -> Tested 
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_damaged_value_is_replaced_only_on_request() -> Tested {
-    is_replaced_only_on_request("{\"format\": 1, \"gui", ENGLISH.unreadable).await
+async fn a_damaged_value_is_replaced_only_on_request(stage: Stage) -> Tested {
+    is_replaced_only_on_request(stage, "{\"format\": 1, \"gui", ENGLISH.unreadable).await
 }
 
-#[tokio::test]
-async fn the_value_of_a_newer_version_is_replaced_only_on_request() -> Tested {
+async fn the_value_of_a_newer_version_is_replaced_only_on_request(stage: Stage) -> Tested {
     let value = "{\"format\": 99, \"guide\": \"icloud-backup\", \"runs\": [{\"answers\": []}]}";
-    is_replaced_only_on_request(value, ENGLISH.unreadable_newer).await
+    is_replaced_only_on_request(stage, value, ENGLISH.unreadable_newer).await
 }
 
-#[tokio::test]
-async fn foreign_json_under_the_key_is_replaced_only_on_request() -> Tested {
-    is_replaced_only_on_request("[1, {\"volume\": 11}]", ENGLISH.unreadable).await
+async fn foreign_json_under_the_key_is_replaced_only_on_request(stage: Stage) -> Tested {
+    is_replaced_only_on_request(stage, "[1, {\"volume\": 11}]", ENGLISH.unreadable).await
 }
 
-async fn is_replaced_only_on_request(value: &str, notice: &str) -> Tested {
-    let stage = Stage::set().await?;
+async fn is_replaced_only_on_request(stage: Stage, value: &str, notice: &str) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.store(&guide.key(), value).await?;
@@ -99,9 +103,9 @@ async fn two_answers(
     Ok((pair(&first), pair(&second)))
 }
 
-#[tokio::test]
-async fn where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved() -> Tested {
-    let stage = Stage::set().await?;
+async fn where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved(
+    stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/no-storage.html").await?;
     page.choose(guide.long_symptom()).await?;
@@ -113,9 +117,9 @@ async fn where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_s
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved() -> Tested {
-    let stage = Stage::set().await?;
+async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved(
+    stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     assert!(page.text("[part='foot']").await?.contains(ENGLISH.nothing_yet));
@@ -132,9 +136,9 @@ async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_save
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back() -> Tested {
-    let stage = Stage::set().await?;
+async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back(
+    stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
@@ -154,9 +158,7 @@ async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other() -> Tested {
-    let stage = Stage::set().await?;
+async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.store(&guide.key(), "[1,2]").await?;

@@ -1,12 +1,17 @@
 //! The same guide at two places at once: in two tabs, and twice on a page.
 
-use crate::support::{Guide, Screen, Stage, Tested};
+use crate::support::{Guide, Screen, Stage, Tested, cases};
+
+cases! {
+    an_answer_in_one_tab_shows_in_the_other,
+    starting_over_in_one_tab_shows_in_the_other,
+    an_answer_given_in_another_tab_is_no_event_here,
+    two_widgets_of_one_guide_stay_in_step,
+}
 
 const PAGE: &str = "/pages/with-element.html";
 
-#[tokio::test]
-async fn an_answer_in_one_tab_shows_in_the_other() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_answer_in_one_tab_shows_in_the_other(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let one = stage.open(PAGE).await?;
     let other = stage.open_in_new_tab(PAGE).await?;
@@ -20,9 +25,7 @@ async fn an_answer_in_one_tab_shows_in_the_other() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn starting_over_in_one_tab_shows_in_the_other() -> Tested {
-    let stage = Stage::set().await?;
+async fn starting_over_in_one_tab_shows_in_the_other(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let one = stage.open(PAGE).await?;
     let here = one.choose(guide.long_symptom()).await?;
@@ -38,9 +41,7 @@ async fn starting_over_in_one_tab_shows_in_the_other() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn an_answer_given_in_another_tab_is_no_event_here() -> Tested {
-    let stage = Stage::set().await?;
+async fn an_answer_given_in_another_tab_is_no_event_here(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let one = stage.open(PAGE).await?;
     let other = stage.open_in_new_tab(PAGE).await?;
@@ -53,9 +54,7 @@ async fn an_answer_given_in_another_tab_is_no_event_here() -> Tested {
     stage.quiet().await
 }
 
-#[tokio::test]
-async fn two_widgets_of_one_guide_stay_in_step() -> Tested {
-    let stage = Stage::set().await?;
+async fn two_widgets_of_one_guide_stay_in_step(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let one = stage.open("/pages/two-widgets.html").await?;
     let other = one.second_widget();

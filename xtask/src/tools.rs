@@ -20,19 +20,24 @@ pub enum Tool {
     Trunk,
     /// wasm-opt and esbuild, from npm.
     NodeTools,
-    /// A browser and its driver.
+    /// Chromium and its driver.
     Chromium,
+    /// Firefox and its driver.
+    Firefox,
+    /// `WebKitGTK`, its driver, and what the tests' own browser around it needs.
+    WebKit,
 }
 
 /// What a build needs.
 pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
 
 /// What the browser tests need on top.
-pub const BROWSERS: &[Tool] = &[Tool::Chromium];
+pub const BROWSERS: &[Tool] = &[Tool::Chromium, Tool::Firefox, Tool::WebKit];
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folder of our own tools' programs.
@@ -59,6 +64,8 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
             }
             Tool::NodeTools => node_tools()?,
             Tool::Chromium => chromium()?,
+            Tool::Firefox => firefox()?,
+            Tool::WebKit => webkit()?,
         }
     }
     Ok(())
@@ -127,6 +134,26 @@ fn chromium() -> Result<()> {
         return Ok(());
     }
     apt(&["chromium", "chromium-driver"])
+}
+
+fn firefox() -> Result<()> {
+    if !on_path("firefox-esr") && !on_path("firefox") {
+        apt(&["firefox-esr"])?;
+    }
+    if on_path("geckodriver") {
+        return Ok(());
+    }
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])
+}
+
+fn webkit() -> Result<()> {
+    let imports = "import gi; gi.require_version('WebKit2', '4.1')";
+    let python = Command::new("/usr/bin/python3").args(["-c", imports]).output();
+    let has_bindings = python.is_ok_and(|output| output.status.success());
+    if has_bindings && on_path("WebKitWebDriver") && on_path("Xvfb") {
+        return Ok(());
+    }
+    apt(&["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"])
 }
 
 /// Installs Debian packages where that is allowed, else says what to install.

@@ -1,151 +1,173 @@
 //! The browser engines: which programs they need, and how those want to be started.
 //!
-//! Another engine is one more [`Engine`] here. One whose driver cannot hand out the console says
-//! so in `tells_console`.
+//! Another engine is one more [`Engine`] here.
 
 use std::env;
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Fault, until};
+use super::Fault;
+use super::console::{Console, firefox_line, webkit_line};
 
 /// A browser with its WebDriver program.
 pub struct Engine {
-    /// Names of the driver program; the first one found on PATH is used.
+    /// What the results call it.
+    pub name: &'static str,
+    /// Names of the driver program; the first one found is used.
     drivers: &'static [&'static str],
     /// Names of the browser program, likewise.
     browsers: &'static [&'static str],
     /// How to get both.
     advice: &'static str,
-    /// The driver's arguments for a port.
-    arguments: fn(u16) -> Vec<String>,
-    /// What to ask of a new session, given the browser program and its profile folder.
-    capabilities: fn(&Path, &Path) -> Value,
-    /// Whether the driver hands out the console at `/session/ID/se/log`.
-    pub tells_console: bool,
+    /// What to ask of a new session.
+    capabilities: fn(&Wanted) -> Value,
+    /// How to read its console.
+    pub console: Console,
+    /// Whether it runs only with a display.
+    pub wants_display: bool,
+}
+
+/// What a browser is to be started with.
+pub struct Wanted<'a> {
+    /// The browser program.
+    pub program: &'a Path,
+    /// The folder where it keeps its data.
+    pub profile: &'a Path,
+    /// Whether the window is a private one.
+    pub private: bool,
 }
 
 /// Chromium, through ChromeDriver.
-pub const CHROMIUM: Engine = Engine {
+pub static CHROMIUM: Engine = Engine {
+    name: "chromium",
     drivers: &["chromedriver"],
     browsers: &["chromium", "chromium-browser", "google-chrome"],
     advice: "On Debian: apt-get install chromium chromium-driver. Elsewhere: install Chrome or \
              Chromium with the ChromeDriver of the same version.",
-    arguments: |port| vec![format!("--port={port}")],
-    capabilities: |browser, profile| {
+    capabilities: |wanted| {
+        let mut arguments = vec![
+            "--headless=new".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            "--lang=en".to_owned(),
+            "--window-size=800,900".to_owned(),
+            format!("--user-data-dir={}", wanted.profile.display()),
+        ];
+        if wanted.private {
+            arguments.push("--incognito".to_owned());
+        }
         json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": {
-                "binary": browser,
-                "args": [
-                    "--headless=new",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--disable-dev-shm-usage",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--lang=en",
-                    "--window-size=800,900",
-                    format!("--user-data-dir={}", profile.display()),
-                ],
+            "goog:chromeOptions": { "binary": wanted.program, "args": arguments },
+        })
+    },
+    console: Console::Asked,
+    wants_display: false,
+};
+
+/// Firefox, through geckodriver.
+pub static FIREFOX: Engine = Engine {
+    name: "firefox",
+    drivers: &["geckodriver"],
+    browsers: &["firefox-esr", "firefox"],
+    advice: "On Debian: apt-get install firefox-esr, and cargo install --locked geckodriver. \
+             Elsewhere: install Firefox and geckodriver.",
+    capabilities: |wanted| {
+        let mut arguments = vec![
+            "-headless".to_owned(),
+            "-profile".to_owned(),
+            wanted.profile.display().to_string(),
+        ];
+        if wanted.private {
+            arguments.push("-private".to_owned());
+        }
+        json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "binary": wanted.program,
+                "args": arguments,
+                "prefs": {
+                    "devtools.console.stdout.content": true,
+                    "devtools.console.stdout.chrome": false,
+                    "intl.accept_languages": "en",
+                    // No look for experiments and settings on the network.
+                    "messaging-system.rsexperimentloader.enabled": false,
+                    "services.settings.server": "data:,#remote-settings-dummy/v1",
+                    "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                },
             },
         })
     },
-    tells_console: true,
+    console: Console::Printed(firefox_line),
+    wants_display: false,
 };
 
+/// WebKitGTK, the nearest to Safari that runs here, through WebKitWebDriver.
+pub static WEBKIT: Engine = Engine {
+    name: "webkit",
+    drivers: &["WebKitWebDriver"],
+    browsers: &[concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/webkit.py")],
+    advice: "On Debian: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb. \
+             Other Linux distributions have the same under other names; macOS has none.",
+    capabilities: |wanted| {
+        let profile =
+            if wanted.private { "-".to_owned() } else { wanted.profile.display().to_string() };
+        json!({
+            "webkitgtk:browserOptions": { "binary": wanted.program, "args": [profile] },
+        })
+    },
+    console: Console::Printed(webkit_line),
+    wants_display: true,
+};
+
+/// All of them, in the order of the results.
+pub static ENGINES: [&Engine; 3] = [&CHROMIUM, &FIREFOX, &WEBKIT];
+
 impl Engine {
-    /// Starts the driver on a free port and waits until it listens.
-    pub async fn start_driver(&self) -> Result<Driver, Fault> {
-        let program = self.find(self.drivers)?;
-        // Between finding a port free and using it another process may take it: so try again.
-        for _ in 0..3 {
-            let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-            let process = Command::new(&program)
-                .args((self.arguments)(port))
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .spawn()?;
-            let mut driver = Driver { process, port };
-            if driver.listens().await? {
-                return Ok(driver);
-            }
-        }
-        Err(Fault::new(format!("{} ends as soon as it starts", program.display())))
+    /// The driver program.
+    pub fn driver(&self) -> Result<PathBuf, Fault> {
+        self.find(self.drivers)
+    }
+
+    /// The virtual display, where it needs one.
+    pub fn display(&self) -> Result<Option<PathBuf>, Fault> {
+        self.wants_display.then(|| self.find(&["Xvfb"])).transpose()
+    }
+
+    /// Whether everything it needs is there; if not, the fault says how to get it.
+    pub fn is_there(&self) -> Result<(), Fault> {
+        self.driver()?;
+        self.display()?;
+        self.find(self.browsers)?;
+        Ok(())
     }
 
     /// What to ask of a new session that keeps its data in `profile`.
-    pub fn capabilities(&self, profile: &Path) -> Result<Value, Fault> {
-        Ok((self.capabilities)(&self.find(self.browsers)?, profile))
+    pub fn capabilities(&self, profile: &Path, private: bool) -> Result<Value, Fault> {
+        let program = &self.find(self.browsers)?;
+        Ok((self.capabilities)(&Wanted { program, profile, private }))
     }
 
+    /// The first of these programs, on PATH or where `cargo xtask test` installs them.
     fn find(&self, names: &[&str]) -> Result<PathBuf, Fault> {
         let path = env::var_os("PATH").unwrap_or_default();
+        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/bin");
+        let folders: Vec<PathBuf> = env::split_paths(&path).chain([ours]).collect();
         names
             .iter()
-            .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)))
+            .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
             .find(|file| file.is_file())
-            .ok_or_else(|| Fault::new(format!("None of {names:?} is on PATH. {}", self.advice)))
-    }
-}
-
-/// A running driver program, ended when dropped.
-pub struct Driver {
-    process: Child,
-    port: u16,
-}
-
-impl Driver {
-    /// Where it answers.
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// Ends a session and with it the browser, without an executor: a failing test drops it.
-    pub fn end_session(&self, id: &str) {
-        // A browser that is gone already is as good as ended.
-        let _ = self.delete(&format!("/session/{id}"));
-    }
-
-    fn delete(&self, path: &str) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        let port = self.port;
-        write!(
-            stream,
-            "DELETE {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-        )?;
-        // The first byte of the answer comes when the browser has ended.
-        stream.read_exact(&mut [0])
-    }
-
-    /// Waits until it listens; says no where it ended instead.
-    async fn listens(&mut self) -> Result<bool, Fault> {
-        until("the WebDriver program listens", async || {
-            if self.process.try_wait()?.is_some() {
-                return Ok(Some(false));
-            }
-            let reached = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
-            Ok(reached.then_some(true))
-        })
-        .await
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+            .ok_or_else(|| {
+                let (engine, advice) = (self.name, self.advice);
+                Fault::new(format!("{engine}: none of {names:?} was found. {advice}"))
+            })
     }
 }

@@ -1,8 +1,8 @@
-//! How a test ends: with a console that was looked at, or with a sentence.
+//! How a test ends: with a console that was looked at, with a reason to skip it, or with a
+//! sentence about what went wrong.
 
 use std::error::Error;
 use std::fmt;
-use std::process::{ExitCode, Termination};
 
 /// What went wrong, in words.
 pub struct Fault(String);
@@ -14,8 +14,7 @@ impl Fault {
     }
 }
 
-/// The test harness prints faults with `{:?}`; quotes and escapes would only be in the way.
-impl fmt::Debug for Fault {
+impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
     }
@@ -27,14 +26,13 @@ impl<E: Error> From<E> for Fault {
     }
 }
 
-/// Proof that a test looked at the browser's console; only the end of a `Stage` gives one.
+/// How a test ended that did not fail; only the end of a `Stage` gives one.
 #[must_use]
-pub struct Checked(pub(super) ());
-
-impl Termination for Checked {
-    fn report(self) -> ExitCode {
-        ExitCode::SUCCESS
-    }
+pub enum Checked {
+    /// It held, and the browser's console was looked at.
+    Passed,
+    /// This engine can't play it, for this reason.
+    Skipped(&'static str),
 }
 
 /// What every test returns.

@@ -1,7 +1,9 @@
 //! What every test needs: a stage with a server and a browser, and pages to act on.
 
 mod browser;
+mod cases;
 mod console;
+mod driver;
 mod engine;
 mod fault;
 mod guide;
@@ -10,6 +12,9 @@ mod server;
 mod stage;
 mod wait;
 
+pub(crate) use cases::cases;
+pub use cases::{Case, run};
+pub use engine::CHROMIUM;
 pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
 pub use page::{Event, Page, Screen};

@@ -316,8 +316,8 @@ impl Page {
         Ok(())
     }
 
-    /// How far the layout has shifted so far, all shifts together. The browser reports none at
-    /// all by staying silent.
+    /// How far the layout has shifted so far, all shifts together; for Chromium alone. It reports
+    /// none at all by staying silent.
     pub async fn layout_shift(&self) -> Result<f64, Fault> {
         let script = "const done = arguments[0];
             new PerformanceObserver((list) => done(list.getEntries()

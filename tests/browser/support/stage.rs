@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use super::browser::Browser;
 use super::console::{self, Line};
-use super::engine::{CHROMIUM, Engine};
+use super::engine::Engine;
 use super::server::Server;
 use super::{Checked, Fault, Page, Tested};
 
@@ -14,19 +14,17 @@ pub struct Stage {
     browser: Browser,
     /// The web server.
     pub server: Server,
-    engine: &'static Engine,
     profile: TempDir,
     lines: Vec<Line>,
 }
 
 impl Stage {
     /// Starts a server and a browser.
-    pub async fn set() -> Result<Self, Fault> {
-        let engine = &CHROMIUM;
+    pub async fn set(engine: &'static Engine) -> Result<Self, Fault> {
         let server = Server::start().await?;
         let profile = tempfile::Builder::new().prefix("quick-checks-browser-").tempdir()?;
-        let browser = Browser::open(engine, profile.path()).await?;
-        Ok(Self { browser, server, engine, profile, lines: Vec::new() })
+        let browser = Browser::open(engine, profile.path(), false).await?;
+        Ok(Self { browser, server, profile, lines: Vec::new() })
     }
 
     /// Opens a page in the current tab; its widget need not be there yet.
@@ -51,9 +49,9 @@ impl Stage {
         self.open(path).await
     }
 
-    /// Gives the window another size.
+    /// Gives the page a viewport of this size, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Fault> {
-        Ok(self.browser.client.set_window_size(width, height).await?)
+        self.browser.resize(width, height).await
     }
 
     /// Closes the browser and opens it again with the same profile, as on another day.
@@ -61,15 +59,21 @@ impl Stage {
         self.look_at_console().await?;
         // Two browsers cannot share a profile: the first one ends before the second begins.
         self.browser.close();
-        self.browser = Browser::open(self.engine, self.profile.path()).await?;
+        let engine = self.browser.engine;
+        self.browser = Browser::open(engine, self.profile.path(), false).await?;
         Ok(())
+    }
+
+    /// Whether this engine plays.
+    pub fn plays(&self, engine: &Engine) -> bool {
+        self.browser.is(engine)
     }
 
     /// The end of a test in which nothing may complain.
     pub async fn quiet(mut self) -> Tested {
         self.look_at_console().await?;
         assert!(self.lines.is_empty(), "the console is not empty: {:#?}", self.lines);
-        Ok(Checked(()))
+        Ok(Checked::Passed)
     }
 
     /// The end of a test about an error: the widget wrote one line, which has all of `words`, and
@@ -77,21 +81,19 @@ impl Stage {
     pub async fn complained_once(mut self, words: &[&str]) -> Tested {
         self.look_at_console().await?;
         let lines = &self.lines;
-        let ours: Vec<String> = lines.iter().filter_map(Line::ours).collect();
+        let ours: Vec<&str> = lines.iter().filter_map(Line::ours).collect();
         assert_eq!(ours.len(), 1, "one console line of ours: {lines:#?}");
         for (line, word) in ours.iter().flat_map(|line| words.iter().map(move |word| (line, word)))
         {
             assert!(line.contains(word), "{word:?} is in {line:?}");
         }
         let mut others = lines.iter().filter(|line| line.ours().is_none());
-        assert!(others.all(Line::is_the_browser_s), "only ours: {lines:#?}");
-        Ok(Checked(()))
+        assert!(others.all(|line| line.is_the_browser_s), "only ours: {lines:#?}");
+        Ok(Checked::Passed)
     }
 
     async fn look_at_console(&mut self) -> Result<(), Fault> {
-        if self.engine.tells_console {
-            self.lines.extend(console::read(&self.browser.client).await?);
-        }
+        self.lines.extend(console::read(&mut self.browser).await?);
         Ok(())
     }
 }

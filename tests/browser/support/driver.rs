@@ -1,0 +1,124 @@
+//! The running driver program of a browser, with the display and the output that belong to it.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use super::engine::Engine;
+use super::{Fault, until};
+
+/// A running driver program, ended when dropped.
+pub struct Driver {
+    process: Child,
+    port: u16,
+    _display: Option<Display>,
+    /// Everything that it and its browser print.
+    pub output: PathBuf,
+}
+
+impl Driver {
+    /// Starts an engine's driver on a free port and waits until it listens. What it prints goes
+    /// into a file in `folder`.
+    pub async fn start(engine: &Engine, folder: &Path) -> Result<Self, Fault> {
+        let program = engine.driver()?;
+        // Between finding a port free and using it another process may take it: so try again.
+        for _ in 0..3 {
+            let display = engine.display()?.map(|xvfb| Display::start(&xvfb)).transpose()?;
+            let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+            let output = folder.join(format!("output-{port}"));
+            let file = File::create(&output)?;
+            let mut command = Command::new(&program);
+            command.arg(format!("--port={port}")).stdin(Stdio::null());
+            command.stdout(file.try_clone()?).stderr(file);
+            if let Some(display) = &display {
+                command.env("DISPLAY", &display.name);
+                // Its sandbox needs privileges that a container lacks, and compositing a GPU.
+                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+            }
+            let process = command.spawn()?;
+            let mut driver = Self { process, port, _display: display, output };
+            if driver.listens().await? {
+                return Ok(driver);
+            }
+        }
+        Err(Fault::new(format!("{} ends as soon as it starts", program.display())))
+    }
+
+    /// Where it answers.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends a session and with it the browser, without an executor: a failing test drops it.
+    pub fn end_session(&self, id: &str) {
+        // A browser that is gone already is as good as ended.
+        let _ = self.delete(&format!("/session/{id}"));
+    }
+
+    fn delete(&self, path: &str) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let port = self.port;
+        write!(
+            stream,
+            "DELETE {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+        )?;
+        // The first byte of the answer comes when the browser has ended.
+        stream.read_exact(&mut [0])
+    }
+
+    /// Waits until it listens; says no where it ended instead.
+    async fn listens(&mut self) -> Result<bool, Fault> {
+        until("the WebDriver program listens", async || {
+            if self.process.try_wait()?.is_some() {
+                return Ok(Some(false));
+            }
+            let reached = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
+            Ok(reached.then_some(true))
+        })
+        .await
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A virtual display of its own, so that no other browser takes the focus; ended when dropped.
+struct Display {
+    process: Child,
+    name: String,
+}
+
+impl Display {
+    fn start(program: &Path) -> Result<Self, Fault> {
+        let mut process = Command::new(program)
+            .args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        // It prints its number once it accepts connections.
+        let mut number = String::new();
+        if let Some(output) = process.stdout.take() {
+            BufReader::new(output).read_line(&mut number)?;
+        }
+        Ok(Self { process, name: format!(":{}", number.trim()) })
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
