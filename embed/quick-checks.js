@@ -2,23 +2,29 @@
 // in the widget once everything has arrived. It runs as a classic script and as a module, and
 // adds no global name but the element.
 //
-// FILES (the hashed names beside this file) and WORDS are put in by `cargo xtask dist`.
+// `cargo xtask dist` puts in FILES (the hashed names beside this file), HASHES (what is in them)
+// and WORDS.
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
 const ATTRIBUTES = ['guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start'];
 const DEFAULT_GUIDE = 'icloud-backup';
+/** Our name among a page's Trusted Types. */
+const TYPES = 'quick-checks';
 /** How far outside the viewport `start="visible"` begins to load. */
 const NEAR = '600px';
 
 const script = ownScript();
 const base = script?.src || addressFromStack() || document.baseURI;
+const folder = new URL('.', base).href;
 
 /** What went wrong, for the page's owner: the fix is part of it. */
 class Problem extends Error {
-  constructor(code, message, fix) {
+  constructor(code, message, fix, address) {
     super(message);
     this.code = code;
     this.fix = fix;
+    /** What was asked for outside our folder. */
+    this.address = address;
   }
 }
 
@@ -40,32 +46,91 @@ const program = once(async () => {
   try {
     if (!runsWebAssembly()) {
       if (!FILES.plain) throw new Error('a debug build is WebAssembly only: build with --release');
-      return await import(new URL(FILES.plain, base).href);
+      return await load(FILES.plain);
     }
     const wasm = compiled();
     wasm.catch(() => {}); // awaited below; a failing glue must not leave it unhandled
-    const glue = await import(new URL(FILES.glue, base).href);
+    const glue = await load(FILES.glue);
     await glue.default({ module_or_path: wasm });
     return glue;
   } catch (error) {
     throw new Problem(
       'program-unavailable',
       `the widget's program did not load (${error.message})`,
-      `Check that every file of the folder ${new URL('.', base)} is on the server.`,
+      advice(base),
     );
   }
 });
 
+/** What fetch takes for a file of ours: a page that checks this script's content checks all. */
+function ours(name) {
+  return [new URL(name, base).href, { integrity: script?.integrity ? HASHES[name] : '' }];
+}
+
+/** A module of ours. import() knows no integrity, but takes what a script element has loaded. */
+async function load(name) {
+  const [href, { integrity }] = ours(name);
+  if (integrity) {
+    const element = document.createElement('script');
+    element.type = 'module';
+    await new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = () => reject(new Error(`${href} is not there, or not as it was built`));
+      // Where a page has Trusted Types, it has to name ours.
+      types ??= self.trustedTypes?.createPolicy(TYPES, { createScriptURL: (url) => url });
+      attach(element, name, 'src', types?.createScriptURL(href));
+      document.head.append(element);
+      element.remove(); // it loads all the same
+    });
+  }
+  return import(href);
+}
+let types;
+
+/** Points an element at a file of ours. */
+function attach(element, name, attribute, address) {
+  const [href, { integrity }] = ours(name);
+  // What another server sends can be checked only if it lets this page read it.
+  if (integrity) Object.assign(element, { integrity, crossOrigin: 'anonymous' });
+  element.nonce = script?.nonce ?? '';
+  element[attribute] = address ?? href;
+}
+
+/** What to do about a file that does not come, as far as its address tells. */
+function advice(address) {
+  const { origin } = new URL(address);
+  const whole = 'Check that every file of dist/ is on the server, unchanged';
+  return origin === self.origin
+    ? `${whole}.`
+    : `${whole}, and that ${origin} sends Access-Control-Allow-Origin: * with each.`;
+}
+
+/** What the page's policy must say to let in what it kept out. */
+function rule({ effectiveDirective, originalPolicy, blockedURI, sample }) {
+  const directives = originalPolicy.split(';').map((directive) => directive.trim().split(/\s+/));
+  const general = effectiveDirective.replace('-elem', '');
+  const [name, ...sources] = [effectiveDirective, general, 'default-src']
+    .map((wanted) => directives.find(([name]) => name === wanted))
+    .find(Boolean);
+  let source = sample;
+  if (source !== TYPES) source = new URL(blockedURI).origin;
+  if (source === self.origin) source = "'self'";
+  const others = sources.filter((other) => other !== "'none'");
+  return [name === 'default-src' ? general : name, ...others, source].join(' ');
+}
+
 /** The text of a guide. */
-const guideText = once(async (address) => {
+const guideText = once(async (name) => {
+  const [address, options] = ours(name);
   let response;
   try {
-    response = await fetch(address);
+    response = await fetch(address, options);
   } catch (error) {
     throw new Problem(
       'guide-unreachable',
       `the guide ${address} could not be fetched (${error.message})`,
-      'Check the address, and that its server allows this page to read it (CORS, connect-src).',
+      advice(address),
+      address,
     );
   }
   if (!response.ok) {
@@ -159,16 +224,22 @@ class QuickChecks extends HTMLElement {
     this.#observer?.disconnect();
     this.#stage = 'started';
     const run = ++this.#run;
+    const refused = [];
+    const refuse = (event) => event.disposition === 'enforce' && refused.push(event);
+    document.addEventListener('securitypolicyviolation', refuse);
     try {
       // All at once: each would otherwise wait for the round trip of the one before.
-      const [glue, [name, guide]] = await Promise.all([
-        program(),
-        this.#guide(),
-        this.#style(),
-      ]);
+      const loads = [program(), this.#guide(), this.#style()];
+      // To their ends, so that the owner learns of all that a policy refuses at once.
+      await Promise.allSettled(loads);
+      const [glue, [name, guide]] = await Promise.all(loads);
       if (run === this.#run && this.isConnected) this.#show(glue, guide, name);
     } catch (error) {
-      if (run === this.#run) this.#fail(error);
+      // The browser tells of a refusal in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (run === this.#run) this.#fail(error, refused);
+    } finally {
+      document.removeEventListener('securitypolicyviolation', refuse);
     }
   }
 
@@ -230,8 +301,15 @@ class QuickChecks extends HTMLElement {
   }
 
   /** The reader keeps the fallback; the page's owner learns what to do. */
-  #fail(error) {
-    const { code = 'failed', message, fix = 'Please report this.' } = error;
+  #fail(error, refused) {
+    const { code = 'failed', message, address } = error;
+    const rules = refused
+      .filter(({ blockedURI: uri, sample }) =>
+        uri.startsWith(folder) || uri === address || sample === TYPES)
+      .map(rule);
+    const fix = rules.length
+      ? `Let your Content-Security-Policy say: ${[...new Set(rules)].join('; ')}.`
+      : error.fix ?? 'Please report this.';
     this.shadowRoot.append(this.#slot);
     console.error(`Quick Checks: ${message}. ${fix}`);
     this.#emit('error', { code, message, fix });
@@ -257,7 +335,7 @@ class QuickChecks extends HTMLElement {
           new Problem(
             'style-unavailable',
             `the stylesheet ${link.href} did not load`,
-            'Check that the file is on the server and that style-src allows it.',
+            advice(base),
           ),
         );
       };
@@ -265,7 +343,7 @@ class QuickChecks extends HTMLElement {
     });
     loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
     link.rel = 'stylesheet';
-    link.href = new URL(FILES.style, base).href;
+    attach(link, FILES.style, 'href');
     return loaded;
   }
 }
@@ -290,18 +368,18 @@ function runsWebAssembly() {
 
 /** The WebAssembly, as the glue takes it without a word. */
 async function compiled() {
-  const response = await fetch(new URL(FILES.wasm, base));
+  const response = await fetch(...ours(FILES.wasm));
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   // Of another type it can't be compiled while it arrives: the glue would try, and warn.
   const streams = response.headers.get('content-type') === 'application/wasm';
   return streams ? response : response.arrayBuffer();
 }
 
-/** The address of a bundled guide by its id, or of any other by its URL. */
+/** A bundled guide by its id: its file's name. Any other by its URL: the whole address. */
 function guideAddress(name) {
   const bundled = FILES.guides[name];
   // Every object has a "constructor": only a file name counts.
-  if (typeof bundled === 'string') return new URL(bundled, base).href;
+  if (typeof bundled === 'string') return bundled;
   if (/[/.:]/.test(name)) return new URL(name, document.baseURI).href;
   throw new Problem(
     'guide-unknown',

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Page, Reply, Stage, Tested, cases};
+use crate::support::{Guide, Reply, Stage, Tested, cases};
 
 cases! {
     a_guide_that_is_not_bundled,
@@ -21,26 +21,11 @@ cases! {
 /// The page shows its fallback, and the widget told its owner why, once.
 async fn falls_back(stage: Stage, path: &str, code: &str) -> Tested {
     let page = stage.visit(path).await?;
-    let why = told(&page, code).await?;
+    let why = page.told(code).await?;
     assert!(page.shows_fallback().await?, "the reader sees the list");
     assert_eq!(page.screen().await?, None);
     let words: Vec<&str> = why.iter().map(String::as_str).collect();
     stage.complained_once(&words).await
-}
-
-/// What the one error event says: its message and its fix.
-async fn told(page: &Page, code: &str) -> Result<[String; 2], Fault> {
-    let details = page.sees("error", 1).await?;
-    page.settle().await?;
-    let events = page.events().await?;
-    assert_eq!(events.len(), 1, "one event: {events:#?}");
-    assert!(events.iter().all(|event| event.reaches_everyone), "{events:#?}");
-    let detail = details.into_iter().next().unwrap_or_default();
-    assert_eq!(detail["code"], code, "{detail}");
-    let text = |field: &str| detail[field].as_str().unwrap_or_default().to_owned();
-    let why = ["message", "fix"].map(text);
-    assert!(why.iter().all(|words| words.len() > 10), "message and fix are sentences: {detail}");
-    Ok(why)
 }
 
 async fn a_guide_that_is_not_bundled(stage: Stage) -> Tested {
@@ -59,7 +44,7 @@ async fn a_guide_without_checks(stage: Stage) -> Tested {
     guide.as_object_mut().and_then(|guide| guide.remove("checks"));
     stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
     let page = stage.visit("/pages/guide-by-address.html").await?;
-    let [message, _] = told(&page, "guide-invalid").await?;
+    let [message, _] = page.told("guide-invalid").await?;
     assert!(message.contains("checks"), "it names the place: {message}");
     assert!(message.contains("/pages/kettle.json"), "it names the file: {message}");
     assert!(page.shows_fallback().await?, "the reader sees the list");
@@ -90,14 +75,14 @@ async fn a_browser_without_webassembly(stage: Stage) -> Tested {
 }
 
 async fn a_policy_that_blocks_webassembly(stage: Stage) -> Tested {
-    stage.server.policy("script-src 'self'");
+    stage.server.policy("script-src 'self'")?;
     falls_back(stage, "/pages/with-element.html", "webassembly-blocked").await
 }
 
 async fn an_element_inserted_again_after_a_failure_tries_again(stage: Stage) -> Tested {
     stage.server.reply(".wasm", Reply::Missing);
     let page = stage.visit("/pages/removed.html").await?;
-    let why = told(&page, "program-unavailable").await?;
+    let why = page.told("program-unavailable").await?;
     stage.server.reply_as_usual(".wasm");
     page.click_in_page("#remove").await?;
     page.click_in_page("#insert").await?;
@@ -109,7 +94,7 @@ async fn an_element_inserted_again_after_a_failure_tries_again(stage: Stage) -> 
 async fn a_guide_attribute_that_is_put_right_starts_the_widget(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.visit("/pages/unknown-guide.html").await?;
-    let why = told(&page, "guide-unknown").await?;
+    let why = page.told("guide-unknown").await?;
     let id = guide.text("id");
     page.ask::<()>(&format!(
         "document.querySelector('quick-checks').setAttribute('guide', '{id}')"

@@ -20,8 +20,10 @@ mod events;
 mod failure;
 mod guides;
 mod host_page;
+mod integrity;
 mod journey;
 mod loading;
+mod policy;
 mod reinsertion;
 mod resume;
 mod storage;
@@ -36,8 +38,10 @@ fn main() -> std::process::ExitCode {
         failure::CASES,
         guides::CASES,
         host_page::CASES,
+        integrity::CASES,
         journey::CASES,
         loading::CASES,
+        policy::CASES,
         reinsertion::CASES,
         resume::CASES,
         storage::CASES,

@@ -12,3 +12,10 @@ for (const name of ['ready', 'answer', 'outcome', 'error']) {
     });
   });
 }
+
+// What a policy of the page's kept out, but for the icon that Firefox wants by itself.
+window.refused = [];
+
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  if (!blockedURI.endsWith('/favicon.ico')) window.refused.push(`${effectiveDirective} ${blockedURI}`);
+});

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, read};
-use crate::{guide, plain, root, tools};
+use crate::{guide, integrity, plain, root, tools};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -46,11 +47,12 @@ pub fn bundle() -> Result<()> {
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "guides": guides,
     });
     let words = json!({ "start": ENGLISH.start });
-    let defines = [format!("--define:FILES={files}"), format!("--define:WORDS={words}")];
-    let loader = minify(
-        &root().join("embed/quick-checks.js"),
-        &["--format=iife", &defines[0], &defines[1]],
-    )?;
+    let hashes = json!(hashes(&staging, &files)?);
+    let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
+    let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
+    let options: Vec<&str> =
+        iter::once("--format=iife").chain(defines.iter().map(String::as_str)).collect();
+    let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
     page(&staging)
 }
@@ -112,6 +114,22 @@ fn strip(value: &mut Value) {
         Value::Array(list) => list.iter_mut().for_each(strip),
         _ => {}
     }
+}
+
+/// The content of every file that the loader names, as a page's `integrity` would have it.
+fn hashes(staging: &Path, files: &Value) -> Result<BTreeMap<String, String>> {
+    let mut names = vec![files];
+    let mut hashes = BTreeMap::new();
+    while let Some(value) = names.pop() {
+        match value {
+            Value::Object(object) => names.extend(object.values()),
+            Value::String(name) => {
+                hashes.insert(name.clone(), integrity::short(&fs::read(staging.join(name))?));
+            }
+            _ => {}
+        }
+    }
+    Ok(hashes)
 }
 
 /// Puts the fallback of a guide where the demo page asks for it.

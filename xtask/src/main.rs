@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use xtask::integrity::tag;
 use xtask::{bundle, guide, serve, size, suite, tools, trunk};
 
 #[derive(Parser)]
@@ -80,7 +81,8 @@ fn main() -> Result<()> {
             tools::install(tools::BUILD)?;
             trunk::build()?;
             let dist = xtask::root().join("dist");
-            print!("{}\n{}", size::measure(&dist)?, size::measure_plain(&dist)?);
+            println!("{}\n{}", size::measure(&dist)?, size::measure_plain(&dist)?);
+            println!("With the content of every file checked by the browser:\n{}", tag(&dist)?);
             Ok(())
         }
         Command::Guide(Guide::Lint { file }) => guide::lint(&file),

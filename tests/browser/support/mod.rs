@@ -14,10 +14,10 @@ mod wait;
 
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
-pub use engine::CHROMIUM;
+pub use engine::{CHROMIUM, FIREFOX, Kind, WEBKIT};
 pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
 pub use page::{Event, Page, Screen};
-pub use server::{LOADER, Reply};
+pub use server::{LOADER, Reply, Server};
 pub use stage::Stage;
 pub use wait::until;

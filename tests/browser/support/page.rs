@@ -271,6 +271,29 @@ impl Page {
         .await
     }
 
+    /// What the page's policy kept out so far: directives and addresses.
+    pub async fn refused(&self) -> Result<Vec<String>, Fault> {
+        self.ask("return window.refused").await
+    }
+
+    /// Waits for the one error event, of this code; says its message and its fix.
+    pub async fn told(&self, code: &str) -> Result<[String; 2], Fault> {
+        let details = self.sees("error", 1).await?;
+        self.settle().await?;
+        let events = self.events().await?;
+        assert_eq!(events.len(), 1, "one event: {events:#?}");
+        assert!(events.iter().all(|event| event.reaches_everyone), "{events:#?}");
+        let detail = details.into_iter().next().unwrap_or_default();
+        assert_eq!(detail["code"], code, "{detail}");
+        let text = |field: &str| detail[field].as_str().unwrap_or_default().to_owned();
+        let why = ["message", "fix"].map(text);
+        assert!(
+            why.iter().all(|words| words.len() > 10),
+            "message and fix are sentences: {detail}"
+        );
+        Ok(why)
+    }
+
     // What the browser keeps.
 
     /// What lies in localStorage under a key.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -44,8 +44,8 @@ pub struct Server {
 #[derive(Default)]
 struct Desk {
     requests: Mutex<Vec<String>>,
-    replies: Mutex<Vec<(&'static str, Reply)>>,
-    policy: Mutex<Option<&'static str>>,
+    replies: Mutex<Vec<(String, Reply)>>,
+    headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
 }
 
 impl Server {
@@ -72,26 +72,48 @@ impl Server {
         Ok(Self { origin, desk, task })
     }
 
+    /// Its scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
         [&self.origin, path].concat()
     }
 
     /// From now on, answers requests for paths that end so in this way.
-    pub fn reply(&self, ending: &'static str, reply: Reply) {
+    pub fn reply(&self, ending: &str, reply: Reply) {
         let mut replies = lock(&self.desk.replies);
-        replies.retain(|(other, _)| *other != ending);
-        replies.push((ending, reply));
+        replies.retain(|(other, _)| other != ending);
+        replies.push((ending.to_owned(), reply));
     }
 
     /// From now on, answers those requests with the file again.
-    pub fn reply_as_usual(&self, ending: &'static str) {
-        lock(&self.desk.replies).retain(|(other, _)| *other != ending);
+    pub fn reply_as_usual(&self, ending: &str) {
+        lock(&self.desk.replies).retain(|(other, _)| other != ending);
     }
 
     /// From now on, sends this Content-Security-Policy with everything.
-    pub fn policy(&self, policy: &'static str) {
-        *lock(&self.desk.policy) = Some(policy);
+    pub fn policy(&self, policy: &str) -> Result<(), Fault> {
+        self.header(header::CONTENT_SECURITY_POLICY, policy)
+    }
+
+    /// From now on, sends this policy as one that only reports.
+    pub fn policy_that_reports(&self, policy: &str) -> Result<(), Fault> {
+        self.header(header::CONTENT_SECURITY_POLICY_REPORT_ONLY, policy)
+    }
+
+    /// From now on, lets the scripts of every page read what it sends.
+    pub fn lets_all_read(&self) -> Result<(), Fault> {
+        self.header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+    }
+
+    fn header(&self, name: HeaderName, value: &str) -> Result<(), Fault> {
+        let mut headers = lock(&self.desk.headers);
+        headers.retain(|(other, _)| *other != name);
+        headers.push((name, HeaderValue::from_str(value)?));
+        Ok(())
     }
 
     /// The paths asked for so far below `/dist/`, in order.
@@ -127,10 +149,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         }
         None => next.run(request).await,
     };
-    if let Some(policy) = *lock(&desk.policy) {
-        let value = HeaderValue::from_static(policy);
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, value);
-    }
+    response.headers_mut().extend(lock(&desk.headers).clone());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response
 }

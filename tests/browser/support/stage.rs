@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use super::browser::Browser;
 use super::console::{self, Line};
-use super::engine::Engine;
+use super::engine::{Engine, Kind};
 use super::server::Server;
 use super::{Checked, Fault, Page, Tested};
 
@@ -23,8 +23,13 @@ impl Stage {
     pub async fn set(engine: &'static Engine) -> Result<Self, Fault> {
         let server = Server::start().await?;
         let profile = tempfile::Builder::new().prefix("quick-checks-browser-").tempdir()?;
-        let browser = Browser::open(engine, profile.path(), false).await?;
+        let browser = Browser::open(engine, profile.path(), Kind::Usual).await?;
         Ok(Self { browser, server, profile, lines: Vec::new() })
+    }
+
+    /// A second server, of another origin: where somebody else keeps the widget's files.
+    pub async fn elsewhere(&self) -> Result<Server, Fault> {
+        Server::start().await
     }
 
     /// Opens a page in the current tab; its widget need not be there yet.
@@ -56,11 +61,16 @@ impl Stage {
 
     /// Closes the browser and opens it again with the same profile, as on another day.
     pub async fn reopen_browser(&mut self) -> Result<(), Fault> {
+        self.reopen_browser_as(Kind::Usual).await
+    }
+
+    /// Closes the browser and opens it again, with the same profile but of this kind.
+    pub async fn reopen_browser_as(&mut self, kind: Kind) -> Result<(), Fault> {
         self.look_at_console().await?;
         // Two browsers cannot share a profile: the first one ends before the second begins.
         self.browser.close();
         let engine = self.browser.engine;
-        self.browser = Browser::open(engine, self.profile.path(), false).await?;
+        self.browser = Browser::open(engine, self.profile.path(), kind).await?;
         Ok(())
     }
 
@@ -73,6 +83,13 @@ impl Stage {
     pub async fn quiet(mut self) -> Tested {
         self.look_at_console().await?;
         assert!(self.lines.is_empty(), "the console is not empty: {:#?}", self.lines);
+        Ok(Checked::Passed)
+    }
+
+    /// The end of a test in which the widget says nothing, while the browser may tell of a policy.
+    pub async fn unblamed(mut self) -> Tested {
+        self.look_at_console().await?;
+        assert!(self.lines.iter().all(|line| line.is_the_browser_s), "{:#?}", self.lines);
         Ok(Checked::Passed)
     }
 
