@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, read};
-use crate::{guide, root, tools};
+use crate::{guide, plain, root, tools};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -32,11 +32,19 @@ pub fn bundle() -> Result<()> {
     let glue = staging.join("quick-checks.js");
     let glue = hashed(&staging, "quick-checks-app", "js", &minify(&glue, &["--format=esm"])?)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
+    // Only in what ships: it would double the wait for each change while developing.
+    let plain = if release {
+        Some(hashed(&staging, "quick-checks-plain", "js", &plain::program()?)?)
+    } else {
+        None
+    };
     let style = minify(&root().join("style/widget.css"), &[])?;
     let style = hashed(&staging, "quick-checks", "css", &style)?;
     let guides = guides(&staging)?;
 
-    let files = json!({ "glue": glue, "wasm": wasm, "style": style, "guides": guides });
+    let files = json!({
+        "glue": glue, "wasm": wasm, "plain": plain, "style": style, "guides": guides,
+    });
     let words = json!({ "start": ENGLISH.start });
     let defines = [format!("--define:FILES={files}"), format!("--define:WORDS={words}")];
     let loader = minify(
@@ -120,7 +128,8 @@ fn page(staging: &Path) -> Result<()> {
     Ok(fs::write(file, html)?)
 }
 
-fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
+/// A file as browsers get it.
+pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(tools::node_program("esbuild"));
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
     Ok(read(esbuild.arg(file))?.into_bytes())

@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod graph;
 pub mod guide;
+mod plain;
 mod process;
 pub mod serve;
 pub mod simulate;
