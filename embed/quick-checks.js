@@ -6,10 +6,14 @@
 // and WORDS.
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
-const ATTRIBUTES = ['guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start'];
+const ATTRIBUTES = [
+  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline',
+];
 const DEFAULT_GUIDE = 'icloud-backup';
 /** Our name among a page's Trusted Types. */
 const TYPES = 'quick-checks';
+/** A guide inside the element. */
+const INLINE = 'script[type="application/json"]';
 /** How far outside the viewport `start="visible"` begins to load. */
 const NEAR = '600px';
 
@@ -126,6 +130,9 @@ const guideText = once(async (name) => {
   try {
     response = await fetch(address, options);
   } catch (error) {
+    // The worker keeps guides from other addresses; nobody else knows them.
+    response = await globalThis.caches?.match(address).catch(() => {});
+    if (response) return response.text();
     throw new Problem(
       'guide-unreachable',
       `the guide ${address} could not be fetched (${error.message})`,
@@ -176,7 +183,7 @@ class QuickChecks extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    const restarts = name !== 'theme' && name !== 'start' && before !== after;
+    const restarts = !['theme', 'start', 'offline'].includes(name) && before !== after;
     // Before its start, it will read them when it does start.
     if (restarts && this.#stage === 'started') {
       this.#stop();
@@ -249,7 +256,7 @@ class QuickChecks extends HTMLElement {
     if (!name) {
       // Upgraded while the page is still being read, the element has no children yet.
       if (document.readyState === 'loading') await domReady();
-      const inline = this.querySelector('script[type="application/json"]');
+      const inline = this.querySelector(INLINE);
       if (inline) return ['inside the element', inline.textContent];
     }
     return [name || DEFAULT_GUIDE, await guideText(guideAddress(name || DEFAULT_GUIDE))];
@@ -268,7 +275,8 @@ class QuickChecks extends HTMLElement {
     this.#slot.remove();
     this.shadowRoot.append(root);
     try {
-      this.#widget = glue.mount(root, page, guide, lang, level >= 1 && level <= 6 ? level : 2);
+      const outline = level >= 1 && level <= 6 ? level : 2;
+      this.#widget = glue.mount(root, page, guide, lang, outline, location.hash);
     } catch (error) {
       root.remove();
       throw typeof error === 'string'
@@ -279,6 +287,36 @@ class QuickChecks extends HTMLElement {
     this.#root = root;
     this.#holdPlace(root, height);
     this.#emit('ready', { guide: this.#widget.guide });
+    // A link's answers are taken over; a reload is to show those given since.
+    if (location.hash.startsWith(`#quick-checks/1/${this.#widget.guide}/`)) {
+      history.replaceState(history.state, '', location.pathname + location.search);
+    }
+    this.#keep(name);
+  }
+
+  /** Has page and files kept for when there is no network, where the page wants that. */
+  async #keep(name) {
+    const wanted = this.getAttribute('offline');
+    if (wanted === null) return;
+    const widget = this.#widget;
+    try {
+      const { forget, keep } = await load(FILES.offline);
+      if (wanted === 'off') return void (await forget());
+      const worker = wanted ? new URL(wanted, document.baseURI) : new URL('quick-checks-sw.js', base);
+      const program = runsWebAssembly() ? [FILES.glue, FILES.wasm] : [FILES.plain];
+      const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
+      const guide = inline ? [] : [guideAddress(name)];
+      const own = [FILES.style, FILES.offline, ...program].map((file) => new URL(file, base).href);
+      const where = await keep(Problem, wanted === 'own' ? null : worker, [base, ...own, ...guide]);
+      if (widget !== this.#widget) return;
+      if (where === 'here') widget.works_offline();
+      // Our own page shows bundled guides only.
+      if (where === 'elsewhere' && FILES.guides[name]) {
+        widget.works_offline(new URL(`${name}.html`, base).href);
+      }
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
   /** The page below must not move: keeps the fallback's height until the reader acts. */
@@ -311,6 +349,10 @@ class QuickChecks extends HTMLElement {
       ? `Let your Content-Security-Policy say: ${[...new Set(rules)].join('; ')}.`
       : error.fix ?? 'Please report this.';
     this.shadowRoot.append(this.#slot);
+    this.#tell(error);
+  }
+
+  #tell({ code = 'failed', message, fix = 'Please report this.' }) {
     console.error(`Quick Checks: ${message}. ${fix}`);
     this.#emit('error', { code, message, fix });
   }

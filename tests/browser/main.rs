@@ -23,6 +23,7 @@ mod host_page;
 mod integrity;
 mod journey;
 mod loading;
+mod offline;
 mod policy;
 mod reinsertion;
 mod resume;
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
         loading::CASES,
         policy::CASES,
         reinsertion::CASES,
+        offline::CASES,
         resume::CASES,
         storage::CASES,
         tabs::CASES,

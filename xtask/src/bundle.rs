@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, read};
-use crate::{guide, integrity, plain, root, tools};
+use crate::{guide, integrity, plain, root, standalone, tools};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -42,9 +42,12 @@ pub fn bundle() -> Result<()> {
     let style = minify(&root().join("style/widget.css"), &[])?;
     let style = hashed(&staging, "quick-checks", "css", &style)?;
     let guides = guides(&staging)?;
+    let offline = minify(&root().join("embed/offline.js"), &["--format=esm"])?;
+    let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
 
     let files = json!({
-        "glue": glue, "wasm": wasm, "plain": plain, "style": style, "guides": guides,
+        "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
+        "guides": guides,
     });
     let words = json!({ "start": ENGLISH.start });
     let hashes = json!(hashes(&staging, &files)?);
@@ -54,6 +57,9 @@ pub fn bundle() -> Result<()> {
         iter::once("--format=iife").chain(defines.iter().map(String::as_str)).collect();
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
+    let shipped = [&glue, &wasm, &style, &offline].into_iter().chain(&plain).chain(guides.values());
+    worker(&staging, shipped)?;
+    standalone::pages(&staging)?;
     page(&staging)
 }
 
@@ -132,6 +138,23 @@ fn hashes(staging: &Path, files: &Value) -> Result<BTreeMap<String, String>> {
     Ok(hashes)
 }
 
+/// The service worker: it knows the digest of every file that the loader and it may load.
+fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Result<()> {
+    let mut files = BTreeMap::new();
+    for name in shipped.map(String::as_str).chain(["quick-checks.js"]) {
+        files.insert(name, integrity::short(&fs::read(staging.join(name))?));
+    }
+    let files = json!(files).to_string();
+    let defines = [
+        format!("--define:FILES={files}"),
+        format!("--define:VERSION={}", json!(short_hash(files.as_bytes()))),
+    ];
+    let source = root().join("embed/quick-checks-sw.js");
+    // One expression, so that it leaves no name in a worker that imports it.
+    let text = minify(&source, &["--format=iife", &defines[0], &defines[1]])?;
+    Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
+}
+
 /// Puts the fallback of a guide where the demo page asks for it.
 fn page(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
@@ -155,10 +178,14 @@ pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
 
 /// Writes a file under a name that changes with its content, and returns that name.
 fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    let digest = Sha256::digest(bytes);
-    let [a, b, c, d, ..] = digest.0;
-    let hash = u32::from_be_bytes([a, b, c, d]);
-    let name = format!("{stem}-{hash:08x}.{ending}");
+    let name = format!("{stem}-{}.{ending}", short_hash(bytes));
     fs::write(staging.join(&name), bytes)?;
     Ok(name)
+}
+
+/// Eight hexadecimal digits that change with the content.
+fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let [a, b, c, d, ..] = digest.0;
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }

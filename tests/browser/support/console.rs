@@ -108,8 +108,10 @@ pub fn firefox_line(printed: &str) -> Option<Line> {
 /// A line of what WebKitGTK prints: `ADDRESS CONSOLE [SOURCE] LEVEL text`.
 pub fn webkit_line(printed: &str) -> Option<Line> {
     let (_, line) = printed.split_once("CONSOLE ")?;
-    let is_the_browser_s = ["NETWORK ", "SECURITY "].iter().any(|kind| line.starts_with(kind))
-        || tells_of_a_request(line);
+    // A load that fails without a network is its own error, whoever asked for it.
+    let own = ["NETWORK ", "SECURITY ", "JS ERROR Could not connect", "JS ERROR Cannot load "];
+    let is_the_browser_s =
+        own.iter().any(|kind| line.starts_with(kind)) || tells_of_a_request(line);
     let levels = ["ERROR ", "WARN ", "INFO ", "LOG ", "DEBUG "];
     let text = levels.iter().find_map(|level| line.strip_prefix(level)).unwrap_or(line);
     Some(Line { is_the_browser_s, text: text.to_owned() })

@@ -2,8 +2,8 @@
 //!
 //! It writes down every request, and can be told to answer some of them otherwise.
 
-use std::net::Ipv4Addr;
-use std::path::Path;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
@@ -13,8 +13,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use super::Fault;
@@ -36,8 +37,10 @@ pub enum Reply {
 /// A running server, stopped when dropped.
 pub struct Server {
     origin: String,
+    address: SocketAddr,
     desk: Arc<Desk>,
-    task: JoinHandle<()>,
+    /// Its own, so that ending it ends every connection, too; nothing while it is stopped.
+    runtime: Option<Runtime>,
 }
 
 /// What the server was asked, and what it was told to answer.
@@ -46,30 +49,60 @@ struct Desk {
     requests: Mutex<Vec<String>>,
     replies: Mutex<Vec<(String, Reply)>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
+    dist: Mutex<PathBuf>,
+    unstored: Mutex<Vec<String>>,
 }
 
 impl Server {
     /// Starts it on a free port.
     pub async fn start() -> Result<Self, Fault> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let dist = root.join("dist");
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         if !dist.join("quick-checks.js").is_file() {
             return Err(Fault::new("There is no dist/quick-checks.js: run cargo xtask dist first"));
         }
-        let desk = Arc::new(Desk::default());
-        let router = Router::new()
-            .nest_service("/dist", ServeDir::new(dist))
-            .nest_service("/pages", ServeDir::new(root.join("tests/pages")))
-            // Browsers ask for it by themselves, and write to the console where it is missing.
-            .route("/favicon.ico", get(StatusCode::NO_CONTENT))
-            .layer(middleware::from_fn_with_state(Arc::clone(&desk), answer));
+        let desk = Arc::new(Desk { dist: Mutex::new(dist), ..Desk::default() });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let origin = format!("http://{}", listener.local_addr()?);
-        let task = tokio::spawn(async move {
-            // It ends by being aborted; a real failure shows as a page that does not load.
+        let address = listener.local_addr()?;
+        // Its port is taken again in a moment, by the runtime that serves there.
+        drop(listener);
+        let mut server = Self { origin: format!("http://{address}"), address, desk, runtime: None };
+        server.go_on()?;
+        Ok(server)
+    }
+
+    /// Cuts every connection, and answers no more: the network is away.
+    pub fn stop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+
+    /// Answers again, at the same address.
+    pub fn go_on(&mut self) -> Result<(), Fault> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let listener = std::net::TcpListener::bind(self.address)?;
+        listener.set_nonblocking(true)?;
+        let listener = {
+            let _inside = runtime.enter();
+            TcpListener::from_std(listener)?
+        };
+        let router = router(&self.desk);
+        runtime.spawn(async move {
+            // It ends with its runtime; a real failure shows as a page that does not load.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self { origin, desk, task })
+        self.runtime = Some(runtime);
+        Ok(())
+    }
+
+    /// From now on, forbids everybody to store what lies at this path.
+    pub fn never_store(&self, path: &str) {
+        lock(&self.desk.unstored).push(path.to_owned());
+    }
+
+    /// From now on, its workers may control pages outside their own folder.
+    pub fn lets_workers_control_all(&self) -> Result<(), Fault> {
+        self.header(HeaderName::from_static("service-worker-allowed"), "/")
     }
 
     /// Its scheme, host and port.
@@ -125,8 +158,23 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.task.abort();
+        self.stop();
     }
+}
+
+fn router(desk: &Arc<Desk>) -> Router {
+    let dist = Arc::clone(desk);
+    let dist = move |request: Request| {
+        let folder = lock(&dist.dist).clone();
+        ServeDir::new(folder).oneshot(request)
+    };
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    Router::new()
+        .nest_service("/dist", tower::service_fn(dist))
+        .nest_service("/pages", ServeDir::new(pages))
+        // Browsers ask for it by themselves, and write to the console where it is missing.
+        .route("/favicon.ico", get(StatusCode::NO_CONTENT))
+        .layer(middleware::from_fn_with_state(Arc::clone(desk), answer))
 }
 
 async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
@@ -136,8 +184,19 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         .find(|(ending, _)| path.ends_with(ending))
         .map(|(_, reply)| reply.clone());
     // As good servers do: what has its content in its name is kept, the rest is asked for again.
-    let keeps = path.starts_with("/dist/") && path != LOADER && reply.is_none();
-    let cache = if keeps { "max-age=3600" } else { "no-cache" };
+    let stem = path.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let hashed = stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == 8 && hash.chars().all(|digit| digit.is_ascii_hexdigit())
+    });
+    let keeps = path.starts_with("/dist/") && hashed && reply.is_none();
+    let forbids = lock(&desk.unstored).contains(&path);
+    let cache = if forbids {
+        "no-store"
+    } else if keeps {
+        "max-age=3600"
+    } else {
+        "no-cache"
+    };
     lock(&desk.requests).push(path);
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),

@@ -1,6 +1,7 @@
 //! The stage of one test: a server, a browser with a fresh profile, and the end that looks at the
 //! console.
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::browser::Browser;
@@ -57,6 +58,11 @@ impl Stage {
     /// Gives the page a viewport of this size, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Fault> {
         self.browser.resize(width, height).await
+    }
+
+    /// Gives a command of Chromium's developer tools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Fault> {
+        self.browser.devtools(command, parameters).await
     }
 
     /// Closes the browser and opens it again with the same profile, as on another day.
