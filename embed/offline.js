@@ -8,26 +8,27 @@ const WORKER = 'quick-checks-sw.js';
 /**
  * Keeps the page and these files. Answers 'here' where they will be there without a network, and
  * 'elsewhere' where only a page on the files' own origin can do that; throws a {@link Problem}
- * where the page's owner can change something.
+ * where the page's owner can change something. Without an `address` for ours, the page has a
+ * worker of its own that imports it.
  */
 export async function keep(Problem, address, files) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return undefined; // no https, or a browser without
-  const known = await serviceWorker.getRegistration();
-  // No worker can come from another origin, but the page's own may import ours.
-  const isForeign = new URL(address).origin !== location.origin;
-  if (isForeign && !known) return 'elsewhere';
-  const registration = known ?? (await register(Problem, serviceWorker, address));
-  const worker = await active(registration);
+  // No worker can come from another origin.
+  if (address && address.origin !== location.origin) return 'elsewhere';
+  const worker = await active(
+    address
+      ? ((await serviceWorker.getRegistration()) ?? (await register(Problem, serviceWorker, address)))
+      : await serviceWorker.ready,
+  );
   if (!worker) return undefined;
   const answer = await ask(worker, { type: 'quick-checks:keep', page: location.href, files });
   if (answer?.kept) return 'here';
-  if (!answer && isForeign) return 'elsewhere';
   if (!answer && !isOurs(worker)) {
     throw new Problem(
       'offline-unavailable',
       `the page has a service worker of its own, ${worker.scriptURL}, which does not know us`,
-      `Add this as its first line: importScripts('${address}');`,
+      'Import quick-checks-sw.js in its first line (docs/embedding.md, Offline), and set offline="own".',
     );
   }
   return undefined; // no room, or no network just now: the next visit tries again

@@ -42,11 +42,16 @@ addEventListener('fetch', (event) => {
   let theirs;
   const ask = () => theirs ?? fetch(request);
   const dispatched = new Promise((resolve) => setTimeout(resolve));
+  /** What goes on after the answer; Firefox takes no more of it once the event is dispatched. */
+  const later = [];
+  const answer = dispatched.then(() => (isPage ? page(request, ask, later) : file(request, ask)));
   try {
-    event.respondWith(dispatched.then(() => (isPage ? page(event, ask) : file(request, ask))));
+    event.respondWith(answer);
   } catch {
+    answer.catch(() => {});
     return; // its listener ran before this one and has answered
   }
+  event.waitUntil(answer.then(() => Promise.all(later)).catch(() => {}));
   event.respondWith = (response) => {
     theirs = Promise.resolve(response);
     theirs.catch(() => {}); // where nobody asks, nobody is told
@@ -54,17 +59,17 @@ addEventListener('fetch', (event) => {
 });
 
 /** A page over the network; the kept one where the network is away or too slow. */
-async function page(event, ask) {
+async function page(request, ask, later) {
   const pages = await open(PAGES);
-  const key = pageKey(event.request.url);
+  const key = pageKey(request.url);
   const kept = await pages?.match(key, { ignoreVary: true });
   if (!kept) return ask();
   const asked = ask().then((response) => {
     if (response.type === 'error') throw new TypeError('no answer');
-    event.waitUntil(refresh(pages, key, response.clone()));
+    later.push(refresh(pages, key, response.clone()));
     return response;
   });
-  event.waitUntil(asked.catch(() => {}));
+  later.push(asked);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   return Promise.race([asked.catch(() => kept), patience]);
 }

@@ -231,12 +231,12 @@ class QuickChecks extends HTMLElement {
     try {
       const { forget, keep } = await import(new URL(FILES.offline, base).href);
       if (wanted === 'off') return void (await forget());
-      const address = new URL(wanted || 'quick-checks-sw.js', wanted ? document.baseURI : base).href;
+      const worker = wanted ? new URL(wanted, document.baseURI) : new URL('quick-checks-sw.js', base);
       const program = runsWebAssembly() ? [FILES.glue, FILES.wasm] : [FILES.plain];
       const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
       const guide = inline ? [] : [guideAddress(name)];
       const own = [FILES.style, FILES.offline, ...program].map((file) => new URL(file, base).href);
-      const where = await keep(Problem, address, [base, ...own, ...guide]);
+      const where = await keep(Problem, wanted === 'own' ? null : worker, [base, ...own, ...guide]);
       if (widget !== this.#widget) return;
       if (where === 'here') widget.works_offline();
       // Our own page shows bundled guides only.

@@ -22,6 +22,7 @@ mod guides;
 mod host_page;
 mod journey;
 mod loading;
+mod offline;
 mod reinsertion;
 mod resume;
 mod storage;
@@ -39,6 +40,7 @@ fn main() -> std::process::ExitCode {
         journey::CASES,
         loading::CASES,
         reinsertion::CASES,
+        offline::CASES,
         resume::CASES,
         storage::CASES,
         tabs::CASES,
