@@ -1,2 +1,0 @@
-// A page's own worker that knows nothing of us.
-addEventListener('fetch', () => {});
