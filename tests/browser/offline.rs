@@ -291,10 +291,10 @@ async fn offline_off_leaves_no_trace(mut stage: Stage) -> Tested {
 }
 
 async fn a_page_that_drops_the_widget_takes_the_worker_along(stage: Stage) -> Tested {
-    let page = open_and_keep(&stage, PAGE).await?;
+    open_and_keep(&stage, PAGE).await?;
     let bare = "<!doctype html><title>A post</title><p>Without any widget.</p>";
     stage.server.reply(PAGE, Reply::File("text/html", bare.to_owned()));
-    page.reload().await?;
+    let page = stage.visit(PAGE).await?;
     no_trace(&page).await?;
     stage.unblamed().await
 }
