@@ -6,16 +6,22 @@
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
 const ATTRIBUTES = [
-  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline',
+  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'folder',
 ];
 const DEFAULT_GUIDE = 'icloud-backup';
 /** A guide inside the element. */
 const INLINE = 'script[type="application/json"]';
 /** How far outside the viewport `start="visible"` begins to load. */
 const NEAR = '600px';
+/** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
+const RETRIES = [1000, 4000];
+
+/** The browser's own: a page may have put an old polyfill in its place. */
+const { constructor: Promise } = (async () => {})();
 
 const script = ownScript();
-const base = script?.src || addressFromStack() || document.baseURI;
+/** Our files are beside this script, unless an element names their folder. */
+let base = script?.src || addressFromStack() || document.baseURI;
 
 /** What went wrong, for the page's owner: the fix is part of it. */
 class Problem extends Error {
@@ -24,56 +30,100 @@ class Problem extends Error {
     this.code = code;
     this.fix = fix;
   }
+
+  /** The connection may be the cause: a later try can succeed. */
+  passing = false;
 }
 
 /** Remembers one promise a key, and forgets those that fail, so that a later try is a fresh one. */
 function once(load) {
-  const loading = new Map();
+  const loading = Object.create(null);
   return (key) => {
-    if (!loading.has(key)) {
-      const promise = load(key);
-      promise.catch(() => loading.delete(key));
-      loading.set(key, promise);
+    if (!loading[key]) {
+      loading[key] = load(key);
+      loading[key].catch(() => delete loading[key]);
     }
-    return loading.get(key);
+    return loading[key];
   };
 }
+
+/** How often the program failed to load. */
+let failures = 0;
 
 /** The program, one instance a page: WebAssembly, or plain JavaScript where that can't run. */
 const program = once(async () => {
   try {
     if (!runsWebAssembly()) {
       if (!FILES.plain) throw new Error('a debug build is WebAssembly only: build with --release');
-      return await import(new URL(FILES.plain, base).href);
+      return await load(FILES.plain);
     }
-    const wasm = compiled();
-    wasm.catch(() => {}); // awaited below; a failing glue must not leave it unhandled
-    const glue = await import(new URL(FILES.glue, base).href);
-    await glue.default({ module_or_path: wasm });
+    const loading = load(FILES.glue);
+    loading.catch(() => {}); // awaited below; a failing program must not leave it unhandled
+    const module_or_path = await compiled();
+    const glue = await loading;
+    await turn();
+    await glue.default({ module_or_path });
     return glue;
   } catch (error) {
-    throw new Problem(
+    failures += 1;
+    const problem = new Problem(
       'program-unavailable',
       `the widget's program did not load (${error.message})`,
-      `Check that every file of the folder ${new URL('.', base)} is on the server.`,
+      `Check that every file of the folder ${new URL('.', base)} is on the server.${elsewhere()}`,
     );
+    problem.passing = !error.lasting;
+    throw problem;
   }
 });
+
+/** A module of ours. Browsers remember one that failed: it needs a new address each time. */
+function load(name) {
+  return import(new URL(name, base).href + '?'.repeat(failures));
+}
+
+/** What else to do where this script may have been copied into another file. */
+function elsewhere() {
+  if (/\/quick-checks\.js([?#]|$)/.test(base)) return '';
+  return ' If that is not where they are, name the folder: <quick-checks folder="/quick-checks/">.';
+}
+
+/** Gives the page its turn: several short tasks instead of a long one. */
+function turn() {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+/** Waits so long, or until the browser is online again. */
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    const go = () => {
+      removeEventListener('online', go);
+      resolve();
+    };
+    addEventListener('online', go);
+    if (milliseconds) setTimeout(go, milliseconds);
+  });
+}
 
 /** The text of a guide. */
 const guideText = once(async (address) => {
   let response;
+  let text;
   try {
     response = await fetch(address);
+    text = await response.text();
   } catch (error) {
     // The worker keeps guides from other addresses; nobody else knows them.
     response = await globalThis.caches?.match(address).catch(() => {});
     if (response) return response.text();
-    throw new Problem(
+    const problem = new Problem(
       'guide-unreachable',
       `the guide ${address} could not be fetched (${error.message})`,
       'Check the address, and that its server allows this page to read it (CORS, connect-src).',
     );
+    problem.passing = true;
+    throw problem;
   }
   if (!response.ok) {
     throw new Problem(
@@ -82,7 +132,7 @@ const guideText = once(async (address) => {
       'Correct the guide attribute, or put the file there.',
     );
   }
-  return response.text();
+  return text;
 });
 
 class QuickChecks extends HTMLElement {
@@ -97,14 +147,32 @@ class QuickChecks extends HTMLElement {
   #observer = null;
   /** Out of the page, waiting for its start, or started (loading, running or failed). */
   #stage = 'out';
+  /** Whether a lone script tag put it in: then it gives way to the page's own. */
+  #placed = false;
+
+  /** Puts an element where a script tag stands that has none; of several tags, one a guide. */
+  static place(tag) {
+    if (!document.body?.contains(tag)) return;
+    const guide = tag.getAttribute('data-guide');
+    for (const other of everyElement()) {
+      if (!other.#placed || other.getAttribute('guide') === guide) return;
+    }
+    const element = document.createElement('quick-checks');
+    element.#placed = true;
+    for (const name of ATTRIBUTES) {
+      const value = tag.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    tag.after(element);
+  }
 
   connectedCallback() {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     if (!this.#slot.isConnected && !this.#widget) shadow.append(this.#slot);
-    if (placed && placed !== this) {
-      // The page brought its own element after all.
-      placed.remove();
-      placed = null;
+    // The page may have brought its own element after all.
+    for (const other of this.#placed ? [] : everyElement()) {
+      // One that the browser has not yet upgraded is the page's.
+      if (other instanceof QuickChecks && other.#placed) other.remove();
     }
     // Moved while it waits or loads, it goes on with that.
     if (this.#stage === 'out') this.#wait();
@@ -123,6 +191,9 @@ class QuickChecks extends HTMLElement {
     if (restarts && this.#stage === 'started') {
       this.#stop();
       this.#start();
+    } else if (name === 'start' && this.#stage === 'waiting') {
+      this.#stop();
+      this.#wait();
     }
   }
 
@@ -154,29 +225,50 @@ class QuickChecks extends HTMLElement {
     button.addEventListener('click', async () => {
       button.disabled = true;
       await this.#start();
-      button.remove();
       this.#root?.querySelector('.title')?.focus();
     });
-    this.#button = button;
+    this.#button = document.createElement('div');
+    this.#button.className = 'widget';
+    this.#button.append(button);
+    this.#findFiles();
     this.#style();
-    this.shadowRoot.prepend(button);
+    this.shadowRoot.prepend(this.#button);
+  }
+
+  #findFiles() {
+    const folder = this.getAttribute('folder');
+    if (folder) base = new URL(`${folder.replace(/\/$/, '')}/quick-checks.js`, document.baseURI).href;
   }
 
   async #start() {
     this.#observer?.disconnect();
     this.#stage = 'started';
+    this.#findFiles();
     const run = ++this.#run;
-    try {
-      // All at once: each would otherwise wait for the round trip of the one before.
-      const [glue, [name, guide]] = await Promise.all([
-        program(),
-        this.#guide(),
-        this.#style(),
-      ]);
-      if (run === this.#run && this.isConnected) this.#show(glue, guide, name);
-    } catch (error) {
-      if (run === this.#run) this.#fail(error);
+    for (let tries = 0; run === this.#run; tries += 1) {
+      try {
+        await this.#load(run);
+        return;
+      } catch (error) {
+        if (run !== this.#run) return;
+        // Where waiting has not helped, only a new connection is a reason to try once more.
+        if (!error.passing || tries === RETRIES.length) this.#fail(error);
+        if (!error.passing || tries > RETRIES.length) return;
+        await pause(RETRIES[tries]);
+      }
     }
+  }
+
+  async #load(run) {
+    // All at once: each would otherwise wait for the round trip of the one before.
+    const [loading, text, style] = [program(), this.#guide(), this.#style()];
+    text.catch(() => {}); // awaited below: of several faults the program's is told
+    const glue = await loading;
+    await style;
+    const [name, guide] = await text;
+    const opened = openGuide(glue, guide, name);
+    await turn();
+    if (run === this.#run && this.isConnected) this.#show(glue, opened, name);
   }
 
   /** Name and text of the guide: by the attribute, else inside the element, else the default. */
@@ -191,7 +283,7 @@ class QuickChecks extends HTMLElement {
     return [name || DEFAULT_GUIDE, await guideText(guideAddress(name || DEFAULT_GUIDE))];
   }
 
-  #show(glue, guide, name) {
+  #show(glue, opened, name) {
     const root = document.createElement('div');
     root.className = 'widget';
     const level = Number.parseInt(this.getAttribute('heading-level'), 10);
@@ -205,15 +297,13 @@ class QuickChecks extends HTMLElement {
     this.shadowRoot.append(root);
     try {
       const outline = level >= 1 && level <= 6 ? level : 2;
-      this.#widget = glue.mount(root, page, guide, lang, outline, location.hash);
+      this.#widget = glue.mount(root, page, opened, lang, outline, location.hash);
     } catch (error) {
       root.remove();
-      throw typeof error === 'string'
-        ? new Problem('guide-invalid', `the guide "${name}" is not valid: ${error}`,
-            'Run cargo xtask guide lint on the file.')
-        : error;
+      throw error;
     }
     this.#root = root;
+    this.#withdraw();
     this.#holdPlace(root, height);
     this.#emit('ready', { guide: this.#widget.guide });
     // A link's answers are taken over; a reload is to show those given since.
@@ -250,16 +340,26 @@ class QuickChecks extends HTMLElement {
 
   /** The page below must not move: keeps the fallback's height until the reader acts. */
   #holdPlace(root, height) {
-    if (this.getBoundingClientRect().bottom >= innerHeight) return;
+    const release = () => root.style.removeProperty('min-block-size');
     root.style.minBlockSize = `${height}px`;
-    root.addEventListener('click', () => root.style.removeProperty('min-block-size'), { once: true });
+    root.addEventListener('click', release, { once: true });
+    // Asked in the frame that lays the widget out anyway, not in the task that made it.
+    requestAnimationFrame(() => {
+      release();
+      if (this.getBoundingClientRect().bottom < innerHeight) root.style.minBlockSize = `${height}px`;
+    });
+  }
+
+  #withdraw() {
+    this.#button?.remove();
+    this.#button = null;
   }
 
   #stop() {
     this.#run += 1;
     this.#stage = 'out';
     this.#observer?.disconnect();
-    this.#button?.remove();
+    this.#withdraw();
     this.#widget?.free();
     this.#widget = null;
     this.#root?.remove();
@@ -269,6 +369,7 @@ class QuickChecks extends HTMLElement {
 
   /** The reader keeps the fallback; the page's owner learns what to do. */
   #fail(error) {
+    this.#withdraw();
     this.shadowRoot.append(this.#slot);
     this.#tell(error);
   }
@@ -294,13 +395,13 @@ class QuickChecks extends HTMLElement {
       link.addEventListener('load', resolve, { once: true });
       const fail = () => {
         link.remove();
-        reject(
-          new Problem(
-            'style-unavailable',
-            `the stylesheet ${link.href} did not load`,
-            'Check that the file is on the server and that style-src allows it.',
-          ),
+        const problem = new Problem(
+          'style-unavailable',
+          `the stylesheet ${link.href} did not load`,
+          'Check that the file is on the server and that style-src allows it.',
         );
+        problem.passing = true;
+        reject(problem);
       };
       link.addEventListener('error', fail, { once: true });
     });
@@ -308,6 +409,17 @@ class QuickChecks extends HTMLElement {
     link.rel = 'stylesheet';
     link.href = new URL(FILES.style, base).href;
     return loaded;
+  }
+}
+
+/** A guide as the program takes it. */
+function openGuide(glue, text, name) {
+  try {
+    return glue.open(text);
+  } catch (error) {
+    if (typeof error !== 'string') throw error;
+    const message = `the guide "${name}" is not valid: ${error}`;
+    throw new Problem('guide-invalid', message, 'Run cargo xtask guide lint on the file.');
   }
 }
 
@@ -329,13 +441,20 @@ function runsWebAssembly() {
   }
 }
 
-/** The WebAssembly, as the glue takes it without a word. */
+/** The WebAssembly as a module, which the glue takes without a word. */
 async function compiled() {
-  const response = await fetch(new URL(FILES.wasm, base));
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  // Of another type it can't be compiled while it arrives: the glue would try, and warn.
-  const streams = response.headers.get('content-type') === 'application/wasm';
-  return streams ? response : response.arrayBuffer();
+  const cache = failures ? 'reload' : 'default';
+  const response = await fetch(new URL(FILES.wasm, base), { cache });
+  if (!response.ok) {
+    const error = new Error(`${response.url} answered ${response.status}`);
+    error.lasting = true;
+    throw error;
+  }
+  // While it arrives, where the server names the type and the page has not replaced fetch.
+  const streams = !failures && response.headers.get('content-type') === 'application/wasm';
+  return streams
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** The address of a bundled guide by its id, or of any other by its URL. */
@@ -357,9 +476,11 @@ function ownScript() {
   // A form field named currentScript would stand in its place.
   if (current?.tagName === 'SCRIPT') return current;
   // A module is never currentScript: the last one of our name.
-  return [...document.querySelectorAll('script[src]')]
-    .filter((one) => /\/quick-checks\.js$/.test(new URL(one.src, document.baseURI).pathname))
-    .pop();
+  let named;
+  for (const one of document.getElementsByTagName('script')) {
+    if (/\/quick-checks\.js([?#]|$)/.test(one.src)) named = one;
+  }
+  return named;
 }
 
 /** This file's own address from a stack trace: for a module whose tag is gone already. */
@@ -367,26 +488,16 @@ function addressFromStack() {
   return new Error().stack?.match(/(https?:\/\/[^\s)]+?):\d+:\d+/)?.[1];
 }
 
-/** The element that a lone script tag put in, until the page brings its own. */
-let placed = null;
-
-function placeWhereScriptStands() {
-  if (document.querySelector('quick-checks') || !document.body?.contains(script)) return;
-  const element = document.createElement('quick-checks');
-  for (const name of ATTRIBUTES) {
-    const value = script.getAttribute(`data-${name}`);
-    if (value !== null) element.setAttribute(name, value);
-  }
-  script.after(element);
-  placed = element;
+/** Every element of ours in the page, as a list that stays as it is. */
+function everyElement() {
+  return [...document.getElementsByTagName('quick-checks')];
 }
 
-// A second copy of this script leaves everything to the first.
-if (!customElements.get('quick-checks')) {
-  customElements.define('quick-checks', QuickChecks);
-  if (document.readyState === 'loading') {
-    domReady().then(placeWhereScriptStands);
-  } else {
-    placeWhereScriptStands();
-  }
+// A second copy of this script leaves everything to the first, which need not be this version.
+if (!customElements.get('quick-checks')) customElements.define('quick-checks', QuickChecks);
+const place = () => customElements.get('quick-checks').place?.(script);
+if (document.readyState === 'loading') {
+  domReady().then(place);
+} else {
+  place();
 }
