@@ -12,7 +12,7 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::prelude::*;
 
 use crate::checkup::Answers;
-use crate::guide::decode;
+use crate::guide::{Guide, decode};
 use crate::progress::{Store, Unreadable, carried};
 use crate::ui::{App, Host, Keeping, Offline, Options, Session};
 use crate::words::words;
@@ -54,24 +54,43 @@ impl Mounted {
     }
 }
 
+/// A guide that can be mounted.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Opened {
+    guide: Guide,
+    store: Store,
+}
+
+/// Reads a guide and opens its store: an act of its own, so that neither this nor [`mount`] holds
+/// up the page for long.
+///
+/// # Errors
+/// A sentence that names the place, where `guide` is not the text of a guide.
+#[wasm_bindgen]
+pub fn open(guide: &str) -> Result<Opened, JsValue> {
+    let guide = decode(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let store = Store::open(&guide.id);
+    Ok(Opened { guide, store })
+}
+
 /// Shows a guide in `root`, a plain element inside the shadow root, never the root itself:
 /// Leptos swaps views through their parent *element* and would lose them there.
 ///
 /// `fragment` is that of the page's address: it may carry answers from elsewhere.
 ///
 /// # Errors
-/// A sentence that names the place, where `guide` is not the text of a guide.
+/// Where nothing was mounted, which would be a fault of ours.
 #[wasm_bindgen]
 pub fn mount(
     root: HtmlElement,
     page: Page,
-    guide: &str,
+    opened: Opened,
     language: &str,
     heading_level: u8,
     fragment: &str,
 ) -> Result<Mounted, JsValue> {
-    let guide = decode(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    let store = Store::open(&guide.id);
+    let Opened { guide, store } = opened;
     let (answers, blocked) = match store.load() {
         Ok(answers) => (answers.unwrap_or_default(), None),
         Err(why) => (Answers::default(), Some(why)),
@@ -84,7 +103,7 @@ pub fn mount(
     let id = guide.id.clone();
     let carried = carried::read(&id, fragment);
     let mounted = Rc::new(Cell::new(None));
-    let opened = mounted.clone();
+    let hand_out = mounted.clone();
     let options = Options { heading_level, words: words(language) };
     let handle = mount_to(root, move || {
         let widget = Widget {
@@ -100,7 +119,7 @@ pub fn mount(
         if let Some(answers) = carried {
             session.carry(answers);
         }
-        opened.set(Some(session));
+        hand_out.set(Some(session));
         view! { <App session/> }
     });
     let session = mounted.get().ok_or("nothing was mounted")?;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::iter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -53,8 +52,10 @@ pub fn bundle() -> Result<()> {
     let hashes = json!(hashes(&staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
-    let options: Vec<&str> =
-        iter::once("--format=iife").chain(defines.iter().map(String::as_str)).collect();
+    let options: Vec<&str> = ["--bundle", "--format=iife"]
+        .into_iter()
+        .chain(defines.iter().map(String::as_str))
+        .collect();
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
     let shipped = [&glue, &wasm, &style, &offline].into_iter().chain(&plain).chain(guides.values());

@@ -1,0 +1,89 @@
+// Where our files are, and how they are asked for.
+//
+// `cargo xtask dist` puts in HASHES: what is in each file.
+
+import { Promise } from './time.js';
+
+/** Our name among a page's Trusted Types. */
+export const TYPES = 'quick-checks';
+const LOADER = /\/quick-checks\.js([?#]|$)/;
+
+export const script = ownScript();
+
+/** Our files are beside this script, unless an element names their folder. */
+export let base = script?.src || addressFromStack() || document.baseURI;
+
+/** From now on, our files are in the folder that an element names. */
+export function lookIn(folder) {
+  if (folder) base = new URL(`${folder.replace(/\/$/, '')}/quick-checks.js`, document.baseURI).href;
+}
+
+/** Whether the loader stands among our files: in another file, it may not have found them. */
+export function isBesideFiles() {
+  return LOADER.test(base);
+}
+
+/** The whole address of a file of ours. */
+export function addressOf(name) {
+  return new URL(name, base).href;
+}
+
+/** What fetch takes for a file of ours: a page that checks this script's content checks all. */
+export function ours(name, options) {
+  return [addressOf(name), { ...options, integrity: integrityOf(name) }];
+}
+
+/**
+ * A module of ours. Browsers remember one that failed: after `failures` it needs an address that
+ * they have not seen.
+ */
+export async function load(name, failures = 0) {
+  const href = addressOf(name) + '?'.repeat(failures);
+  // import() knows no integrity, but takes what a script element has loaded.
+  if (integrityOf(name)) {
+    const element = document.createElement('script');
+    element.type = 'module';
+    await new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = () => reject(new Error(`${href} is not there, or not as it was built`));
+      // Where a page has Trusted Types, it has to name ours.
+      types ??= self.trustedTypes?.createPolicy(TYPES, { createScriptURL: (url) => url });
+      attach(element, name, 'src', types?.createScriptURL(href) ?? href);
+      document.head.append(element);
+      element.remove(); // it loads all the same
+    });
+  }
+  return import(href);
+}
+let types;
+
+/** Points an element at a file of ours. */
+export function attach(element, name, attribute, address = addressOf(name)) {
+  const integrity = integrityOf(name);
+  // What another server sends can be checked only if it lets this page read it.
+  if (integrity) Object.assign(element, { integrity, crossOrigin: 'anonymous' });
+  element.nonce = script?.nonce ?? '';
+  element[attribute] = address;
+}
+
+function integrityOf(name) {
+  return script?.integrity ? HASHES[name] : '';
+}
+
+/** The script element that runs this, where the browser says so. */
+function ownScript() {
+  const current = document.currentScript;
+  // A form field named currentScript would stand in its place.
+  if (current?.tagName === 'SCRIPT') return current;
+  // A module is never currentScript: the last one of our name.
+  let named;
+  for (const one of document.getElementsByTagName('script')) {
+    if (LOADER.test(one.src)) named = one;
+  }
+  return named;
+}
+
+/** This file's own address from a stack trace: for a module whose tag is gone already. */
+function addressFromStack() {
+  return new Error().stack?.match(/(https?:\/\/[^\s)]+?):\d+:\d+/)?.[1];
+}

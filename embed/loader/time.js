@@ -1,0 +1,41 @@
+// Waiting, and what is done only once.
+
+/** The browser's own: a page may have put an old polyfill in its place. */
+export const { constructor: Promise } = (async () => {})();
+
+/** Remembers one promise a key, and forgets those that fail, so that a later try is a fresh one. */
+export function once(load) {
+  const loading = Object.create(null);
+  return (key) => {
+    if (!loading[key]) {
+      loading[key] = load(key);
+      loading[key].catch(() => delete loading[key]);
+    }
+    return loading[key];
+  };
+}
+
+/** Gives the page its turn: several short tasks instead of a long one. */
+export function turn() {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+/** Waits so many milliseconds, or until the browser is online again; without any, for that only. */
+export function pause(milliseconds) {
+  return new Promise((resolve) => {
+    const go = () => {
+      removeEventListener('online', go);
+      resolve();
+    };
+    addEventListener('online', go);
+    if (milliseconds) setTimeout(go, milliseconds);
+  });
+}
+
+export function domReady() {
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  });
+}
