@@ -6,12 +6,14 @@ import { addressOf, attach, base, load, lookIn } from './files.js';
 import { DEFAULT_GUIDE, guideAddress, guideText, openGuide } from './guide.js';
 import { Problem, advice, lacking } from './problem.js';
 import { program, programFiles } from './program.js';
-import { Promise, domReady, pause, turn } from './time.js';
+import { domReady, pause, turn } from './time.js';
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
 const ATTRIBUTES = [
   'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'folder',
 ];
+/** Those that change nothing in a widget that runs. */
+const QUIET = /^(theme|start|offline)$/;
 /** A guide inside the element. */
 const INLINE = 'script[type="application/json"]';
 /** How far outside the viewport `start="visible"` begins to load. */
@@ -70,7 +72,7 @@ export class QuickChecks extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    const restarts = !['theme', 'start', 'offline'].includes(name) && before !== after;
+    const restarts = !QUIET.test(name) && before !== after;
     // Before its start, it will read them when it does start.
     if (restarts && this.#stage === 'started') {
       this.#stop();

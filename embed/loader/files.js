@@ -2,8 +2,6 @@
 //
 // `cargo xtask dist` puts in HASHES: what is in each file.
 
-import { Promise } from './time.js';
-
 /** Our name among a page's Trusted Types. */
 export const TYPES = 'quick-checks';
 const LOADER = /\/quick-checks\.js([?#]|$)/;
@@ -61,7 +59,10 @@ let types;
 export function attach(element, name, attribute, address = addressOf(name)) {
   const integrity = integrityOf(name);
   // What another server sends can be checked only if it lets this page read it.
-  if (integrity) Object.assign(element, { integrity, crossOrigin: 'anonymous' });
+  if (integrity) {
+    element.integrity = integrity;
+    element.crossOrigin = 'anonymous';
+  }
   element.nonce = script?.nonce ?? '';
   element[attribute] = address;
 }

@@ -33,11 +33,15 @@ export function advice(address) {
 /** What the page's policy must say to let in what it kept out of a file of ours, or of `address`. */
 export function lacking(violations, address) {
   const folder = addressOf('.');
-  const rules = violations
-    .filter(({ blockedURI: uri, sample }) =>
-      uri.startsWith(folder) || uri === address || sample === TYPES)
-    .map(rule);
-  return [...new Set(rules)].join('; ');
+  const rules = [];
+  for (const violation of violations) {
+    const { blockedURI: uri, sample } = violation;
+    if (uri.startsWith(folder) || uri === address || sample === TYPES) {
+      const wanted = rule(violation);
+      if (rules.indexOf(wanted) < 0) rules.push(wanted);
+    }
+  }
+  return rules.join('; ');
 }
 
 function rule({ effectiveDirective, originalPolicy, blockedURI, sample }) {

@@ -1,8 +1,5 @@
 // Waiting, and what is done only once.
 
-/** The browser's own: a page may have put an old polyfill in its place. */
-export const { constructor: Promise } = (async () => {})();
-
 /** Remembers one promise a key, and forgets those that fail, so that a later try is a fresh one. */
 export function once(load) {
   const loading = Object.create(null);

@@ -75,6 +75,10 @@ fn screen(session: Session) -> Option<AnyView> {
     })
 }
 
+/// What a page's header that stays in sight may cover, in CSS pixels; the stylesheet's
+/// `scroll-margin-block` keeps as much free.
+const HEADER: f64 = 96.0;
+
 fn focus_title(card: NodeRef<Div>) {
     let title = card.get_untracked().and_then(|card| card.query_selector(".title").ok().flatten());
     if let Some(title) = title.as_ref().and_then(|title| title.dyn_ref::<HtmlElement>()) {
@@ -85,7 +89,7 @@ fn focus_title(card: NodeRef<Div>) {
         let _ = title.focus_with_options(&options);
         let top = title.get_bounding_client_rect().top();
         let height = window().inner_height().ok().and_then(|height| height.as_f64());
-        if top < 0.0 || height.is_none_or(|height| top > height / 2.0) {
+        if top < HEADER || height.is_none_or(|height| top > height / 2.0) {
             title.scroll_into_view_with_bool(true);
         }
     }

@@ -67,7 +67,13 @@ async fn the_fallback_stays_in_sight_until_the_guide_has_arrived(stage: Stage) -
 async fn the_fallback_stays_until(stage: Stage, ending: &'static str) -> Tested {
     let (open, held) = watch::channel(false);
     stage.server.reply(ending, Reply::Held(held));
-    let page = open_without_widget(&stage, "/pages/with-element.html").await?;
+    // Inserted once the page has loaded: WebKit's driver would wait for the stylesheet, too.
+    let page = open_without_widget(&stage, "/pages/late.html").await?;
+    page.click_in_page("#insert").await?;
+    until("the file is asked for", async || {
+        Ok(stage.server.requests().iter().any(|path| path.ends_with(ending)).then_some(()))
+    })
+    .await?;
     assert!(page.shows_fallback().await?);
     assert_eq!(page.screen().await?, None);
     open.send(true)?;

@@ -14,12 +14,14 @@
 mod support;
 
 mod changing;
+mod connection;
 mod demo;
 mod embedding;
 mod events;
 mod failure;
 mod guides;
 mod host_page;
+mod hostile;
 mod integrity;
 mod journey;
 mod loading;
@@ -27,17 +29,21 @@ mod offline;
 mod policy;
 mod reinsertion;
 mod resume;
+mod sandbox;
 mod storage;
+mod styles;
 mod tabs;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
         changing::CASES,
+        connection::CASES,
         demo::CASES,
         embedding::CASES,
         events::CASES,
         failure::CASES,
         guides::CASES,
+        hostile::CASES,
         host_page::CASES,
         integrity::CASES,
         journey::CASES,
@@ -46,7 +52,9 @@ fn main() -> std::process::ExitCode {
         reinsertion::CASES,
         offline::CASES,
         resume::CASES,
+        sandbox::CASES,
         storage::CASES,
+        styles::CASES,
         tabs::CASES,
     ])
 }

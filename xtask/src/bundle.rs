@@ -30,7 +30,9 @@ pub fn bundle() -> Result<()> {
 
     let wasm = program(&staging, release)?;
     let glue = staging.join("quick-checks.js");
-    let glue = hashed(&staging, "quick-checks-app", "js", &minify(&glue, &["--format=esm"])?)?;
+    let natives = natives();
+    let glue = minify(&glue, &["--bundle", "--format=esm", &natives])?;
+    let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
     // Only in what ships: it would double the wait for each change while developing.
     let plain = if release {
@@ -52,7 +54,7 @@ pub fn bundle() -> Result<()> {
     let hashes = json!(hashes(&staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
-    let options: Vec<&str> = ["--bundle", "--format=iife"]
+    let options: Vec<&str> = ["--bundle", "--format=iife", &natives]
         .into_iter()
         .chain(defines.iter().map(String::as_str))
         .collect();
@@ -175,6 +177,11 @@ pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(tools::node_program("esbuild"));
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
     Ok(read(esbuild.arg(file))?.into_bytes())
+}
+
+/// The option by which esbuild puts the browser's own in the place of what a page may have changed.
+pub(crate) fn natives() -> String {
+    format!("--inject:{}", root().join("embed/natives.js").display())
 }
 
 /// Writes a file under a name that changes with its content, and returns that name.

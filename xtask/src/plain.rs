@@ -56,7 +56,7 @@ pub(crate) fn program() -> Result<Vec<u8>> {
     translate(&work)?;
     let entry = work.join("plain.js");
     fs::copy(root().join("embed/plain.js"), &entry)?;
-    bundle::minify(&entry, &["--bundle", "--format=esm"])
+    bundle::minify(&entry, &["--bundle", "--format=esm", &bundle::natives()])
 }
 
 /// Compiles without reference types: wasm2js knows no references, and wasm-bindgen then keeps the

@@ -71,12 +71,13 @@ pub struct Page {
     client: Client,
     tab: WindowHandle,
     widget: usize,
+    clicks_by_script: bool,
 }
 
 impl Page {
     /// The page that `client` shows in `tab`, with its first widget.
     pub(super) fn new(client: Client, tab: WindowHandle) -> Self {
-        Self { client, tab, widget: 0 }
+        Self { client, tab, widget: 0, clicks_by_script: false }
     }
 
     /// The same page with its second widget.
@@ -98,6 +99,18 @@ impl Page {
     pub async fn leave_and_come_back(&self, elsewhere: &str) -> Result<(), Fault> {
         self.client.goto(self.client.current_url().await?.join(elsewhere)?.as_str()).await?;
         Ok(self.client.back().await?)
+    }
+
+    /// The same page, from inside its first frame.
+    pub async fn enter_frame(self) -> Result<Self, Fault> {
+        self.client.enter_frame(0).await?;
+        Ok(self)
+    }
+
+    /// The same page, clicked on by a script: inside a dialog, ChromeDriver misses what it would have
+    /// to scroll to.
+    pub fn clicking_by_script(self) -> Self {
+        Self { clicks_by_script: true, ..self }
     }
 
     // What is on display.
@@ -226,6 +239,9 @@ impl Page {
 
     /// Clicks an element in the widget.
     pub async fn click(&self, selector: &str) -> Result<(), Fault> {
+        if self.clicks_by_script {
+            return self.inside("find(arguments[1]).click();", &[selector]).await;
+        }
         let found: Value = self.inside("return find(arguments[1]);", &[selector]).await?;
         self.click_on(&found, selector).await
     }

@@ -2,19 +2,24 @@
 //!
 //! It writes down every request, and can be told to answer some of them otherwise.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use futures_util::{StreamExt, stream};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
+use tokio::time::sleep;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
@@ -32,6 +37,8 @@ pub enum Reply {
     File(&'static str, String),
     /// The file, but not before the sender says `true`.
     Held(watch::Receiver<bool>),
+    /// The first half of the file, slowly; then the connection drops.
+    Cut,
 }
 
 /// A running server, stopped when dropped.
@@ -51,6 +58,7 @@ struct Desk {
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     dist: Mutex<PathBuf>,
     unstored: Mutex<Vec<String>>,
+    kinds: Mutex<Vec<(String, &'static str)>>,
 }
 
 impl Server {
@@ -127,6 +135,11 @@ impl Server {
         lock(&self.desk.replies).retain(|(other, _)| other != ending);
     }
 
+    /// From now on, sends the files whose paths end so as of this type.
+    pub fn send_as(&self, ending: &str, kind: &'static str) {
+        lock(&self.desk.kinds).push((ending.to_owned(), kind));
+    }
+
     /// From now on, sends this Content-Security-Policy with everything.
     pub fn policy(&self, policy: &str) -> Result<(), Fault> {
         self.header(header::CONTENT_SECURITY_POLICY, policy)
@@ -197,6 +210,8 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     } else {
         "no-cache"
     };
+    let kinds = lock(&desk.kinds).clone();
+    let kind = kinds.into_iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, kind)| kind);
     lock(&desk.requests).push(path);
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
@@ -206,11 +221,28 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
             let _ = open.wait_for(|open| *open).await;
             next.run(request).await
         }
+        Some(Reply::Cut) => cut(next.run(request).await).await,
         None => next.run(request).await,
     };
     response.headers_mut().extend(lock(&desk.headers).clone());
+    if let Some(kind) = kind {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response
+}
+
+/// As it comes over a bad connection: it says how long it is, and ends before.
+async fn cut(response: Response) -> Response {
+    let (head, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let half = whole.slice(..whole.len() / 2);
+    let drop = async {
+        sleep(Duration::from_millis(300)).await;
+        Err(io::Error::from(io::ErrorKind::ConnectionReset))
+    };
+    let body = stream::once(async { Ok(half) }).chain(stream::once(drop));
+    Response::from_parts(head, Body::from_stream(body))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,0 +1,8 @@
+// The browser's own, where a page may have put something else in its place before us: the loader
+// and the program use these instead of the globals.
+
+/** Async functions always promise the browser's own way: an old polyfill can't get in between. */
+export const { constructor: Promise } = (async () => {})();
+
+/** Prototype.js puts a function of its own there, which no element is an instance of. */
+export const Element = { [Symbol.hasInstance]: (value) => value?.nodeType === 1 };

@@ -1,0 +1,91 @@
+//! A slow connection that drops while the widget loads: it tries again by itself.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{Fault, Guide, Reply, Screen, Stage, Tested, cases, until};
+
+cases! {
+    a_program_that_came_half_is_loaded_once_more,
+    a_glue_that_came_half_is_loaded_once_more,
+    a_stylesheet_that_did_not_come_is_loaded_once_more,
+    a_guide_that_came_half_is_loaded_once_more,
+    the_version_without_webassembly_is_loaded_once_more,
+    after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken,
+}
+
+const PAGE: &str = "/pages/with-element.html";
+
+async fn a_program_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
+    is_loaded_once_more(stage, PAGE, ".wasm").await
+}
+
+async fn a_glue_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
+    let glue = shipped("quick-checks-app-")?;
+    is_loaded_once_more(stage, PAGE, &glue).await
+}
+
+async fn a_stylesheet_that_did_not_come_is_loaded_once_more(stage: Stage) -> Tested {
+    // Half a stylesheet is one, for a browser: only one that does not come at all is missed.
+    stage.server.reply(".css", Reply::Missing);
+    loses(stage, PAGE, ".css").await
+}
+
+async fn a_guide_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
+    is_loaded_once_more(stage, PAGE, ".json").await
+}
+
+async fn the_version_without_webassembly_is_loaded_once_more(stage: Stage) -> Tested {
+    let plain = shipped("quick-checks-plain-")?;
+    is_loaded_once_more(stage, "/pages/no-webassembly.html", &plain).await
+}
+
+async fn is_loaded_once_more(stage: Stage, page: &str, ending: &str) -> Tested {
+    stage.server.reply(ending, Reply::Cut);
+    loses(stage, page, ending).await
+}
+
+/// Opens a page whose first request for a file is already lost.
+async fn loses(stage: Stage, path: &str, ending: &str) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.visit(path).await?;
+    until("the file is asked for", async || Ok((asked(&stage, ending) > 0).then_some(()))).await?;
+    until("the file is asked for again", async || Ok((asked(&stage, ending) > 1).then_some(())))
+        .await?;
+    assert!(page.shows_fallback().await?, "the reader has something to read meanwhile");
+    stage.server.reply_as_usual(ending);
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    assert!(page.details("error").await?.is_empty());
+    stage.unblamed().await
+}
+
+async fn after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken(
+    stage: Stage,
+) -> Tested {
+    stage.server.reply(".wasm", Reply::Cut);
+    let page = stage.visit(PAGE).await?;
+    let [message, fix] = page.told("program-unavailable").await?;
+    assert_eq!(asked(&stage, ".wasm"), 3);
+    assert!(page.shows_fallback().await?);
+    stage.server.reply_as_usual(".wasm");
+    page.ask::<()>("dispatchEvent(new Event('online'))").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    assert!(!page.shows_fallback().await?);
+    stage.complained_once(&[&message, &fix]).await
+}
+
+/// How often a file was asked for.
+fn asked(stage: &Stage, ending: &str) -> usize {
+    stage.server.requests().iter().filter(|path| path.ends_with(ending)).count()
+}
+
+/// The name of the one script in `dist/` that begins so.
+fn shipped(stem: &str) -> Result<String, Fault> {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let mut names =
+        fs::read_dir(dist)?.flatten().filter_map(|file| file.file_name().into_string().ok());
+    let found = names.find(|name| name.starts_with(stem) && name.ends_with(".js"));
+    found.ok_or_else(|| Fault::new(format!("dist/ has no script {stem}…")))
+}

@@ -1,0 +1,318 @@
+//! Pages that make it hard: their scripts, their rules and the places where they put the widget.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{
+    Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, WEBKIT, cases, until,
+};
+
+cases! {
+    a_root_font_of_10_px_leaves_the_text_readable,
+    a_root_font_of_24_px_makes_the_text_larger,
+    a_page_that_is_read_from_right_to_left,
+    a_dark_page_leaves_the_text_legible,
+    a_page_in_quirks_mode,
+    a_page_that_changes_what_belongs_to_the_browser,
+    a_page_with_a_promise_of_before_the_standard,
+    a_page_with_the_globals_of_old_libraries,
+    the_script_after_another_version_leaves_it_alone,
+    the_script_before_another_version_stays,
+    an_element_written_by_inner_html,
+    a_router_that_swaps_the_body_brings_the_reader_back_to_the_same_check,
+    inside_details_the_widget_works_once_unfolded,
+    inside_a_closed_dialog_the_widget_works_once_it_opens,
+    where_it_is_not_displayed_the_widget_works_once_it_is,
+    in_a_column_of_280_px_nothing_sticks_out,
+    a_sticky_header_does_not_cover_the_new_title,
+    webassembly_sent_as_another_type_works_without_a_word,
+    inside_a_deferred_file_in_our_folder_the_files_are_found,
+    inside_a_file_elsewhere_the_folder_can_be_named,
+    inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it,
+}
+
+/// From the symptom over two checks to the outcome, a change of an answer and a reload between.
+async fn works(page: &Page) -> Result<(), Fault> {
+    let guide = Guide::bundled()?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    assert!(!page.shows_fallback().await?);
+    let first = page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.change(first.check()).await?;
+    let second = page.answer("still-failing").await?;
+    let end = page.answer("fixed").await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
+    let saved = page.stored_answers(&guide.key()).await?;
+    let checks: Vec<&str> = saved.iter().map(|(check, _)| check.as_str()).collect();
+    assert_eq!(checks, [first.check(), second.check()].map(Option::unwrap_or_default));
+    page.reload().await?;
+    page.shows(&end).await
+}
+
+/// How far the widget's contents reach beyond its element, in pixels.
+async fn sticks_out(page: &Page) -> Result<f64, Fault> {
+    page.ask(
+        "const host = document.querySelector('quick-checks');
+         const box = host.getBoundingClientRect();
+         return Math.max(...[...host.shadowRoot.querySelectorAll('.widget *')].map((one) => {
+           const { left, right, width } = one.getBoundingClientRect();
+           return width > 1 ? Math.max(right - box.right, box.left - left) : 0;
+         }));",
+    )
+    .await
+}
+
+/// The size of the text of the title's siblings, in pixels.
+async fn text_size(page: &Page) -> Result<f64, Fault> {
+    page.ask(
+        "const root = document.querySelector('quick-checks').shadowRoot;
+         return Number.parseFloat(getComputedStyle(root.querySelector('[data-symptom]')).fontSize);",
+    )
+    .await
+}
+
+async fn a_root_font_of_10_px_leaves_the_text_readable(stage: Stage) -> Tested {
+    let page = stage.open("/pages/root-10px.html").await?;
+    let size = text_size(&page).await?;
+    assert!((16.0..20.0).contains(&size), "{size}");
+    works(&page).await?;
+    stage.quiet().await
+}
+
+async fn a_root_font_of_24_px_makes_the_text_larger(stage: Stage) -> Tested {
+    stage.resize(320, 800).await?;
+    let page = stage.open("/pages/root-24px.html").await?;
+    let size = text_size(&page).await?;
+    assert!(size >= 24.0, "{size}");
+    works(&page).await?;
+    assert!(sticks_out(&page).await? < 1.0);
+    stage.quiet().await
+}
+
+async fn a_page_that_is_read_from_right_to_left(stage: Stage) -> Tested {
+    stage.resize(390, 844).await?;
+    let page = stage.open("/pages/right-to-left.html").await?;
+    works(&page).await?;
+    assert!(sticks_out(&page).await? < 1.0);
+    let direction: String = page
+        .ask(
+            "const root = document.querySelector('quick-checks').shadowRoot;
+             return getComputedStyle(root.querySelector('.title')).direction;",
+        )
+        .await?;
+    assert_eq!(direction, "rtl");
+    stage.quiet().await
+}
+
+async fn a_dark_page_leaves_the_text_legible(stage: Stage) -> Tested {
+    let page = stage.open("/pages/dark.html").await?;
+    let contrast: f64 = page
+        .ask(
+            "const root = document.querySelector('quick-checks').shadowRoot;
+             const light = (color) => {
+               const [r, g, b] = color.match(/[\\d.]+/g).map((part) => part / 255)
+                 .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+               return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+             };
+             const text = light(getComputedStyle(root.querySelector('.title')).color);
+             const ground = light(getComputedStyle(root.querySelector('.card')).backgroundColor);
+             return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);",
+        )
+        .await?;
+    assert!(contrast > 7.0, "{contrast}");
+    works(&page).await?;
+    stage.quiet().await
+}
+
+async fn a_page_in_quirks_mode(stage: Stage) -> Tested {
+    let page = stage.open("/pages/quirks.html").await?;
+    assert_eq!(page.ask::<String>("return document.compatMode").await?, "BackCompat");
+    works(&page).await?;
+    stage.quiet().await
+}
+
+async fn a_page_that_changes_what_belongs_to_the_browser(stage: Stage) -> Tested {
+    works(&stage.open("/pages/patched-builtins.html").await?).await?;
+    stage.quiet().await
+}
+
+async fn a_page_with_a_promise_of_before_the_standard(stage: Stage) -> Tested {
+    if stage.plays(&WEBKIT) {
+        return Ok(Checked::Skipped("WebKit's driver runs on the page's own Promise"));
+    }
+    works(&stage.open("/pages/old-promise.html").await?).await?;
+    stage.quiet().await
+}
+
+async fn a_page_with_the_globals_of_old_libraries(stage: Stage) -> Tested {
+    works(&stage.open("/pages/old-globals.html").await?).await?;
+    stage.quiet().await
+}
+
+async fn two_versions(stage: &Stage, one: &str, other: &str) -> Result<Page, Fault> {
+    let html = include_str!("../pages/two-versions.html");
+    let html = html.replace("VERSION-A", one).replace("VERSION-B", other);
+    stage.server.reply("two-versions.html", Reply::File("text/html", html));
+    stage.open("/pages/two-versions.html").await
+}
+
+async fn the_script_after_another_version_leaves_it_alone(stage: Stage) -> Tested {
+    let page = two_versions(&stage, "another-version.js", "/dist/quick-checks.js").await?;
+    page.settle().await?;
+    assert_eq!(page.text("[data-view]").await?, "Another version");
+    assert_eq!(page.count("[data-view]").await?, 1);
+    stage.quiet().await
+}
+
+async fn the_script_before_another_version_stays(stage: Stage) -> Tested {
+    let page = two_versions(&stage, "/dist/quick-checks.js", "another-version.js").await?;
+    works(&page).await?;
+    assert_eq!(page.count("[data-view]").await?, 1);
+    stage.quiet().await
+}
+
+async fn an_element_written_by_inner_html(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.visit("/pages/inner-html.html").await?;
+    page.click_in_page("#insert").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    let here = page.choose(guide.long_symptom()).await?;
+    page.click_in_page("#insert").await?;
+    page.shows(&here).await?;
+    stage.quiet().await
+}
+
+async fn a_router_that_swaps_the_body_brings_the_reader_back_to_the_same_check(
+    stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.visit("/pages/router.html").await?;
+    page.click_in_page("#go").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.choose(guide.long_symptom()).await?;
+    let mut here = page.answer("still-failing").await?;
+    for round in 1..4 {
+        page.click_in_page("#go").await?;
+        assert_eq!(
+            page.ask::<usize>("return document.querySelectorAll('quick-checks').length").await?,
+            0
+        );
+        page.click_in_page("#go").await?;
+        page.shows(&here).await?;
+        here = page.answer("still-failing").await?;
+        assert_eq!(page.details("answer").await?.len(), round + 1, "one answer is one event");
+    }
+    stage.quiet().await
+}
+
+async fn inside_details_the_widget_works_once_unfolded(stage: Stage) -> Tested {
+    let page = stage.visit("/pages/inside-details.html").await?;
+    page.click_in_page("details > summary").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.choose(Guide::bundled()?.long_symptom()).await?;
+    assert!(page.answer("fixed").await?.outcome().is_some());
+    stage.quiet().await
+}
+
+async fn inside_a_closed_dialog_the_widget_works_once_it_opens(stage: Stage) -> Tested {
+    opens(stage, "/pages/inside-dialog.html").await
+}
+
+async fn where_it_is_not_displayed_the_widget_works_once_it_is(stage: Stage) -> Tested {
+    opens(stage, "/pages/not-displayed.html").await
+}
+
+async fn opens(stage: Stage, path: &str) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.visit(path).await?;
+    defined(&page).await?;
+    page.click_in_page("#open").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    let page = page.clicking_by_script();
+    page.choose(guide.long_symptom()).await?;
+    assert!(page.answer("fixed").await?.outcome().is_some());
+    stage.quiet().await
+}
+
+/// Waits until our script has run.
+async fn defined(page: &Page) -> Result<(), Fault> {
+    until("the element is defined", async || {
+        let defined = "return Boolean(customElements.get('quick-checks'))";
+        Ok(page.ask::<bool>(defined).await?.then_some(()))
+    })
+    .await?;
+    page.settle().await
+}
+
+async fn in_a_column_of_280_px_nothing_sticks_out(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open("/pages/narrow-column.html").await?;
+    let mut screen = page.choose(guide.long_symptom()).await?;
+    while screen.check().is_some() {
+        let out = sticks_out(&page).await?;
+        assert!(out < 1.0, "{screen:?} by {out}");
+        screen = page.answer("still-failing").await?;
+    }
+    assert!(sticks_out(&page).await? < 1.0, "{screen:?}");
+    stage.quiet().await
+}
+
+async fn a_sticky_header_does_not_cover_the_new_title(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.resize(390, 844).await?;
+    let page = stage.open("/pages/sticky-header.html").await?;
+    let in_sight = "
+        const host = document.querySelector('quick-checks');
+        const box = host.shadowRoot.querySelector('.title').getBoundingClientRect();
+        return [box.top + 2, box.bottom - 2].every((at) =>
+          document.elementFromPoint(box.left + 5, at) === host);";
+    let mut screen = page.choose(guide.long_symptom()).await?;
+    for _ in 0..4 {
+        page.settle().await?;
+        assert!(page.ask::<bool>(in_sight).await?, "the title of {screen:?} is in sight");
+        screen = page.answer("still-failing").await?;
+    }
+    stage.quiet().await
+}
+
+async fn webassembly_sent_as_another_type_works_without_a_word(stage: Stage) -> Tested {
+    stage.server.send_as(".wasm", "application/octet-stream");
+    works(&stage.open("/pages/with-element.html").await?).await?;
+    stage.quiet().await
+}
+
+/// Opens a page with our script in the middle of one of its own files.
+async fn visit_bundled(stage: &Stage, kind: &str, file: &str, folder: &str) -> Result<Page, Fault> {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/quick-checks.js");
+    let loader = fs::read_to_string(dist)?;
+    let script = format!("'use strict';\nvar theirs = 1;\n{loader}\ntheirs += 1;\n");
+    stage.server.reply("all-scripts.js", Reply::File("text/javascript", script));
+    let html = include_str!("../pages/bundled.html")
+        .replace("TYPE", kind)
+        .replace("/pages/all-scripts.js", file)
+        .replace("FOLDER", folder);
+    stage.server.reply("bundled.html", Reply::File("text/html", html));
+    stage.visit("/pages/bundled.html").await
+}
+
+async fn inside_a_deferred_file_in_our_folder_the_files_are_found(stage: Stage) -> Tested {
+    let page = visit_bundled(&stage, "defer", "/dist/all-scripts.js", "").await?;
+    works(&page).await?;
+    stage.quiet().await
+}
+
+async fn inside_a_file_elsewhere_the_folder_can_be_named(stage: Stage) -> Tested {
+    let file = "/pages/all-scripts.js";
+    let page = visit_bundled(&stage, "type=\"module\"", file, " folder=\"/dist/\"").await?;
+    works(&page).await?;
+    stage.quiet().await
+}
+
+async fn inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it(stage: Stage) -> Tested {
+    let page = visit_bundled(&stage, "defer", "/pages/all-scripts.js", "").await?;
+    let [message, fix] = page.told("program-unavailable").await?;
+    assert!(fix.contains("<quick-checks folder=\"/quick-checks/\">"), "{fix}");
+    assert!(fix.contains("/pages/"), "{fix}");
+    assert!(page.shows_fallback().await?);
+    stage.complained_once(&[&message, &fix]).await
+}
