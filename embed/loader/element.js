@@ -262,7 +262,11 @@ export class QuickChecks extends HTMLElement {
     this.#tell(error);
   }
 
-  #tell({ code = 'failed', message, fix = 'Please report this.' }) {
+  #tell(error) {
+    const { message } = error;
+    // A DOMException has a code, too: a number that means something else.
+    const { code, fix } =
+      error instanceof Problem ? error : { code: 'failed', fix: 'Please report this.' };
     console.error(`Quick Checks: ${message}. ${fix}`);
     this.#emit('error', { code, message, fix });
   }

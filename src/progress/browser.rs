@@ -21,7 +21,9 @@ thread_local! {
 pub(crate) struct Store {
     guide: String,
     key: String,
-    /// Until the browser refuses, shared by all copies: what memory holds is then the newer.
+    /// Whether there is a storage at all.
+    exists: bool,
+    /// Whether it took the last answers, shared by all copies: where not, memory holds the newer.
     in_browser: Rc<Cell<bool>>,
 }
 
@@ -34,10 +36,12 @@ impl Store {
         // gloo-storage throws from inside the WebAssembly where the browser blocks the getter,
         // so web-sys asks first.
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        let exists = storage.is_some();
         Self {
             guide: guide.to_owned(),
             key: key(guide),
-            in_browser: Rc::new(Cell::new(storage.is_some())),
+            exists,
+            in_browser: Rc::new(Cell::new(exists)),
         }
     }
 
@@ -68,22 +72,22 @@ impl Store {
     /// Keeps the answers, or removes the key where there are none. Says whether they outlive
     /// the page.
     pub(crate) fn save(&self, answers: &Answers) -> bool {
-        if self.in_browser.get() {
-            if answers.is_empty() {
-                LocalStorage::delete(&self.key);
-                return true;
-            }
-            if LocalStorage::set(&self.key, write(&self.guide, answers)).is_ok() {
-                return true;
-            }
-            self.in_browser.set(false);
-        }
+        let kept = self.exists && self.write(answers);
+        self.in_browser.set(kept);
         MEMORY.with_borrow_mut(|memory| {
             memory.retain(|(guide, _)| *guide != self.guide);
-            if !answers.is_empty() {
+            if !kept && !answers.is_empty() {
                 memory.push((self.guide.clone(), answers.clone()));
             }
         });
-        false
+        kept
+    }
+
+    fn write(&self, answers: &Answers) -> bool {
+        if answers.is_empty() {
+            LocalStorage::delete(&self.key);
+            return true;
+        }
+        LocalStorage::set(&self.key, write(&self.guide, answers)).is_ok()
     }
 }

@@ -12,6 +12,7 @@ cases! {
     a_guide_of_a_newer_format,
     a_program_that_is_not_found,
     a_stylesheet_that_is_not_found,
+    a_program_that_fails_in_an_unforeseen_way,
     a_browser_without_webassembly_runs_the_same_checks,
     a_policy_that_blocks_webassembly_leaves_the_same_checks,
     an_element_inserted_again_after_a_failure_tries_again,
@@ -68,6 +69,18 @@ async fn a_program_that_is_not_found(stage: Stage) -> Tested {
 async fn a_stylesheet_that_is_not_found(stage: Stage) -> Tested {
     stage.server.reply(".css", Reply::Missing);
     falls_back(stage, "/pages/with-element.html", "style-unavailable").await
+}
+
+async fn a_program_that_fails_in_an_unforeseen_way(stage: Stage) -> Tested {
+    let broken = "export default async () => {};
+        export function open() { throw new DOMException('out of luck', 'DataCloneError'); }";
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/dist"))? {
+        let name = file?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("quick-checks-app-") && name.ends_with(".js") {
+            stage.server.reply(&name, Reply::File("text/javascript", broken.to_owned()));
+        }
+    }
+    falls_back(stage, "/pages/with-element.html", "failed").await
 }
 
 async fn a_browser_without_webassembly_runs_the_same_checks(stage: Stage) -> Tested {

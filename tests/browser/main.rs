@@ -26,6 +26,7 @@ mod integrity;
 mod journey;
 mod loading;
 mod offline;
+mod phone;
 mod policy;
 mod reinsertion;
 mod resume;
@@ -33,6 +34,7 @@ mod sandbox;
 mod storage;
 mod styles;
 mod tabs;
+mod without_scripts;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
@@ -51,10 +53,12 @@ fn main() -> std::process::ExitCode {
         policy::CASES,
         reinsertion::CASES,
         offline::CASES,
+        phone::CASES,
         resume::CASES,
         sandbox::CASES,
         storage::CASES,
         styles::CASES,
         tabs::CASES,
+        without_scripts::CASES,
     ])
 }

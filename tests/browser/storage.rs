@@ -3,7 +3,7 @@
 use quick_checks::words::ENGLISH;
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases, until};
+use crate::support::{Fault, Guide, Kind, Page, Screen, Stage, Tested, cases, until};
 
 cases! {
     there_is_one_key_and_those_of_the_page_stay_as_they_are,
@@ -15,6 +15,10 @@ cases! {
     where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved,
     what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back,
     a_value_replaced_in_one_tab_is_saved_to_by_the_other,
+    where_there_is_no_storage_the_checkup_goes_on_and_says_that_nothing_is_saved,
+    where_there_is_really_no_room_the_checkup_goes_on_and_is_saved_once_there_is,
+    cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again,
+    in_a_private_window_the_checkup_goes_on_and_nothing_stays,
 }
 
 const PAGE: &str = "/pages/with-element.html";
@@ -106,15 +110,34 @@ async fn two_answers(
 async fn where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved(
     stage: Stage,
 ) -> Tested {
+    goes_on_unsaved(stage, "/pages/no-storage.html").await
+}
+
+async fn where_there_is_no_storage_the_checkup_goes_on_and_says_that_nothing_is_saved(
+    stage: Stage,
+) -> Tested {
+    goes_on_unsaved(stage, "/pages/null-storage.html").await
+}
+
+async fn goes_on_unsaved(stage: Stage, path: &str) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/no-storage.html").await?;
+    let page = stage.open(path).await?;
     page.choose(guide.long_symptom()).await?;
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    says_once_that_nothing_is_saved(&page).await?;
     page.answer("still-failing").await?;
+    says_once_that_nothing_is_saved(&page).await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    says_once_that_nothing_is_saved(&page).await?;
     stage.quiet().await
+}
+
+/// The foot says so, nothing else on the screen does, and no screen reader hears it again.
+async fn says_once_that_nothing_is_saved(page: &Page) -> Result<(), Fault> {
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    assert_eq!(page.text(".widget").await?.matches(ENGLISH.not_saved).count(), 1);
+    assert!(!page.text("[role='status']").await?.contains(ENGLISH.not_saved));
+    Ok(())
 }
 
 async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved(
@@ -175,5 +198,72 @@ async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other(stage: Stage) -> T
     .await?;
     other.answer("still-failing").await?;
     assert_eq!(other.stored_answers(&guide.key()).await?.len(), 1);
+    stage.quiet().await
+}
+
+async fn where_there_is_really_no_room_the_checkup_goes_on_and_is_saved_once_there_is(
+    stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    // To the last character that the browser takes.
+    page.ask::<()>(
+        "let filler = '';
+         for (let size = 8388608; size >= 1; size = Math.floor(size / 2)) {
+           for (;;) {
+             try {
+               localStorage.setItem('theirs', filler + 'x'.repeat(size));
+               filler += 'x'.repeat(size);
+             } catch {
+               break;
+             }
+           }
+         }",
+    )
+    .await?;
+    page.choose(guide.long_symptom()).await?;
+    says_once_that_nothing_is_saved(&page).await?;
+    page.answer("still-failing").await?;
+    assert_eq!(page.stored_keys().await?, ["theirs"], "the browser had no room");
+    page.ask::<()>("localStorage.removeItem('theirs')").await?;
+    page.answer("still-failing").await?;
+    assert_eq!(page.stored_answers(&guide.key()).await?.len(), 2, "all of them, late");
+    assert!(!page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    stage.quiet().await
+}
+
+async fn cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again(
+    stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    let here = page.answer("still-failing").await?;
+    let other = stage.open_in_new_tab(PAGE).await?;
+    other.ask::<()>("localStorage.clear()").await?;
+    page.turn_to().await?;
+    page.settle().await?;
+    // A page that clears everything is not a reader who starts over.
+    assert_eq!(page.screen().await?, Some(here));
+    assert!(page.stored_keys().await?.is_empty());
+    let end = page.answer("fixed").await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
+    assert_eq!(page.stored_answers(&guide.key()).await?.len(), 2);
+    stage.quiet().await
+}
+
+async fn in_a_private_window_the_checkup_goes_on_and_nothing_stays(mut stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.reopen_browser_as(Kind::Private).await?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    let here = page.answer("still-failing").await?;
+    page.reload().await?;
+    assert_eq!(page.ready().await?, here, "while the window is open, it is kept");
+    let end = page.answer("fixed").await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
+    stage.reopen_browser_as(Kind::Private).await?;
+    let page = stage.open(PAGE).await?;
+    assert_eq!(page.screen().await?, Some(Screen::Symptoms));
     stage.quiet().await
 }

@@ -74,10 +74,14 @@ pub static CHROMIUM: Engine = Engine {
         if wanted.kind == Kind::Private {
             arguments.push("--incognito".to_owned());
         }
+        let mut prefs = json!({});
+        if wanted.kind == Kind::WithoutScripts {
+            prefs["profile.managed_default_content_settings.javascript"] = json!(2);
+        }
         json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": { "binary": wanted.program, "args": arguments },
+            "goog:chromeOptions": { "binary": wanted.program, "args": arguments, "prefs": prefs },
         })
     },
     console: Console::Asked,

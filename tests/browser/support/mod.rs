@@ -14,7 +14,7 @@ mod wait;
 
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
-pub use engine::{CHROMIUM, WEBKIT};
+pub use engine::{CHROMIUM, Kind, WEBKIT};
 pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
 pub use page::{Event, Page, Screen};

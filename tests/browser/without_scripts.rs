@@ -1,0 +1,77 @@
+//! Without any script: the list in the page is complete, and folds by the browser's own means.
+
+use quick_checks::fallback::render;
+use quick_checks::guide::decode;
+use quick_checks::words::ENGLISH;
+use serde_json::Value;
+
+use crate::support::{Fault, Kind, Reply, Stage, Tested, cases};
+
+cases! {
+    every_text_of_the_first_guide_is_in_the_page_and_unfolds,
+    every_text_of_the_second_guide_is_in_the_page_and_unfolds,
+}
+
+const FIRST: &str = include_str!("../../guides/icloud-backup.json");
+const SECOND: &str = include_str!("../../guides/iphone-wifi.json");
+
+/// What a guide says that is no text for the reader of the list: what the widget alone says while
+/// it runs, and what authors note down.
+const NOT_IN_THE_LIST: [&str; 3] = ["stands_for", "subject", "group"];
+
+async fn every_text_of_the_first_guide_is_in_the_page_and_unfolds(stage: Stage) -> Tested {
+    every_text_unfolds(stage, FIRST).await
+}
+
+async fn every_text_of_the_second_guide_is_in_the_page_and_unfolds(stage: Stage) -> Tested {
+    every_text_unfolds(stage, SECOND).await
+}
+
+async fn every_text_unfolds(mut stage: Stage, guide: &str) -> Tested {
+    stage.server.reply("with-element.html", Reply::File("text/html", article(guide)?));
+    stage.reopen_browser_as(Kind::WithoutScripts).await?;
+    let page = stage.visit("/pages/with-element.html").await?;
+    assert!(stage.server.requests().is_empty(), "no script was asked for");
+    let folded: String = page.ask("return document.body.innerText").await?;
+    let folds: usize = page.ask("return document.querySelectorAll('details').length").await?;
+    assert!(folds > 10, "{folds}");
+    for fold in 0..folds {
+        // From the last on, so that what unfolds does not push the next one away.
+        let fold = folds - 1 - fold;
+        page.ask::<()>(&format!(
+            "document.querySelector('#now')?.removeAttribute('id');
+             document.querySelectorAll('summary')[{fold}].id = 'now';"
+        ))
+        .await?;
+        page.click_in_page("#now").await?;
+    }
+    let unfolded: String = page.ask("return document.body.innerText").await?;
+    assert!(unfolded.len() > folded.len() * 2, "it was folded before");
+    let guide: Value = serde_json::from_str(guide)?;
+    let mut texts = Vec::new();
+    collect(&guide, &mut texts);
+    assert!(texts.len() > 100, "{}", texts.len());
+    let lacks: Vec<&&str> = texts.iter().filter(|text| !unfolded.contains(**text)).collect();
+    assert!(lacks.is_empty(), "of {} texts: {lacks:#?}", texts.len());
+    stage.quiet().await
+}
+
+/// A page as a blogger makes it: the list inside the element.
+fn article(guide: &str) -> Result<String, Fault> {
+    let list = render(&decode(guide)?, &ENGLISH, 2)?;
+    let page = include_str!("../pages/with-element.html");
+    Ok(page.replace("<p>The checks as a list.</p>", &list))
+}
+
+/// Every text for readers: whatever has more than one word.
+fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) if text.contains(' ') => texts.push(text),
+        Value::Array(list) => list.iter().for_each(|value| collect(value, texts)),
+        Value::Object(object) => object
+            .iter()
+            .filter(|(name, _)| !NOT_IN_THE_LIST.contains(&name.as_str()))
+            .for_each(|(_, value)| collect(value, texts)),
+        _ => {}
+    }
+}
