@@ -45,10 +45,12 @@ pub(super) fn outcome_screen(
             .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
     });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
+        let time = words.time(check.minutes, check.wait_minutes);
+        let facts = text("small", "", [&time, " · ", &check.cost].concat());
         let offer = element("details")
             .class("offer")
             .part("offer")
-            .child(text("summary", "", &check.title))
+            .child(element("summary").child(element("span").text(&check.title).child(facts)))
             .child(text("p", "why", &check.why));
         instructions(offer, words, guide, check)
     });
