@@ -21,6 +21,7 @@ mod failure;
 mod guides;
 mod host_page;
 mod journey;
+mod keyboard;
 mod loading;
 mod reinsertion;
 mod resume;
@@ -37,6 +38,7 @@ fn main() -> std::process::ExitCode {
         guides::CASES,
         host_page::CASES,
         journey::CASES,
+        keyboard::CASES,
         loading::CASES,
         reinsertion::CASES,
         resume::CASES,

@@ -62,6 +62,30 @@ impl Guide {
         self.symptoms().into_iter().max_by_key(weight).unwrap_or_default()
     }
 
+    /// The symptom under which a check is likeliest.
+    pub fn symptom_of(&self, check: &str) -> &str {
+        let check = self.check(check).ok();
+        let weight = |symptom: &&str| check.map_or(0, |check| likelihood(check, symptom));
+        self.symptoms().into_iter().max_by_key(weight).unwrap_or_default()
+    }
+
+    /// The same guide, so that one walk through its first symptom asks every check: each is as
+    /// likely, and no answer rules another out.
+    pub fn all_in_a_row(&self) -> Value {
+        let mut guide = self.0.clone();
+        for check in guide["checks"].as_array_mut().into_iter().flatten() {
+            check["likelihood_estimate"] = serde_json::json!({ "any": 50 });
+            for choice in check["choices"].as_array_mut().into_iter().flatten() {
+                if let Some(choice) = choice.as_object_mut() {
+                    choice.remove("rules_out");
+                    choice.remove("then");
+                    choice.remove("makes_likelier");
+                }
+            }
+        }
+        guide
+    }
+
     /// All checks.
     pub fn checks(&self) -> impl Iterator<Item = &Value> {
         self.list("checks")

@@ -54,6 +54,12 @@ impl Stage {
         self.browser.resize(width, height).await
     }
 
+    /// Makes Chromium say that the reader wishes this: `forced-colors` to be `active`, for example.
+    pub async fn wish(&self, feature: &str, value: &str) -> Result<(), Fault> {
+        let features = serde_json::json!({ "features": [{ "name": feature, "value": value }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await
+    }
+
     /// Closes the browser and opens it again with the same profile, as on another day.
     pub async fn reopen_browser(&mut self) -> Result<(), Fault> {
         self.look_at_console().await?;
