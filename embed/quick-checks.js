@@ -5,8 +5,12 @@
 // FILES (the hashed names beside this file) and WORDS are put in by `cargo xtask dist`.
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
-const ATTRIBUTES = ['guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start'];
+const ATTRIBUTES = [
+  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline',
+];
 const DEFAULT_GUIDE = 'icloud-backup';
+/** A guide inside the element. */
+const INLINE = 'script[type="application/json"]';
 /** How far outside the viewport `start="visible"` begins to load. */
 const NEAR = '600px';
 
@@ -35,11 +39,14 @@ function once(load) {
   };
 }
 
-/** The compiled program, one instance a page. */
+/** The program, one instance a page: WebAssembly, or plain JavaScript where that can't run. */
 const program = once(async () => {
-  requireWebAssembly();
   try {
-    const wasm = fetch(new URL(FILES.wasm, base));
+    if (!runsWebAssembly()) {
+      if (!FILES.plain) throw new Error('a debug build is WebAssembly only: build with --release');
+      return await import(new URL(FILES.plain, base).href);
+    }
+    const wasm = compiled();
     wasm.catch(() => {}); // awaited below; a failing glue must not leave it unhandled
     const glue = await import(new URL(FILES.glue, base).href);
     await glue.default({ module_or_path: wasm });
@@ -59,6 +66,9 @@ const guideText = once(async (address) => {
   try {
     response = await fetch(address);
   } catch (error) {
+    // The worker keeps guides from other addresses; nobody else knows them.
+    response = await globalThis.caches?.match(address).catch(() => {});
+    if (response) return response.text();
     throw new Problem(
       'guide-unreachable',
       `the guide ${address} could not be fetched (${error.message})`,
@@ -108,7 +118,7 @@ class QuickChecks extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    const restarts = name !== 'theme' && name !== 'start' && before !== after;
+    const restarts = !['theme', 'start', 'offline'].includes(name) && before !== after;
     // Before its start, it will read them when it does start.
     if (restarts && this.#stage === 'started') {
       this.#stop();
@@ -175,7 +185,7 @@ class QuickChecks extends HTMLElement {
     if (!name) {
       // Upgraded while the page is still being read, the element has no children yet.
       if (document.readyState === 'loading') await domReady();
-      const inline = this.querySelector('script[type="application/json"]');
+      const inline = this.querySelector(INLINE);
       if (inline) return ['inside the element', inline.textContent];
     }
     return [name || DEFAULT_GUIDE, await guideText(guideAddress(name || DEFAULT_GUIDE))];
@@ -194,7 +204,8 @@ class QuickChecks extends HTMLElement {
     this.#slot.remove();
     this.shadowRoot.append(root);
     try {
-      this.#widget = glue.mount(root, page, guide, lang, level >= 1 && level <= 6 ? level : 2);
+      const outline = level >= 1 && level <= 6 ? level : 2;
+      this.#widget = glue.mount(root, page, guide, lang, outline, location.hash);
     } catch (error) {
       root.remove();
       throw typeof error === 'string'
@@ -205,6 +216,36 @@ class QuickChecks extends HTMLElement {
     this.#root = root;
     this.#holdPlace(root, height);
     this.#emit('ready', { guide: this.#widget.guide });
+    // A link's answers are taken over; a reload is to show those given since.
+    if (location.hash.startsWith(`#quick-checks/1/${this.#widget.guide}/`)) {
+      history.replaceState(history.state, '', location.pathname + location.search);
+    }
+    this.#keep(name);
+  }
+
+  /** Has page and files kept for when there is no network, where the page wants that. */
+  async #keep(name) {
+    const wanted = this.getAttribute('offline');
+    if (wanted === null) return;
+    const widget = this.#widget;
+    try {
+      const { forget, keep } = await import(new URL(FILES.offline, base).href);
+      if (wanted === 'off') return void (await forget());
+      const worker = wanted ? new URL(wanted, document.baseURI) : new URL('quick-checks-sw.js', base);
+      const program = runsWebAssembly() ? [FILES.glue, FILES.wasm] : [FILES.plain];
+      const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
+      const guide = inline ? [] : [guideAddress(name)];
+      const own = [FILES.style, FILES.offline, ...program].map((file) => new URL(file, base).href);
+      const where = await keep(Problem, wanted === 'own' ? null : worker, [base, ...own, ...guide]);
+      if (widget !== this.#widget) return;
+      if (where === 'here') widget.works_offline();
+      // Our own page shows bundled guides only.
+      if (where === 'elsewhere' && FILES.guides[name]) {
+        widget.works_offline(new URL(`${name}.html`, base).href);
+      }
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
   /** The page below must not move: keeps the fallback's height until the reader acts. */
@@ -228,8 +269,11 @@ class QuickChecks extends HTMLElement {
 
   /** The reader keeps the fallback; the page's owner learns what to do. */
   #fail(error) {
-    const { code = 'failed', message, fix = 'Please report this.' } = error;
     this.shadowRoot.append(this.#slot);
+    this.#tell(error);
+  }
+
+  #tell({ code = 'failed', message, fix = 'Please report this.' }) {
     console.error(`Quick Checks: ${message}. ${fix}`);
     this.#emit('error', { code, message, fix });
   }
@@ -273,24 +317,25 @@ function domReady() {
   });
 }
 
-/** Tells "no WebAssembly" from "blocked by policy" before a byte is fetched. */
-function requireWebAssembly() {
-  if (typeof WebAssembly === 'undefined') {
-    throw new Problem(
-      'no-webassembly',
-      'this browser has no WebAssembly',
-      'Nothing to do: the reader sees the list inside the element.',
-    );
-  }
+/** Whether the program can run as WebAssembly: asked before a byte of it is fetched. */
+function runsWebAssembly() {
   try {
-    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    // One type, a function of an externref: browsers that know it know all that the program uses.
+    const tiny = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
+    // A policy forbids compiling in Chromium, but only instances in Safari.
+    return !!new WebAssembly.Instance(new WebAssembly.Module(tiny));
   } catch {
-    throw new Problem(
-      'webassembly-blocked',
-      'the page’s policy blocks WebAssembly',
-      'Add \'wasm-unsafe-eval\' to script-src in the Content-Security-Policy header.',
-    );
+    return false;
   }
+}
+
+/** The WebAssembly, as the glue takes it without a word. */
+async function compiled() {
+  const response = await fetch(new URL(FILES.wasm, base));
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  // Of another type it can't be compiled while it arrives: the glue would try, and warn.
+  const streams = response.headers.get('content-type') === 'application/wasm';
+  return streams ? response : response.arrayBuffer();
 }
 
 /** The address of a bundled guide by its id, or of any other by its URL. */

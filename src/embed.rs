@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::checkup::Answers;
 use crate::guide::decode;
-use crate::progress::{Store, Unreadable};
-use crate::ui::{App, Host, Keeping, Options, Session};
+use crate::progress::{Store, Unreadable, carried};
+use crate::ui::{App, Host, Keeping, Offline, Options, Session};
 use crate::words::words;
 
 #[wasm_bindgen]
@@ -31,11 +31,12 @@ extern "C" {
 
 /// A mounted widget. Freeing it (`handle.free()` in JavaScript) unmounts it and runs its cleanups.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[expect(missing_debug_implementations, reason = "JavaScript alone holds it")]
 pub struct Mounted {
     #[expect(dead_code, reason = "held for its drop")]
     handle: Box<dyn Any>,
     guide: String,
+    session: Session,
 }
 
 #[wasm_bindgen]
@@ -45,10 +46,18 @@ impl Mounted {
     pub fn guide(&self) -> String {
         self.guide.clone()
     }
+
+    /// Tells the reader that the checks will be there without a network: on this page, or, given
+    /// the address of a page of ours, there.
+    pub fn works_offline(&self, elsewhere: Option<String>) {
+        self.session.tell_offline(elsewhere.map_or(Offline::Kept, Offline::Elsewhere));
+    }
 }
 
 /// Shows a guide in `root`, a plain element inside the shadow root, never the root itself:
 /// Leptos swaps views through their parent *element* and would lose them there.
+///
+/// `fragment` is that of the page's address: it may carry answers from elsewhere.
 ///
 /// # Errors
 /// A sentence that names the place, where `guide` is not the text of a guide.
@@ -59,6 +68,7 @@ pub fn mount(
     guide: &str,
     language: &str,
     heading_level: u8,
+    fragment: &str,
 ) -> Result<Mounted, JsValue> {
     let guide = decode(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let store = Store::open(&guide.id);
@@ -72,6 +82,9 @@ pub fn mount(
         None => Keeping::Refused,
     };
     let id = guide.id.clone();
+    let carried = carried::read(&id, fragment);
+    let mounted = Rc::new(Cell::new(None));
+    let opened = mounted.clone();
     let options = Options { heading_level, words: words(language) };
     let handle = mount_to(root, move || {
         let widget = Widget {
@@ -84,9 +97,14 @@ pub fn mount(
         let (number, blocked) = (widget.number, widget.blocked.clone());
         let session = Session::new(guide, options, answers, keeping, Rc::new(widget));
         keep_in_step(number, store, blocked, session);
+        if let Some(answers) = carried {
+            session.carry(answers);
+        }
+        opened.set(Some(session));
         view! { <App session/> }
     });
-    Ok(Mounted { handle: Box::new(handle), guide: id })
+    let session = mounted.get().ok_or("nothing was mounted")?;
+    Ok(Mounted { handle: Box::new(handle), guide: id, session })
 }
 
 /// One widget's side of [`Host`].

@@ -204,7 +204,8 @@ impl Page<'_> {
 }
 
 /// Text for use in HTML, in an element or a quoted attribute.
-fn escape(text: &str) -> String {
+/// Text as HTML has it.
+pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

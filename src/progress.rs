@@ -5,6 +5,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+pub mod carried;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use browser::Store;

@@ -22,4 +22,4 @@ mod trail;
 
 pub(crate) use app::App;
 pub(crate) use session::{Host, Options, Session};
-pub(crate) use state::Keeping;
+pub(crate) use state::{Keeping, Offline};

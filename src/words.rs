@@ -18,6 +18,8 @@ pub struct Words {
     pub saved: &'static str,
     pub not_saved: &'static str,
     pub not_saved_yet: &'static str,
+    pub works_offline: &'static str,
+    pub keep_offline: &'static str,
     pub start_over: &'static str,
     // The opening question.
     pub pick: &'static str,
@@ -71,6 +73,7 @@ pub struct Words {
     pub tell: &'static str,
     // Notices.
     pub erased: &'static str,
+    pub carried: &'static str,
     pub undo: &'static str,
     pub resumed: &'static str,
     pub guide_changed: &'static str,
@@ -98,6 +101,8 @@ pub static ENGLISH: Words = Words {
     saved: "Saved on this device only",
     not_saved: "Can’t be saved here: keep this page open",
     not_saved_yet: "Not saved: see above",
+    works_offline: "Works offline",
+    keep_offline: "Keep these checks for offline",
     start_over: "Erase and start over",
     pick: "Tap what comes closest.",
     minute: "about 1 minute",
@@ -145,6 +150,7 @@ pub static ENGLISH: Words = Words {
     still_open: "Still open: {what}",
     tell: "How did it go?",
     erased: "Your answers are erased.",
+    carried: "Your answers came along.",
     undo: "Undo",
     resumed: "Welcome back. You left off here.",
     guide_changed: "This guide changed since you were here. Answers that still fit are kept.",

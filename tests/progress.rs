@@ -6,7 +6,7 @@ use std::path::Path;
 
 use quick_checks::checkup::Answers;
 use quick_checks::json::Json;
-use quick_checks::progress::{Unreadable, key, read, write};
+use quick_checks::progress::{Unreadable, carried, key, read, write};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -86,4 +86,37 @@ fn two_answers_to_one_check_become_one() -> Result {
     let Ok(answers) = reading(text)? else { return Err("unreadable".into()) };
     assert_eq!(answers.given.len(), 1);
     Ok(())
+}
+
+#[test]
+fn a_link_carries_the_answers_and_only_to_their_guide() {
+    let link = carried::write("small", &answers());
+    assert_eq!(link, "#quick-checks/1/small/broken/look=still-failing/turn=fixed");
+    assert_eq!(carried::read("small", &link), Some(answers()));
+    assert_eq!(carried::read("sma", &link), None);
+    assert_eq!(carried::read("smaller", &link), None);
+}
+
+#[test]
+fn a_link_that_was_cut_or_is_somebody_else_s_carries_nothing() {
+    for link in [
+        "",
+        "#",
+        "#chapter-2",
+        "#quick-checks/1/small",
+        "#quick-checks/1/small/",
+        "#quick-checks/1/small/broken/look",
+        "#quick-checks/1/small/broken/look=fixed/",
+        "#quick-checks/2/small/broken/look=fixed",
+    ] {
+        assert_eq!(carried::read("small", link), None, "{link}");
+    }
+}
+
+#[test]
+fn a_link_that_answers_a_check_twice_means_the_last_answer() {
+    let carried = carried::read("small", "#quick-checks/1/small/broken/look=fixed/look=later");
+    let given = carried.map(|answers| answers.given).unwrap_or_default();
+    assert_eq!(given.len(), 1);
+    assert_eq!(given[0].answer, "later");
 }

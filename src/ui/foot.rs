@@ -1,9 +1,10 @@
 //! The foot of every screen: whether the answers are kept, a fresh start, who stands behind it.
 
 use super::element::{Element, button, element, text};
-use super::state::State;
+use super::state::{Offline, State};
 use super::{Keeping, Session};
 use crate::guide::Guide;
+use crate::progress::carried;
 
 /// The foot.
 pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
@@ -15,6 +16,23 @@ pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
         Keeping::Refused => words.not_saved,
         Keeping::Blocked(_) => words.not_saved_yet,
     };
+    let kept = match state.offline {
+        Offline::Kept => [kept, " · ", words.works_offline].concat(),
+        _ => kept.to_owned(),
+    };
+    let elsewhere = match &state.offline {
+        Offline::Elsewhere(page) => {
+            let link = [page, &*carried::write(&guide.id, &state.answers)].concat();
+            let link = text("a", "", words.keep_offline)
+                .part("link")
+                .attr("href", link)
+                .attr("target", "_blank")
+                .attr("rel", "noopener")
+                .attr("data-action", "keep-offline");
+            Some(element("p").child(link))
+        }
+        _ => None,
+    };
     let restart = (!state.answers.is_empty()).then(|| {
         button("text", move || session.start_over())
             .attr("data-action", "restart")
@@ -25,5 +43,6 @@ pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
         .part("foot")
         .child(text("span", "", kept))
         .child(restart)
+        .child(elsewhere)
         .child(element("p").text(&guide.independence))
 }

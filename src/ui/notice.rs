@@ -22,14 +22,15 @@ pub(super) fn notice_lines(session: Session, state: &State) -> [Option<Element>;
             .text(words.replace);
         line(text).child(replace)
     });
+    let undo =
+        || button("text", move || session.undo()).attr("data-action", "undo").text(words.undo);
     let notice = state.notice.map(|notice| match notice {
         Notice::Resumed => line(words.resumed),
         Notice::GuideChanged => line(words.guide_changed),
-        Notice::Erased => {
-            let undo =
-                button("text", move || session.undo()).attr("data-action", "undo").text(words.undo);
-            line(words.erased).child(undo)
-        }
+        Notice::Erased => line(words.erased).child(undo()),
+        // Where nothing was before, there is nothing to bring back.
+        Notice::Carried if state.erased.is_empty() => line(words.carried),
+        Notice::Carried => line(words.carried).child(undo()),
     });
     [blocked, notice]
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::state::{Detour, Keeping, Notice, State};
+use super::state::{Detour, Keeping, Notice, Offline, State};
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Guide;
 use crate::words::Words;
@@ -52,6 +52,7 @@ impl Session {
         let state = State {
             notice: Notice::on_arrival(&checkup),
             keeping,
+            offline: Offline::Unknown,
             checkup,
             returned: !answers.is_empty(),
             acts: 0,
@@ -166,6 +167,26 @@ impl Session {
                 state.notice = None;
             });
         });
+    }
+
+    /// The link that led here carried answers: they take the place of those that were here.
+    pub(crate) fn carry(self, answers: Answers) {
+        if self.state.with_untracked(|state| state.answers == answers) {
+            return;
+        }
+        self.act(|state| state.erased = std::mem::replace(&mut state.answers, answers));
+        self.state.update(|state| {
+            state.notice = Some(Notice::Carried);
+            // Nothing takes the focus on load.
+            state.acts = 0;
+        });
+    }
+
+    /// Tells the reader where the checks will be without a network.
+    pub(crate) fn tell_offline(self, offline: Offline) {
+        if self.state.with_untracked(|state| state.offline != offline) {
+            self.state.update(|state| state.offline = offline);
+        }
     }
 
     /// What could not be read has become readable: another tab replaced it.

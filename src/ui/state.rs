@@ -15,6 +15,17 @@ pub(crate) enum Keeping {
     Blocked(Unreadable),
 }
 
+/// Whether the checks will be there without a network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Offline {
+    /// Not that we know.
+    Unknown,
+    /// They will: page, program and guide are kept.
+    Kept,
+    /// Not on this page, but at this address, where the reader can take the answers along.
+    Elsewhere(String),
+}
+
 /// What there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Notice {
@@ -24,6 +35,8 @@ pub(super) enum Notice {
     GuideChanged,
     /// The answers are gone, and can be brought back.
     Erased,
+    /// The link that led here carried answers; other ones that were here can be brought back.
+    Carried,
 }
 
 impl Notice {
@@ -83,6 +96,7 @@ pub(super) enum Shown<'a> {
 pub(super) struct State {
     pub(super) checkup: Checkup,
     pub(super) keeping: Keeping,
+    pub(super) offline: Offline,
     pub(super) notice: Option<Notice>,
     /// Whether the reader has come back to saved answers and not acted since.
     pub(super) returned: bool,
@@ -90,7 +104,7 @@ pub(super) struct State {
     pub(super) acts: u32,
     pub(super) answers: Answers,
     pub(super) detour: Option<Detour>,
-    /// What starting over erased, for undoing it.
+    /// What starting over or a link's answers replaced, for undoing it.
     pub(super) erased: Answers,
     /// The check of last resort whose cautions the reader has just confirmed.
     pub(super) understood: Option<Id>,

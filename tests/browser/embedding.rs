@@ -219,7 +219,7 @@ async fn a_strict_content_security_policy_is_enough(stage: Stage) -> Tested {
     stage.server.policy(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self'",
-    );
+    )?;
     works(&stage.open("/pages/with-element.html").await?).await?;
     stage.quiet().await
 }

@@ -12,8 +12,8 @@ cases! {
     a_guide_of_a_newer_format,
     a_program_that_is_not_found,
     a_stylesheet_that_is_not_found,
-    a_browser_without_webassembly,
-    a_policy_that_blocks_webassembly,
+    a_browser_without_webassembly_runs_the_same_checks,
+    a_policy_that_blocks_webassembly_leaves_the_same_checks,
     an_element_inserted_again_after_a_failure_tries_again,
     a_guide_attribute_that_is_put_right_starts_the_widget,
 }
@@ -85,13 +85,28 @@ async fn a_stylesheet_that_is_not_found(stage: Stage) -> Tested {
     falls_back(stage, "/pages/with-element.html", "style-unavailable").await
 }
 
-async fn a_browser_without_webassembly(stage: Stage) -> Tested {
-    falls_back(stage, "/pages/no-webassembly.html", "no-webassembly").await
+async fn a_browser_without_webassembly_runs_the_same_checks(stage: Stage) -> Tested {
+    works(stage, "/pages/no-webassembly.html").await
 }
 
-async fn a_policy_that_blocks_webassembly(stage: Stage) -> Tested {
-    stage.server.policy("script-src 'self'");
-    falls_back(stage, "/pages/with-element.html", "webassembly-blocked").await
+async fn a_policy_that_blocks_webassembly_leaves_the_same_checks(stage: Stage) -> Tested {
+    stage.server.policy("script-src 'self'")?;
+    works(stage, "/pages/with-element.html").await
+}
+
+/// The page runs the program as plain JavaScript, from symptom to outcome.
+async fn works(stage: Stage, path: &str) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(path).await?;
+    let asked = stage.server.requests();
+    assert!(asked.iter().any(|path| path.contains("quick-checks-plain-")), "{asked:?}");
+    assert!(!asked.iter().any(|path| path.contains(".wasm")), "nothing heavy in vain: {asked:?}");
+    let mut screen = page.choose(guide.long_symptom()).await?;
+    while screen.check().is_some() {
+        screen = page.answer("still-failing").await?;
+    }
+    assert_eq!(guide.when(screen.outcome().unwrap_or_default())?, "exhausted");
+    stage.unblamed().await
 }
 
 async fn an_element_inserted_again_after_a_failure_tries_again(stage: Stage) -> Tested {

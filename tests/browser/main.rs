@@ -23,6 +23,7 @@ mod host_page;
 mod journey;
 mod keyboard;
 mod loading;
+mod offline;
 mod reinsertion;
 mod resume;
 mod storage;
@@ -41,6 +42,7 @@ fn main() -> std::process::ExitCode {
         keyboard::CASES,
         loading::CASES,
         reinsertion::CASES,
+        offline::CASES,
         resume::CASES,
         storage::CASES,
         tabs::CASES,

@@ -3,7 +3,8 @@
 
 WebKitGTK's own MiniBrowser forgets everything when it closes, as soon as a driver holds it, and is
 never narrower than its toolbar. This one keeps its data in the folder that its first argument
-names ("-" for a private session), and its window is all page.
+names ("-" for a private session), and its window is all page. With --without-scripts it leaves out
+the scripts of pages; those of the driver still run.
 """
 
 import sys
@@ -15,7 +16,7 @@ gi.require_version("WebKit2", "4.1")
 from gi.repository import Gtk, WebKit2  # noqa: E402
 
 
-def main(profile):
+def main(profile, *options):
     if profile == "-":
         store = WebKit2.WebsiteDataManager(is_ephemeral=True)
     else:
@@ -24,7 +25,10 @@ def main(profile):
         )
     context = WebKit2.WebContext(website_data_manager=store)
     context.set_automation_allowed(True)
-    settings = WebKit2.Settings(enable_write_console_messages_to_stdout=True)
+    settings = WebKit2.Settings(
+        enable_write_console_messages_to_stdout=True,
+        enable_javascript_markup="--without-scripts" not in options,
+    )
 
     def open_view(*_):
         view = WebKit2.WebView(
@@ -49,4 +53,4 @@ def main(profile):
     Gtk.main()
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

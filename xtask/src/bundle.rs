@@ -6,12 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use quick_checks::words::ENGLISH;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, read};
-use crate::{guide, root, tools};
+use crate::{guide, plain, root, standalone, tools};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -32,11 +34,22 @@ pub fn bundle() -> Result<()> {
     let glue = staging.join("quick-checks.js");
     let glue = hashed(&staging, "quick-checks-app", "js", &minify(&glue, &["--format=esm"])?)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
+    // Only in what ships: it would double the wait for each change while developing.
+    let plain = if release {
+        Some(hashed(&staging, "quick-checks-plain", "js", &plain::program()?)?)
+    } else {
+        None
+    };
     let style = minify(&root().join("style/widget.css"), &[])?;
     let style = hashed(&staging, "quick-checks", "css", &style)?;
     let guides = guides(&staging)?;
+    let offline = minify(&root().join("embed/offline.js"), &["--format=esm"])?;
+    let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
 
-    let files = json!({ "glue": glue, "wasm": wasm, "style": style, "guides": guides });
+    let files = json!({
+        "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
+        "guides": guides,
+    });
     let words = json!({ "start": ENGLISH.start });
     let defines = [format!("--define:FILES={files}"), format!("--define:WORDS={words}")];
     let loader = minify(
@@ -44,6 +57,9 @@ pub fn bundle() -> Result<()> {
         &["--format=iife", &defines[0], &defines[1]],
     )?;
     fs::write(staging.join("quick-checks.js"), loader)?;
+    let shipped = [&glue, &wasm, &style, &offline].into_iter().chain(&plain).chain(guides.values());
+    worker(&staging, shipped)?;
+    standalone::pages(&staging)?;
     page(&staging)
 }
 
@@ -106,6 +122,24 @@ fn strip(value: &mut Value) {
     }
 }
 
+/// The service worker: it knows the digest of every file that the loader and it may load.
+fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Result<()> {
+    let mut files = BTreeMap::new();
+    for name in shipped.map(String::as_str).chain(["quick-checks.js"]) {
+        let digest = Sha256::digest(fs::read(staging.join(name))?);
+        files.insert(name, format!("sha256-{}", STANDARD.encode(digest)));
+    }
+    let files = json!(files).to_string();
+    let defines = [
+        format!("--define:FILES={files}"),
+        format!("--define:VERSION={}", json!(short_hash(files.as_bytes()))),
+    ];
+    let source = root().join("embed/quick-checks-sw.js");
+    // One expression, so that it leaves no name in a worker that imports it.
+    let text = minify(&source, &["--format=iife", &defines[0], &defines[1]])?;
+    Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
+}
+
 /// Puts the fallback of a guide where the demo page asks for it.
 fn page(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
@@ -120,7 +154,8 @@ fn page(staging: &Path) -> Result<()> {
     Ok(fs::write(file, html)?)
 }
 
-fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
+/// A file as browsers get it.
+pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(tools::node_program("esbuild"));
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
     Ok(read(esbuild.arg(file))?.into_bytes())
@@ -128,10 +163,14 @@ fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
 
 /// Writes a file under a name that changes with its content, and returns that name.
 fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    let digest = Sha256::digest(bytes);
-    let [a, b, c, d, ..] = digest.0;
-    let hash = u32::from_be_bytes([a, b, c, d]);
-    let name = format!("{stem}-{hash:08x}.{ending}");
+    let name = format!("{stem}-{}.{ending}", short_hash(bytes));
     fs::write(staging.join(&name), bytes)?;
     Ok(name)
+}
+
+/// Eight hexadecimal digits that change with the content.
+fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let [a, b, c, d, ..] = digest.0;
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }

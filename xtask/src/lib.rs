@@ -3,10 +3,12 @@
 pub mod bundle;
 pub mod graph;
 pub mod guide;
+mod plain;
 mod process;
 pub mod serve;
 pub mod simulate;
 pub mod size;
+mod standalone;
 pub mod suite;
 pub mod tools;
 pub mod trunk;

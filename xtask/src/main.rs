@@ -79,7 +79,8 @@ fn main() -> Result<()> {
         Command::Dist => {
             tools::install(tools::BUILD)?;
             trunk::build()?;
-            print!("{}", size::measure(&xtask::root().join("dist"))?);
+            let dist = xtask::root().join("dist");
+            print!("{}\n{}", size::measure(&dist)?, size::measure_plain(&dist)?);
             Ok(())
         }
         Command::Guide(Guide::Lint { file }) => guide::lint(&file),

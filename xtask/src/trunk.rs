@@ -27,7 +27,7 @@ pub(crate) fn trunk(subcommand: &str) -> Command {
 }
 
 /// Panic messages carry source paths: what ships must not name this machine's folders.
-fn remapped_paths() -> Vec<String> {
+pub(crate) fn remapped_paths() -> Vec<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let mut flags = vec![remap(&crate::root(), "quick-checks")];
     let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));

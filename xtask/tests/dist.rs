@@ -19,6 +19,33 @@ fn a_first_visit_stays_within_its_budget() -> Result<()> {
 }
 
 #[test]
+fn a_first_visit_without_webassembly_stays_within_its_budget() -> Result<()> {
+    let visit = size::measure_plain(&dist()).context("run cargo xtask dist first")?;
+    println!("{visit}");
+    assert!(visit.total() < size::PLAIN_BUDGET, "it loads {} bytes", visit.total());
+    Ok(())
+}
+
+#[test]
+fn the_plain_program_needs_nothing_that_a_policy_forbids() -> Result<()> {
+    let is_plain = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("quick-checks-plain-") && name.ends_with(".js")
+    };
+    let file = files(&dist())?.into_iter().find(is_plain).context("run cargo xtask dist first")?;
+    let text = fs::read_to_string(&file)?;
+    for word in ["eval(", "new Function", "WebAssembly", "import.meta"] {
+        assert!(!text.contains(word), "{} has {word}", file.display());
+    }
+    let exports = text.rsplit_once("export{").map(|(_, names)| names).context("no exports")?;
+    assert!(exports.contains("mount"), "it exports {exports}");
+    let loader = fs::read_to_string(dist().join("quick-checks.js"))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    assert!(loader.contains(&*name), "the loader does not know {name}");
+    Ok(())
+}
+
+#[test]
 fn the_loader_is_a_few_kilobytes() -> Result<()> {
     let visit = size::measure(&dist()).context("run cargo xtask dist first")?;
     let loader = visit.parts.iter().find(|part| part.name == "loader").context("no loader")?;

@@ -12,7 +12,7 @@ use url::{ParseError, Url};
 
 use super::Fault;
 use super::driver::Driver;
-use super::engine::{CHROMIUM, Engine};
+use super::engine::{CHROMIUM, Engine, Kind};
 
 /// Takes from Firefox's window the least width and the bars, so that the window is all page.
 const ALL_PAGE: &str = "#main-window { min-width: 0 !important; min-height: 0 !important }
@@ -34,15 +34,11 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens a browser that keeps its data in `profile`; a private one keeps nothing.
-    pub async fn open(
-        engine: &'static Engine,
-        profile: &Path,
-        private: bool,
-    ) -> Result<Self, Fault> {
+    /// Opens a browser that keeps its data in `profile`.
+    pub async fn open(engine: &'static Engine, profile: &Path, kind: Kind) -> Result<Self, Fault> {
         fs::create_dir_all(profile.join("chrome"))?;
         fs::write(profile.join("chrome/userChrome.css"), ALL_PAGE)?;
-        let Value::Object(capabilities) = engine.capabilities(profile, private)? else {
+        let Value::Object(capabilities) = engine.capabilities(profile, kind)? else {
             return Err(Fault::new("capabilities are a JSON object"));
         };
         let driver = Driver::start(engine, profile).await?;

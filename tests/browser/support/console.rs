@@ -61,7 +61,8 @@ async fn ask(client: &Client) -> Result<Vec<Line>, Fault> {
         let quoted = message.split_once(" \"").filter(|_| source == "console-api");
         let text = quoted.and_then(|(_, text)| serde_json::from_str(&["\"", text].concat()).ok());
         Line {
-            is_the_browser_s: ["network", "security"].contains(&source.as_str()),
+            is_the_browser_s: ["network", "security"].contains(&source.as_str())
+                || tells_of_a_request(&message),
             text: text.unwrap_or(message),
         }
     });
@@ -107,10 +108,19 @@ pub fn firefox_line(printed: &str) -> Option<Line> {
 /// A line of what WebKitGTK prints: `ADDRESS CONSOLE [SOURCE] LEVEL text`.
 pub fn webkit_line(printed: &str) -> Option<Line> {
     let (_, line) = printed.split_once("CONSOLE ")?;
-    let is_the_browser_s = ["NETWORK ", "SECURITY "].iter().any(|kind| line.starts_with(kind));
+    // A load that fails without a network is its own error, whoever asked for it.
+    let own = ["NETWORK ", "SECURITY ", "JS ERROR Could not connect", "JS ERROR Cannot load "];
+    let is_the_browser_s =
+        own.iter().any(|kind| line.starts_with(kind)) || tells_of_a_request(line);
     let levels = ["ERROR ", "WARN ", "INFO ", "LOG ", "DEBUG "];
     let text = levels.iter().find_map(|level| line.strip_prefix(level)).unwrap_or(line);
     Some(Line { is_the_browser_s, text: text.to_owned() })
+}
+
+/// Whether the browser tells of a request that it refused as though a script had.
+fn tells_of_a_request(line: &str) -> bool {
+    let words = ["Fetch API cannot load http", " has been blocked by CORS policy: "];
+    words.iter().any(|words| line.contains(words))
 }
 
 /// ChromeDriver's own command for the console; WebDriver has none.

@@ -34,8 +34,19 @@ pub struct Wanted<'a> {
     pub program: &'a Path,
     /// The folder where it keeps its data.
     pub profile: &'a Path,
-    /// Whether the window is a private one.
-    pub private: bool,
+    /// What kind of browser.
+    pub kind: Kind,
+}
+
+/// How a browser is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// As it comes.
+    Usual,
+    /// Its window is private: it keeps nothing.
+    Private,
+    /// It runs no page's scripts.
+    WithoutScripts,
 }
 
 /// Chromium, through ChromeDriver.
@@ -60,7 +71,7 @@ pub static CHROMIUM: Engine = Engine {
             "--window-size=800,900".to_owned(),
             format!("--user-data-dir={}", wanted.profile.display()),
         ];
-        if wanted.private {
+        if wanted.kind == Kind::Private {
             arguments.push("--incognito".to_owned());
         }
         json!({
@@ -86,7 +97,7 @@ pub static FIREFOX: Engine = Engine {
             "-profile".to_owned(),
             wanted.profile.display().to_string(),
         ];
-        if wanted.private {
+        if wanted.kind == Kind::Private {
             arguments.push("-private".to_owned());
         }
         json!({
@@ -97,6 +108,7 @@ pub static FIREFOX: Engine = Engine {
                 "prefs": {
                     "devtools.console.stdout.content": true,
                     "devtools.console.stdout.chrome": false,
+                    "javascript.enabled": wanted.kind != Kind::WithoutScripts,
                     "intl.accept_languages": "en",
                     // No look for experiments and settings on the network.
                     "messaging-system.rsexperimentloader.enabled": false,
@@ -118,10 +130,16 @@ pub static WEBKIT: Engine = Engine {
     advice: "On Debian: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb. \
              Other Linux distributions have the same under other names; macOS has none.",
     capabilities: |wanted| {
-        let profile =
-            if wanted.private { "-".to_owned() } else { wanted.profile.display().to_string() };
+        let profile = match wanted.kind {
+            Kind::Private => "-".to_owned(),
+            Kind::Usual | Kind::WithoutScripts => wanted.profile.display().to_string(),
+        };
+        let mut arguments = vec![profile];
+        if wanted.kind == Kind::WithoutScripts {
+            arguments.push("--without-scripts".to_owned());
+        }
         json!({
-            "webkitgtk:browserOptions": { "binary": wanted.program, "args": [profile] },
+            "webkitgtk:browserOptions": { "binary": wanted.program, "args": arguments },
         })
     },
     console: Console::Printed(webkit_line),
@@ -151,9 +169,9 @@ impl Engine {
     }
 
     /// What to ask of a new session that keeps its data in `profile`.
-    pub fn capabilities(&self, profile: &Path, private: bool) -> Result<Value, Fault> {
+    pub fn capabilities(&self, profile: &Path, kind: Kind) -> Result<Value, Fault> {
         let program = &self.find(self.browsers)?;
-        Ok((self.capabilities)(&Wanted { program, profile, private }))
+        Ok((self.capabilities)(&Wanted { program, profile, kind }))
     }
 
     /// The first of these programs, on PATH or where `cargo xtask test` installs them.

@@ -308,6 +308,15 @@ impl Page {
         Ok(serde_json::from_value(self.run(script, &[]).await?)?)
     }
 
+    /// Waits for a promise that an expression gives; what it resolves to, as the type wanted.
+    pub async fn wait_for<T: DeserializeOwned>(&self, promise: &str) -> Result<T, Fault> {
+        let script = format!(
+            "const done = arguments[0];
+             ({promise}).then(done, (error) => done(`rejected: ${{error}}`));"
+        );
+        Ok(serde_json::from_value(self.client.execute_async(&script, Vec::new()).await?)?)
+    }
+
     /// Waits until the page has drawn twice: what is going to happen on load has happened then.
     pub async fn settle(&self) -> Result<(), Fault> {
         let script = "const done = arguments[0];

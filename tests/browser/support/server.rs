@@ -2,19 +2,20 @@
 //!
 //! It writes down every request, and can be told to answer some of them otherwise.
 
-use std::net::Ipv4Addr;
-use std::path::Path;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use super::Fault;
@@ -36,40 +37,77 @@ pub enum Reply {
 /// A running server, stopped when dropped.
 pub struct Server {
     origin: String,
+    address: SocketAddr,
     desk: Arc<Desk>,
-    task: JoinHandle<()>,
+    /// Its own, so that ending it ends every connection, too; nothing while it is stopped.
+    runtime: Option<Runtime>,
 }
 
 /// What the server was asked, and what it was told to answer.
 #[derive(Default)]
 struct Desk {
     requests: Mutex<Vec<String>>,
-    replies: Mutex<Vec<(&'static str, Reply)>>,
-    policy: Mutex<Option<&'static str>>,
+    replies: Mutex<Vec<(String, Reply)>>,
+    headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
+    dist: Mutex<PathBuf>,
+    unstored: Mutex<Vec<String>>,
 }
 
 impl Server {
     /// Starts it on a free port.
     pub async fn start() -> Result<Self, Fault> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let dist = root.join("dist");
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         if !dist.join("quick-checks.js").is_file() {
             return Err(Fault::new("There is no dist/quick-checks.js: run cargo xtask dist first"));
         }
-        let desk = Arc::new(Desk::default());
-        let router = Router::new()
-            .nest_service("/dist", ServeDir::new(dist))
-            .nest_service("/pages", ServeDir::new(root.join("tests/pages")))
-            // Browsers ask for it by themselves, and write to the console where it is missing.
-            .route("/favicon.ico", get(StatusCode::NO_CONTENT))
-            .layer(middleware::from_fn_with_state(Arc::clone(&desk), answer));
+        let desk = Arc::new(Desk { dist: Mutex::new(dist), ..Desk::default() });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let origin = format!("http://{}", listener.local_addr()?);
-        let task = tokio::spawn(async move {
-            // It ends by being aborted; a real failure shows as a page that does not load.
+        let address = listener.local_addr()?;
+        // Its port is taken again in a moment, by the runtime that serves there.
+        drop(listener);
+        let mut server = Self { origin: format!("http://{address}"), address, desk, runtime: None };
+        server.go_on()?;
+        Ok(server)
+    }
+
+    /// Cuts every connection, and answers no more: the network is away.
+    pub fn stop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+
+    /// Answers again, at the same address.
+    pub fn go_on(&mut self) -> Result<(), Fault> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let listener = std::net::TcpListener::bind(self.address)?;
+        listener.set_nonblocking(true)?;
+        let listener = {
+            let _inside = runtime.enter();
+            TcpListener::from_std(listener)?
+        };
+        let router = router(&self.desk);
+        runtime.spawn(async move {
+            // It ends with its runtime; a real failure shows as a page that does not load.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self { origin, desk, task })
+        self.runtime = Some(runtime);
+        Ok(())
+    }
+
+    /// From now on, forbids everybody to store what lies at this path.
+    pub fn never_store(&self, path: &str) {
+        lock(&self.desk.unstored).push(path.to_owned());
+    }
+
+    /// From now on, its workers may control pages outside their own folder.
+    pub fn lets_workers_control_all(&self) -> Result<(), Fault> {
+        self.header(HeaderName::from_static("service-worker-allowed"), "/")
+    }
+
+    /// Its scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// The address of a path.
@@ -78,20 +116,27 @@ impl Server {
     }
 
     /// From now on, answers requests for paths that end so in this way.
-    pub fn reply(&self, ending: &'static str, reply: Reply) {
+    pub fn reply(&self, ending: &str, reply: Reply) {
         let mut replies = lock(&self.desk.replies);
-        replies.retain(|(other, _)| *other != ending);
-        replies.push((ending, reply));
+        replies.retain(|(other, _)| other != ending);
+        replies.push((ending.to_owned(), reply));
     }
 
     /// From now on, answers those requests with the file again.
-    pub fn reply_as_usual(&self, ending: &'static str) {
-        lock(&self.desk.replies).retain(|(other, _)| *other != ending);
+    pub fn reply_as_usual(&self, ending: &str) {
+        lock(&self.desk.replies).retain(|(other, _)| other != ending);
     }
 
     /// From now on, sends this Content-Security-Policy with everything.
-    pub fn policy(&self, policy: &'static str) {
-        *lock(&self.desk.policy) = Some(policy);
+    pub fn policy(&self, policy: &str) -> Result<(), Fault> {
+        self.header(header::CONTENT_SECURITY_POLICY, policy)
+    }
+
+    fn header(&self, name: HeaderName, value: &str) -> Result<(), Fault> {
+        let mut headers = lock(&self.desk.headers);
+        headers.retain(|(other, _)| *other != name);
+        headers.push((name, HeaderValue::from_str(value)?));
+        Ok(())
     }
 
     /// The paths asked for so far below `/dist/`, in order.
@@ -103,8 +148,23 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.task.abort();
+        self.stop();
     }
+}
+
+fn router(desk: &Arc<Desk>) -> Router {
+    let dist = Arc::clone(desk);
+    let dist = move |request: Request| {
+        let folder = lock(&dist.dist).clone();
+        ServeDir::new(folder).oneshot(request)
+    };
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    Router::new()
+        .nest_service("/dist", tower::service_fn(dist))
+        .nest_service("/pages", ServeDir::new(pages))
+        // Browsers ask for it by themselves, and write to the console where it is missing.
+        .route("/favicon.ico", get(StatusCode::NO_CONTENT))
+        .layer(middleware::from_fn_with_state(Arc::clone(desk), answer))
 }
 
 async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
@@ -114,8 +174,19 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         .find(|(ending, _)| path.ends_with(ending))
         .map(|(_, reply)| reply.clone());
     // As good servers do: what has its content in its name is kept, the rest is asked for again.
-    let keeps = path.starts_with("/dist/") && path != LOADER && reply.is_none();
-    let cache = if keeps { "max-age=3600" } else { "no-cache" };
+    let stem = path.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let hashed = stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == 8 && hash.chars().all(|digit| digit.is_ascii_hexdigit())
+    });
+    let keeps = path.starts_with("/dist/") && hashed && reply.is_none();
+    let forbids = lock(&desk.unstored).contains(&path);
+    let cache = if forbids {
+        "no-store"
+    } else if keeps {
+        "max-age=3600"
+    } else {
+        "no-cache"
+    };
     lock(&desk.requests).push(path);
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
@@ -127,10 +198,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         }
         None => next.run(request).await,
     };
-    if let Some(policy) = *lock(&desk.policy) {
-        let value = HeaderValue::from_static(policy);
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, value);
-    }
+    response.headers_mut().extend(lock(&desk.headers).clone());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response
 }

@@ -1,11 +1,12 @@
 //! The stage of one test: a server, a browser with a fresh profile, and the end that looks at the
 //! console.
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::browser::Browser;
 use super::console::{self, Line};
-use super::engine::Engine;
+use super::engine::{Engine, Kind};
 use super::server::Server;
 use super::{Checked, Fault, Page, Tested};
 
@@ -23,7 +24,7 @@ impl Stage {
     pub async fn set(engine: &'static Engine) -> Result<Self, Fault> {
         let server = Server::start().await?;
         let profile = tempfile::Builder::new().prefix("quick-checks-browser-").tempdir()?;
-        let browser = Browser::open(engine, profile.path(), false).await?;
+        let browser = Browser::open(engine, profile.path(), Kind::Usual).await?;
         Ok(Self { browser, server, profile, lines: Vec::new() })
     }
 
@@ -60,13 +61,23 @@ impl Stage {
         self.browser.devtools("Emulation.setEmulatedMedia", features).await
     }
 
+    /// Gives a command of Chromium's developer tools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Fault> {
+        self.browser.devtools(command, parameters).await
+    }
+
     /// Closes the browser and opens it again with the same profile, as on another day.
     pub async fn reopen_browser(&mut self) -> Result<(), Fault> {
+        self.reopen_browser_as(Kind::Usual).await
+    }
+
+    /// Closes the browser and opens it again, with the same profile but of this kind.
+    pub async fn reopen_browser_as(&mut self, kind: Kind) -> Result<(), Fault> {
         self.look_at_console().await?;
         // Two browsers cannot share a profile: the first one ends before the second begins.
         self.browser.close();
         let engine = self.browser.engine;
-        self.browser = Browser::open(engine, self.profile.path(), false).await?;
+        self.browser = Browser::open(engine, self.profile.path(), kind).await?;
         Ok(())
     }
 
@@ -79,6 +90,13 @@ impl Stage {
     pub async fn quiet(mut self) -> Tested {
         self.look_at_console().await?;
         assert!(self.lines.is_empty(), "the console is not empty: {:#?}", self.lines);
+        Ok(Checked::Passed)
+    }
+
+    /// The end of a test in which the widget says nothing, while the browser may tell of a policy.
+    pub async fn unblamed(mut self) -> Tested {
+        self.look_at_console().await?;
+        assert!(self.lines.iter().all(|line| line.is_the_browser_s), "{:#?}", self.lines);
         Ok(Checked::Passed)
     }
 

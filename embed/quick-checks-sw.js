@@ -1,0 +1,210 @@
+// The service worker: keeps the pages that embed the widget, and the widget's own files, for when
+// there is no network. It stands alone, or another worker imports it:
+//
+//   importScripts('/quick-checks/quick-checks-sw.js'); // first line of the page's own worker
+//
+// The browser's own update of workers is the update of the widget: a new version of this file
+// fetches all files of its version before it takes over, and takes over when no page uses the old
+// one. One that could not fetch them all is thrown away by the browser, and the old one stays.
+//
+// VERSION and FILES (names below our folder, with their digests) are put in by `cargo xtask dist`.
+
+const PREFIX = 'quick-checks/';
+/** The files of this version, whole or not at all. */
+const OWN = `${PREFIX}files/${VERSION}`;
+/** The pages that embed us, and guides from other addresses. */
+const PAGES = `${PREFIX}pages`;
+const LOADER = 'quick-checks.js';
+/** Names with a hash: this version's, and those of older ones. */
+const HASHED = /\/((?:quick-checks|guides\/[\w-]+)[\w-]*)-[0-9a-f]{8}(\.\w+)$/;
+/** How long a page that we have may take to come over the network, in milliseconds. */
+const PATIENCE = 5000;
+
+addEventListener('install', (event) => event.waitUntil(takeOver()));
+addEventListener('activate', (event) => event.waitUntil(tidy()));
+
+addEventListener('message', (event) => {
+  const { data, ports } = event;
+  if (data?.type !== 'quick-checks:keep') return;
+  const answer = keep(data).then(
+    () => ({ kept: true }),
+    (error) => ({ kept: false, why: error.message }),
+  );
+  event.waitUntil(answer.then((answer) => ports[0]?.postMessage(answer)));
+});
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const isPage = request.mode === 'navigate';
+  if (request.method !== 'GET' || !(isPage || isOurs(request.url))) return;
+  // A worker that imports this one goes on answering for its pages, and we come in only where it
+  // fails. Who answers first shows when all its listeners have run, not before.
+  let theirs;
+  const ask = () => theirs ?? fetch(request);
+  const dispatched = new Promise((resolve) => setTimeout(resolve));
+  /** What goes on after the answer; Firefox takes no more of it once the event is dispatched. */
+  const later = [];
+  const answer = dispatched.then(() => (isPage ? page(request, ask, later) : file(request, ask)));
+  try {
+    event.respondWith(answer);
+  } catch {
+    answer.catch(() => {});
+    return; // its listener ran before this one and has answered
+  }
+  event.waitUntil(answer.then(() => Promise.all(later)).catch(() => {}));
+  event.respondWith = (response) => {
+    theirs = Promise.resolve(response);
+    theirs.catch(() => {}); // where nobody asks, nobody is told
+  };
+});
+
+/** A page over the network; the kept one where the network is away or too slow. */
+async function page(request, ask, later) {
+  const pages = await open(PAGES);
+  const key = pageKey(request.url);
+  const kept = await pages?.match(key, { ignoreVary: true });
+  if (!kept) return ask();
+  const asked = ask().then((response) => {
+    if (response.type === 'error') throw new TypeError('no answer');
+    later.push(refresh(pages, key, response.clone()));
+    return response;
+  });
+  later.push(asked);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+  return Promise.race([asked.catch(() => kept), patience]);
+}
+
+/** One of our files: this version's, else an older one's, else the network's. */
+async function file(request, ask) {
+  // The page's owner pinned a version: it may be a newer one than ours.
+  const kept = () => keptFile(request.url);
+  if (request.integrity) return ask().catch(async (error) => (await kept()) ?? Promise.reject(error));
+  return (await kept()) ?? ask();
+}
+
+/** Keeps a page and the files that it uses. */
+async function keep({ page: address, files }) {
+  const [own, pages] = await Promise.all([caches.open(OWN), caches.open(PAGES)]);
+  await Promise.all(files.map((url) => bring(isOurs(url) ? own : pages, url)));
+  const key = pageKey(address);
+  if (await pages.match(key, { ignoreVary: true })) return;
+  const response = await fetch(key);
+  if (!isKeepable(response)) throw new Error(`the page may not be kept (${response.status})`);
+  await pages.put(key, response);
+}
+
+/** Puts a file into a cache; what is there, in whichever version, is not fetched again. */
+async function bring(cache, url) {
+  const name = ownName(url);
+  if (isOurs(url) && !name) throw new Error(`${url} is of another version`);
+  if (name && (await cache.match(url))) return;
+  const hashed = name && name !== LOADER;
+  // The digest keeps out what a hotel's network or a half-done upload answers instead.
+  const options = name ? { integrity: FILES[name], cache: hashed ? 'default' : 'no-cache' } : {};
+  const response = (hashed && (await keptFile(url))) || (await fetch(url, options));
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  await cache.put(url, response);
+}
+
+/** A new version: fetches its counterpart of every file that readers of the old one use. */
+async function takeOver() {
+  const urls = new Set();
+  for (const old of await versions()) {
+    for (const { url } of await (await caches.open(old)).keys()) {
+      const counterpart = newName(url);
+      if (counterpart) urls.add(counterpart);
+    }
+  }
+  if (urls.size === 0) return;
+  const own = await caches.open(OWN);
+  try {
+    await Promise.all([...urls].map((url) => bring(own, url)));
+  } catch (error) {
+    await caches.delete(OWN);
+    throw error;
+  }
+}
+
+/** Forgets versions that no page can be using: all but this one and the one before. */
+async function tidy() {
+  const old = (await versions()).filter((name) => name !== OWN);
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+/** Follows a page's changes; one that no longer embeds us is forgotten, and we with the last. */
+async function refresh(pages, key, response) {
+  if (!isKeepable(response)) return;
+  const text = await response.clone().text();
+  if (text.includes('quick-checks')) {
+    await pages.put(key, response);
+    return;
+  }
+  await pages.delete(key);
+  // Inside another worker the registration is not ours to end.
+  if ((await pages.keys()).length === 0 && location.pathname.endsWith('/quick-checks-sw.js')) {
+    const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+    await Promise.all(ours.map((name) => caches.delete(name)));
+    await registration.unregister();
+  }
+}
+
+/** Never a failure, a redirect, or what its owner wants nobody to store. */
+function isKeepable(response) {
+  const said = (name) => response.headers.get(name) ?? '';
+  return (
+    response.ok &&
+    !response.redirected &&
+    said('content-type').includes('html') &&
+    !said('cache-control').includes('no-store')
+  );
+}
+
+async function keptFile(url) {
+  // The loader names the other files: its version is ours.
+  const names = ownName(url) === LOADER ? [OWN] : [OWN, ...(await versions().catch(() => []))];
+  for (const name of names) {
+    const kept = await (await open(name))?.match(url, { ignoreSearch: true, ignoreVary: true });
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+/** A cache; nothing where the browser refuses. */
+function open(name) {
+  return caches.open(name).catch(() => undefined);
+}
+
+/** Names of our caches of files, oldest first. */
+async function versions() {
+  return (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}files/`));
+}
+
+function isOurs(url) {
+  return Boolean(ownName(url)) || HASHED.test(new URL(url).pathname);
+}
+
+/** The name below our folder, if it is a file of this version. */
+function ownName(url) {
+  const { pathname } = new URL(url);
+  return Object.keys(FILES).find((name) => pathname.endsWith(`/${name}`));
+}
+
+/** Where this version has what an older one had at an address. */
+function newName(url) {
+  if (ownName(url)) return url;
+  const { pathname, href } = new URL(url);
+  const [whole, stem, ending] = HASHED.exec(pathname) ?? [];
+  const like = (name) => HASHED.exec(`/${name}`)?.slice(1).join() === [stem, ending].join();
+  const name = whole && Object.keys(FILES).find(like);
+  return name && href.replace(whole, `/${name}`);
+}
+
+/** A page's address without what only counts visitors. */
+function pageKey(address) {
+  const url = new URL(address);
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) {
+    if (/^(utm_\w+|fbclid|gclid)$/.test(name)) url.searchParams.delete(name);
+  }
+  return url.href;
+}
