@@ -37,7 +37,7 @@ pub(super) fn check_screen(
     let origin = element("details")
         .class("origin")
         .child(text("summary", "", words.source))
-        .child(element("p").child(link(&check.link, "")))
+        .child(link(&check.link, "way-on"))
         .child(text("p", "", origin(words, guide, check)))
         .child(text("p", "", &guide.estimates));
     let screen = element("section")

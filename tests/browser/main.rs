@@ -13,6 +13,7 @@
 
 mod support;
 
+mod access;
 mod changing;
 mod demo;
 mod embedding;
@@ -31,6 +32,7 @@ mod tabs;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
+        access::CASES,
         changing::CASES,
         demo::CASES,
         embedding::CASES,

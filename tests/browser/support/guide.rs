@@ -86,6 +86,24 @@ impl Guide {
         guide
     }
 
+    /// The outcome in which an answer to a check ends, if it does.
+    pub fn end_of(&self, check: &str, answer: &str) -> Option<&str> {
+        let choices = self.check(check).ok()?["choices"].as_array();
+        let choice = choices.into_iter().flatten().find(|choice| id(choice) == answer);
+        let own = choice.and_then(|choice| choice["outcome"].as_str());
+        own.or_else(|| {
+            let mut ends = self.list("outcomes").filter(|outcome| {
+                outcome["when"] == answer && ["fixed", "later"].contains(&answer)
+            });
+            ends.next().map(id)
+        })
+    }
+
+    /// The ids of all checks and outcomes.
+    pub fn ids(&self) -> Vec<&str> {
+        self.list("checks").chain(self.list("outcomes")).map(id).collect()
+    }
+
     /// All checks.
     pub fn checks(&self) -> impl Iterator<Item = &Value> {
         self.list("checks")
