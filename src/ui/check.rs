@@ -58,7 +58,7 @@ pub(super) fn check_screen(
 
 /// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
 pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Check) -> Element {
-    let item = |words: &String| element("li").text(words);
+    let item = |words: &String| element("li").child(text("span", "", words));
     let steps = check.steps.iter().chain(check.retest.then_some(&guide.retest)).map(item);
     let proof = element("p").child(text("b", "", words.proof)).text(" ").text(&check.proof);
     to.child(cautions(words, check))
@@ -70,7 +70,7 @@ pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Ch
 
 fn cautions(words: &Words, check: &Check) -> Option<Element> {
     (!check.cautions.is_empty()).then(|| {
-        let item = |caution: &String| element("li").text(caution);
+        let item = |caution: &String| element("li").child(text("span", "", caution));
         let list = element("ul").children(check.cautions.iter().map(item));
         let head = element("p").child(icon(CAUTION)).child(text("b", "", words.careful));
         element("div").class("care").part("caution").child(head).child(list)

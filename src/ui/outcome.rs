@@ -29,7 +29,7 @@ pub(super) fn outcome_screen(
     let steps = (!outcome.steps.is_empty()).then(|| {
         element("ul")
             .class("steps")
-            .children(outcome.steps.iter().map(|step| element("li").text(step)))
+            .children(outcome.steps.iter().map(|step| element("li").child(text("span", "", step))))
     });
     let result = awaits.map(|check| {
         let ask = if state.returned { words.welcome_back } else { words.how_did_it_go };
