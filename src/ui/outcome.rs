@@ -54,6 +54,9 @@ pub(super) fn outcome_screen(
             .child(text("p", "why", &check.why));
         instructions(offer, words, guide, check)
     });
+    // What is left to do comes first: where it works, the second backup; else the way to others.
+    let (offer, late_offer) =
+        if outcome.when == When::Fixed { (offer, None) } else { (None, offer) };
     element("section")
         .part("screen")
         .attr("data-view", "outcome")
@@ -64,6 +67,7 @@ pub(super) fn outcome_screen(
         .child(steps)
         .child(result)
         .child(onward)
-        .children(outcome.links.iter().map(|way| link(way, "way-on")))
         .child(offer)
+        .children(outcome.links.iter().map(|way| link(way, "way-on")))
+        .child(late_offer)
 }
