@@ -71,6 +71,8 @@ pub struct Check {
     pub why: String,
     /// The way through Settings, top row first; empty where there is none.
     pub path: Vec<PathRow>,
+    /// A drawing of what the steps need.
+    pub drawing: Option<Drawing>,
     /// What to do, one action each.
     pub steps: Vec<String>,
     /// How the reader can tell that it worked.
@@ -126,6 +128,17 @@ pub enum Switch {
     On,
     /// Switched off.
     Off,
+}
+
+/// A drawing that says at a glance what the steps need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// Charger, Wi-Fi and lock.
+    Charge,
+    /// Two phones side by side.
+    Phones,
+    /// A computer, joined to the phone by a cable.
+    Computer,
 }
 
 /// How much a check can do harm; checks are asked in this order.

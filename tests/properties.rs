@@ -86,6 +86,7 @@ fn build(drafts: &[Draft]) -> Guide {
         title: "A check".to_owned(),
         why: String::new(),
         path: Vec::new(),
+        drawing: None,
         steps: vec!["Look.".to_owned()],
         proof: String::new(),
         retest: true,

@@ -6,7 +6,8 @@
 use std::fmt;
 
 use super::{
-    Check, Choice, Confidence, Guide, Link, Outcome, PathRow, Safety, Source, Switch, Symptom, When,
+    Check, Choice, Confidence, Drawing, Guide, Link, Outcome, PathRow, Safety, Source, Switch,
+    Symptom, When,
 };
 use crate::json::{At, Json, Misfit, read};
 
@@ -125,6 +126,7 @@ fn check(at: &At) -> Check {
         title: at.text("title"),
         why: at.text("why"),
         path: at.list("path", path_row),
+        drawing: drawing(at),
         steps: at.texts("steps"),
         proof: at.text("proof"),
         retest: at.flag_if("retest").unwrap_or(true),
@@ -154,6 +156,16 @@ fn switch(at: &At) -> Option<Switch> {
     Some(match at.one_of("switch", &["off", "on"], "on or off") {
         0 => Switch::Off,
         _ => Switch::On,
+    })
+}
+
+fn drawing(at: &At) -> Option<Drawing> {
+    at.text_if("drawing")?;
+    let names = ["charge", "phones", "computer"];
+    Some(match at.one_of("drawing", &names, "charge, phones or computer") {
+        0 => Drawing::Charge,
+        1 => Drawing::Phones,
+        _ => Drawing::Computer,
     })
 }
 

@@ -2,21 +2,24 @@
 
 use super::Session;
 use super::element::{Element, button, element, text};
+use super::heading::subtitle;
 use crate::checkup::Meaning;
 use crate::guide::Check;
 use crate::words::Words;
 
-/// The buttons of a check, with the answer so far marked.
-pub(super) fn answers(session: Session, check: &Check, so_far: Option<&str>) -> Element {
+/// The question and the buttons of a check, with the answer so far marked.
+pub(super) fn answers(session: Session, check: &Check, so_far: Option<&str>) -> [Element; 2] {
+    let words = session.words();
     let buttons = check.answers().into_iter().enumerate().map(|(at, answer)| {
         let class = match answer {
             _ if at == 0 => "main",
-            "later" => "text wide",
+            "later" => "text",
             _ => "",
         };
         answer_button(session, check, answer, class, so_far)
     });
-    group(session.words()).children(buttons)
+    let asked = subtitle(session.options.heading_level, words.how_did_it_go);
+    [asked, group(words.how_did_it_go).children(buttons)]
 }
 
 /// The buttons of a check whose steps the reader has not seen: on to them, or past it.
@@ -32,7 +35,7 @@ pub(super) fn answers_unseen(session: Session, check: &Check, so_far: Option<&st
             !matches!(Meaning::of(check, answer), Some(Meaning::Fixed | Meaning::Later))
         })
         .map(|answer| answer_button(session, check, answer, "", so_far));
-    group(session.words()).child(on).children(past)
+    group(session.words().your_answers).child(on).children(past)
 }
 
 /// The answers to "How did it go?": the two results, and the same as before.
@@ -41,12 +44,15 @@ pub(super) fn results(session: Session, check: &Check, so_far: Option<&str>) -> 
     let button = |answer, class| answer_button(session, check, answer, class, None);
     let same = so_far.map(|answer| {
         let (id, given) = (check.id.clone(), answer.to_owned());
-        super::element::button("text wide", move || session.answer(&id, &given))
+        super::element::button("text", move || session.answer(&id, &given))
             .part("answer")
             .attr("data-answer", answer)
             .text(words.still_running)
     });
-    group(words).child(button("fixed", "main")).child(button("still-failing", "")).child(same)
+    group(words.how_did_it_go)
+        .child(button("fixed", "main"))
+        .child(button("still-failing", ""))
+        .child(same)
 }
 
 /// The words for an answer to a check, as its button has them.
@@ -57,8 +63,8 @@ pub(super) fn label<'a>(words: &Words, check: &'a Check, answer: &'a str) -> &'a
     }
 }
 
-fn group(words: &Words) -> Element {
-    element("div").class("answers").attr("role", "group").attr("aria-label", words.your_answers)
+fn group(label: &'static str) -> Element {
+    element("div").class("answers").attr("role", "group").attr("aria-label", label)
 }
 
 fn answer_button(

@@ -4,7 +4,7 @@ use super::Session;
 use super::answers::{answers, answers_unseen};
 use super::element::{Element, button, element, text};
 use super::heading::title;
-use super::icon::{CAUTION, CLOCK, TICK, icon};
+use super::icon::{CAUTION, CLOCK, TICK, drawing, icon};
 use super::path::path;
 use super::state::State;
 use crate::checkup::Reason;
@@ -32,16 +32,12 @@ pub(super) fn check_screen(
             .attr("data-action", "symptom")
             .text(words.something_else)
     });
-    let time = words.time(check.minutes, check.wait_minutes);
-    let facts = element("p").class("facts").child(icon(CLOCK)).child(text(
-        "span",
-        "",
-        [&time, " · ", &check.cost].concat(),
-    ));
+    let facts = [&words.time(check.minutes, check.wait_minutes), " · ", &check.cost].concat();
+    let facts = element("p").class("facts").child(icon(CLOCK)).child(text("span", "", facts));
     let origin = element("details")
         .class("origin")
         .child(text("summary", "", words.source))
-        .child(element("p").child(link(&check.link, "")))
+        .child(link(&check.link, "way-on"))
         .child(text("p", "", origin(words, guide, check)))
         .child(text("p", "", &guide.estimates));
     let screen = element("section")
@@ -50,10 +46,10 @@ pub(super) fn check_screen(
         .attr("data-check", &check.id)
         .child(title(session.options.heading_level, &check.title))
         .child(text("p", "why", &check.why))
-        .child(reason)
-        .child(facts);
+        .child(facts)
+        .child(reason);
     let screen = if state.may_see(check) {
-        instructions(screen, words, guide, check).child(answers(session, check, answer))
+        instructions(screen, words, guide, check).children(answers(session, check, answer))
     } else {
         screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))
     };
@@ -62,10 +58,11 @@ pub(super) fn check_screen(
 
 /// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
 pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Check) -> Element {
-    let item = |words: &String| element("li").text(words);
+    let item = |words: &String| element("li").child(text("span", "", words));
     let steps = check.steps.iter().chain(check.retest.then_some(&guide.retest)).map(item);
     let proof = element("p").child(text("b", "", words.proof)).text(" ").text(&check.proof);
     to.child(cautions(words, check))
+        .child(check.drawing.map(drawing))
         .child(path(words, &check.path))
         .child(element("ol").class("steps").children(steps))
         .child(element("div").class("proof").part("proof").child(icon(TICK)).child(proof))
@@ -73,10 +70,10 @@ pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Ch
 
 fn cautions(words: &Words, check: &Check) -> Option<Element> {
     (!check.cautions.is_empty()).then(|| {
-        let item = |caution: &String| element("li").text(caution);
+        let item = |caution: &String| element("li").child(text("span", "", caution));
         let list = element("ul").children(check.cautions.iter().map(item));
-        let words = element("div").child(text("b", "", words.careful)).child(list);
-        element("div").class("care").part("caution").child(icon(CAUTION)).child(words)
+        let head = element("p").child(icon(CAUTION)).child(text("b", "", words.careful));
+        element("div").class("care").part("caution").child(head).child(list)
     })
 }
 

@@ -29,7 +29,7 @@ pub(super) fn outcome_screen(
     let steps = (!outcome.steps.is_empty()).then(|| {
         element("ul")
             .class("steps")
-            .children(outcome.steps.iter().map(|step| element("li").text(step)))
+            .children(outcome.steps.iter().map(|step| element("li").child(text("span", "", step))))
     });
     let result = awaits.map(|check| {
         let ask = if state.returned { words.welcome_back } else { words.how_did_it_go };
@@ -45,13 +45,18 @@ pub(super) fn outcome_screen(
             .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
     });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
+        let time = words.time(check.minutes, check.wait_minutes);
+        let facts = text("small", "", [&time, " · ", &check.cost].concat());
         let offer = element("details")
             .class("offer")
             .part("offer")
-            .child(text("summary", "", &check.title))
+            .child(element("summary").child(element("span").text(&check.title).child(facts)))
             .child(text("p", "why", &check.why));
         instructions(offer, words, guide, check)
     });
+    // What is left to do comes first: where it works, the second backup; else the way to others.
+    let (offer, late_offer) =
+        if outcome.when == When::Fixed { (offer, None) } else { (None, offer) };
     element("section")
         .part("screen")
         .attr("data-view", "outcome")
@@ -62,6 +67,7 @@ pub(super) fn outcome_screen(
         .child(steps)
         .child(result)
         .child(onward)
-        .children(outcome.links.iter().map(|way| link(way, "way-on")))
         .child(offer)
+        .children(outcome.links.iter().map(|way| link(way, "way-on")))
+        .child(late_offer)
 }

@@ -14,7 +14,7 @@ pub(super) fn symptoms_screen(session: Session, guide: &Guide, state: &State) ->
         .part("screen")
         .attr("data-view", "symptoms")
         .child(title(level, &guide.question))
-        .child(text("p", "why", &guide.hint));
+        .child(text("p", "why", &guide.hint).text(" ").child(text("b", "", session.words().pick)));
     for group in guide.symptoms.chunk_by(|a, b| a.group == b.group) {
         let rows = group.iter().map(|symptom| row(session, symptom, chosen));
         screen = screen

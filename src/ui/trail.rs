@@ -11,7 +11,11 @@ pub(super) fn trail(session: Session, guide: &Guide, state: &State) -> Option<El
     let words = session.words();
     let symptom = guide.symptom(state.checkup.symptom.as_deref()?)?;
     let answered = state.checkup.trail.len();
-    let summary = if answered == 0 { symptom.title.clone() } else { words.done(answered) };
+    let summary = if answered == 0 {
+        [words.your_answers, ": ", &symptom.title].concat()
+    } else {
+        words.done(answered)
+    };
     let checks = state.checkup.trail.iter().filter_map(|given| {
         let check = guide.check(&given.check)?;
         let answer = label(words, check, &given.answer);

@@ -13,6 +13,7 @@
 
 mod support;
 
+mod access;
 mod changing;
 mod connection;
 mod demo;
@@ -24,6 +25,7 @@ mod host_page;
 mod hostile;
 mod integrity;
 mod journey;
+mod keyboard;
 mod loading;
 mod offline;
 mod phone;
@@ -38,6 +40,7 @@ mod without_scripts;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
+        access::CASES,
         changing::CASES,
         connection::CASES,
         demo::CASES,
@@ -49,6 +52,7 @@ fn main() -> std::process::ExitCode {
         host_page::CASES,
         integrity::CASES,
         journey::CASES,
+        keyboard::CASES,
         loading::CASES,
         policy::CASES,
         reinsertion::CASES,

@@ -37,7 +37,10 @@ def main(profile, *options):
         window = Gtk.Window()
         window.set_default_size(800, 900)
         window.add(view)
+        # There is no window manager to give it the keyboard; without, no :focus matches.
+        window.connect("map-event", lambda *_: window.get_window().focus(0))
         window.show_all()
+        view.grab_focus()
         view.connect("close", lambda _: window.destroy())
         return view
 

@@ -18,7 +18,7 @@ pub enum Tool {
     WasmBindgen,
     /// Builds the demo and the widget.
     Trunk,
-    /// wasm-opt and esbuild, from npm.
+    /// What npm has: see [`NODE_TOOLS`].
     NodeTools,
     /// Chromium and its driver.
     Chromium,
@@ -35,8 +35,14 @@ pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, T
 pub const BROWSERS: &[Tool] = &[Tool::Chromium, Tool::Firefox, Tool::WebKit];
 
 const TRUNK: &str = "0.21.14";
-const BINARYEN: &str = "132.0.0";
-const ESBUILD: &str = "0.28.2";
+/// From npm: wasm-opt, the minifier, the judge of accessibility, and the font in which the tests
+/// take pictures, the same on every machine.
+const NODE_TOOLS: &[(&str, &str)] = &[
+    ("binaryen", "132.0.0"),
+    ("esbuild", "0.28.2"),
+    ("axe-core", "4.14.1"),
+    ("@fontsource-variable/inter", "5.3.0"),
+];
 const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -106,24 +112,24 @@ fn cargo_tool(package: &str, program: &str, version: &str, options: &[&str]) -> 
 }
 
 fn node_tools() -> Result<()> {
-    let has = |package: &str, version: &str| {
+    let missing = |(package, version): &&(&str, &str)| {
         let file = folder().join("node_modules").join(package).join("package.json");
         let text = std::fs::read_to_string(file).unwrap_or_default();
-        text.contains(&format!("\"version\": \"{version}\""))
+        !text.contains(&format!("\"version\": \"{version}\""))
     };
-    if has("binaryen", BINARYEN) && has("esbuild", ESBUILD) {
+    if !NODE_TOOLS.iter().any(|tool| missing(&tool)) {
         return Ok(());
     }
     std::fs::create_dir_all(folder())?;
     // Its own package, so that npm looks for none further up.
     std::fs::write(folder().join("package.json"), "{\"private\":true}\n")?;
+    let names: Vec<&str> = NODE_TOOLS.iter().map(|(package, _)| *package).collect();
     run(
-        "installing Binaryen and esbuild",
+        &format!("installing {}", names.join(", ")),
         command("npm")
             .current_dir(folder())
             .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"])
-            .arg(format!("binaryen@{BINARYEN}"))
-            .arg(format!("esbuild@{ESBUILD}")),
+            .args(NODE_TOOLS.iter().map(|(package, version)| format!("{package}@{version}"))),
     )
     .context("npm is part of Node.js: install Node.js 20 or later")
 }

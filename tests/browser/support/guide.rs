@@ -62,6 +62,48 @@ impl Guide {
         self.symptoms().into_iter().max_by_key(weight).unwrap_or_default()
     }
 
+    /// The symptom under which a check is likeliest.
+    pub fn symptom_of(&self, check: &str) -> &str {
+        let check = self.check(check).ok();
+        let weight = |symptom: &&str| check.map_or(0, |check| likelihood(check, symptom));
+        self.symptoms().into_iter().max_by_key(weight).unwrap_or_default()
+    }
+
+    /// The same guide, so that one walk through its first symptom asks every check: each is as
+    /// likely, and no answer rules another out.
+    pub fn all_in_a_row(&self) -> Value {
+        let mut guide = self.0.clone();
+        for check in guide["checks"].as_array_mut().into_iter().flatten() {
+            check["likelihood_estimate"] = serde_json::json!({ "any": 50 });
+            for choice in check["choices"].as_array_mut().into_iter().flatten() {
+                if let Some(choice) = choice.as_object_mut() {
+                    choice.remove("rules_out");
+                    choice.remove("then");
+                    choice.remove("makes_likelier");
+                }
+            }
+        }
+        guide
+    }
+
+    /// The outcome in which an answer to a check ends, if it does.
+    pub fn end_of(&self, check: &str, answer: &str) -> Option<&str> {
+        let choices = self.check(check).ok()?["choices"].as_array();
+        let choice = choices.into_iter().flatten().find(|choice| id(choice) == answer);
+        let own = choice.and_then(|choice| choice["outcome"].as_str());
+        own.or_else(|| {
+            let mut ends = self.list("outcomes").filter(|outcome| {
+                outcome["when"] == answer && ["fixed", "later"].contains(&answer)
+            });
+            ends.next().map(id)
+        })
+    }
+
+    /// The ids of all checks and outcomes.
+    pub fn ids(&self) -> Vec<&str> {
+        self.list("checks").chain(self.list("outcomes")).map(id).collect()
+    }
+
     /// All checks.
     pub fn checks(&self) -> impl Iterator<Item = &Value> {
         self.list("checks")

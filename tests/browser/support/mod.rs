@@ -1,5 +1,6 @@
 //! What every test needs: a stage with a server and a browser, and pages to act on.
 
+mod axe;
 mod browser;
 mod cases;
 mod console;
@@ -7,6 +8,7 @@ mod driver;
 mod engine;
 mod fault;
 mod guide;
+mod keys;
 mod page;
 mod server;
 mod stage;
@@ -17,6 +19,7 @@ pub use cases::{Case, run};
 pub use engine::{CHROMIUM, Kind, WEBKIT};
 pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
+pub use keys::Key;
 pub use page::{Event, Page, Screen};
 pub use server::{LOADER, Reply, Server};
 pub use stage::Stage;

@@ -68,7 +68,7 @@ pub struct Event {
 /// A page in a tab, and one of its widgets.
 #[derive(Clone)]
 pub struct Page {
-    client: Client,
+    pub(super) client: Client,
     tab: WindowHandle,
     widget: usize,
     clicks_by_script: bool,
@@ -376,13 +376,13 @@ impl Page {
         Ok(serde_json::from_value(self.client.execute_async(script, Vec::new()).await?)?)
     }
 
-    async fn run(&self, script: &str, arguments: &[&str]) -> Result<Value, Fault> {
+    pub(super) async fn run(&self, script: &str, arguments: &[&str]) -> Result<Value, Fault> {
         let arguments = arguments.iter().map(|&argument| json!(argument)).collect();
         Ok(self.client.execute(script, arguments).await?)
     }
 
     /// Runs a script that may use [`FIND`]; its own arguments begin at 1.
-    async fn inside<T: DeserializeOwned>(
+    pub(super) async fn inside<T: DeserializeOwned>(
         &self,
         script: &str,
         arguments: &[&str],

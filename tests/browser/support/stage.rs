@@ -60,6 +60,12 @@ impl Stage {
         self.browser.resize(width, height).await
     }
 
+    /// Makes Chromium say that the reader wishes this: `forced-colors` to be `active`, for example.
+    pub async fn wish(&self, feature: &str, value: &str) -> Result<(), Fault> {
+        let features = serde_json::json!({ "features": [{ "name": feature, "value": value }] });
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await
+    }
+
     /// Gives a command of Chromium's developer tools.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Fault> {
         self.browser.devtools(command, parameters).await

@@ -1,0 +1,124 @@
+//! The whole way by keyboard alone, and what a screen reader is told.
+
+use quick_checks::words::{ENGLISH, fill};
+
+use crate::support::{Guide, Key, Screen, Stage, Tested, cases};
+
+cases! {
+    the_whole_way_can_be_gone_by_keyboard_alone,
+    nothing_takes_the_focus_or_speaks_before_the_reader_acts,
+    each_screen_is_announced_by_a_live_region_that_was_there_before,
+    the_way_through_settings_is_one_sentence_to_a_screen_reader,
+}
+
+const PAGE: &str = "/pages/with-element.html";
+
+async fn the_whole_way_can_be_gone_by_keyboard_alone(stage: Stage) -> Tested {
+    use Key::{BackTab, Enter, Space, Tab};
+    let guide = Guide::bundled()?;
+    stage.resize(390, 844).await?;
+    let page = stage.open(PAGE).await?;
+    // To a symptom, and past the first check.
+    let symptom = format!("[data-symptom='{}']", guide.long_symptom());
+    let first = page.press_on(&symptom, Tab, Enter).await?;
+    assert!(first.as_ref().is_some_and(|screen| screen.check().is_some()), "{first:?}");
+    let second = page.press_on("[data-answer='still-failing']", Tab, Space).await?;
+    assert_ne!(first, second);
+    // One back, and on again.
+    assert_eq!(page.press_on("[data-action='back']", BackTab, Enter).await?, first);
+    assert_eq!(page.press_on("[data-answer='still-failing']", Tab, Enter).await?, second);
+    // Unfold the trail, change the first answer, and keep it after all.
+    page.go_to(".trail summary", Tab).await?;
+    page.press(Enter).await?;
+    let id = first.as_ref().and_then(Screen::check).unwrap_or_default();
+    let changing = page.press_on(&format!("[data-for='{id}']"), Tab, Enter).await?;
+    assert_eq!(changing, first);
+    assert_eq!(page.press_on("[data-action='back']", BackTab, Space).await?, second);
+    // Something runs: go on meanwhile, then say how it went.
+    while !page.has("[data-answer='later']").await? {
+        page.press_on("[data-answer='still-failing']", Tab, Enter).await?;
+    }
+    let waiting = page.press_on("[data-answer='later']", Tab, Enter).await?;
+    assert!(waiting.as_ref().is_some_and(|screen| screen.outcome().is_some()), "{waiting:?}");
+    page.press_on("[data-action='continue']", Tab, Enter).await?;
+    assert_eq!(page.press_on("[data-action='back']", BackTab, Enter).await?, waiting);
+    let end = page.press_on("[data-answer='fixed']", Tab, Space).await?;
+    let end = end.as_ref().and_then(Screen::outcome).unwrap_or_default();
+    assert_eq!(guide.when(end)?, "fixed");
+    // The second backup unfolds; then all is erased, and that undone.
+    page.go_to(".offer summary", Tab).await?;
+    page.press(Space).await?;
+    assert!(page.has(".offer[open]").await?);
+    let erased = page.press_on("[data-action='restart']", Tab, Enter).await?;
+    assert_eq!(erased, Some(Screen::Symptoms));
+    let undone = page.press_on("[data-action='undo']", BackTab, Enter).await?;
+    assert_eq!(undone.as_ref().and_then(Screen::outcome), Some(end));
+    stage.quiet().await
+}
+
+async fn nothing_takes_the_focus_or_speaks_before_the_reader_acts(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.settle().await?;
+    assert!(page.focus().await?.is_none());
+    assert_eq!(page.text("[role='status']").await?, "");
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.reload().await?;
+    page.ready().await?;
+    page.settle().await?;
+    assert!(page.focus().await?.is_none(), "a reader who comes back is where the page is");
+    assert_eq!(page.text("[role='status']").await?, "");
+    stage.quiet().await
+}
+
+async fn each_screen_is_announced_by_a_live_region_that_was_there_before(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    let root = "document.querySelector('quick-checks').shadowRoot";
+    page.ask::<()>(&format!("window.region = {root}.querySelector('[role=status]')")).await?;
+    let same = format!("return window.region === {root}.querySelector('[role=status]')");
+    page.choose(guide.long_symptom()).await?;
+    for at in 1..4 {
+        let text = page.text("[role='status']").await?;
+        let from = fill(ENGLISH.progress, &[("n", &at.to_string()), ("total", "")]);
+        assert!(text.starts_with(&from), "{text:?} starts with {from:?}");
+        assert!(page.ask::<bool>(&same).await?, "a new region would not be heard");
+        page.answer("still-failing").await?;
+    }
+    page.answer("fixed").await?;
+    assert_eq!(page.text("[role='status']").await?, ENGLISH.done(4));
+    page.action("restart").await?;
+    assert_eq!(page.text("[role='status']").await?, ENGLISH.erased);
+    assert!(page.ask::<bool>(&same).await?);
+    stage.quiet().await
+}
+
+async fn the_way_through_settings_is_one_sentence_to_a_screen_reader(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    // A check whose way ends at a switch.
+    let switch = "[part='path'] .switch";
+    let mut screen = page.choose(guide.symptom_of("backup-switch-on")).await?;
+    while !page.has(switch).await? {
+        screen = page.answer("still-failing").await?;
+    }
+    let check = guide.check(screen.check().unwrap_or_default())?;
+    let labels: Vec<&str> = check["path"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|row| row["label"].as_str())
+        .collect();
+    let state = check["path"][labels.len() - 1]["switch"].as_str().unwrap_or_default();
+    let wanted = format!("{}: {}: {state}", ENGLISH.in_settings, labels.join(ENGLISH.then));
+    let path: Vec<String> = page
+        .ask(
+            "const path = document.querySelector('quick-checks').shadowRoot
+               .querySelector('[part=path]');
+             return [path.getAttribute('role'), path.getAttribute('aria-label')];",
+        )
+        .await?;
+    assert_eq!(path, ["img", &wanted]);
+    stage.quiet().await
+}
