@@ -25,6 +25,8 @@ pub struct Browser {
     pub client: Client,
     /// What it is.
     pub engine: &'static Engine,
+    /// How it is set.
+    pub kind: Kind,
     /// How often its console was looked at.
     pub marks: usize,
     /// How many lines of its output were read.
@@ -48,7 +50,7 @@ impl Browser {
             .await?;
         let session = client.session_id().await?;
         let session = session.ok_or_else(|| Fault::new("the driver gave no session"))?;
-        Ok(Self { client, engine, marks: 0, lines_seen: 0, session, driver })
+        Ok(Self { client, engine, kind, marks: 0, lines_seen: 0, session, driver })
     }
 
     /// The file that has what it prints.

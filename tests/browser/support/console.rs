@@ -41,6 +41,9 @@ impl Line {
 
 /// Everything written since the last look.
 pub async fn read(browser: &mut Browser) -> Result<Vec<Line>, Fault> {
+    if browser.engine.unheard.contains(&browser.kind) {
+        return Ok(Vec::new());
+    }
     match browser.engine.console {
         Console::Asked => ask(&browser.client).await,
         Console::Printed(line) => printed(browser, line).await,

@@ -24,6 +24,8 @@ pub struct Engine {
     capabilities: fn(&Wanted) -> Value,
     /// How to read its console.
     pub console: Console,
+    /// In which kinds nobody can read it.
+    pub unheard: &'static [Kind],
     /// Whether it runs only with a display.
     pub wants_display: bool,
 }
@@ -85,6 +87,7 @@ pub static CHROMIUM: Engine = Engine {
         })
     },
     console: Console::Asked,
+    unheard: &[],
     wants_display: false,
 };
 
@@ -96,14 +99,8 @@ pub static FIREFOX: Engine = Engine {
     advice: "On Debian: apt-get install firefox-esr, and cargo install --locked geckodriver. \
              Elsewhere: install Firefox and geckodriver.",
     capabilities: |wanted| {
-        let mut arguments = vec![
-            "-headless".to_owned(),
-            "-profile".to_owned(),
-            wanted.profile.display().to_string(),
-        ];
-        if wanted.kind == Kind::Private {
-            arguments.push("-private".to_owned());
-        }
+        let profile = wanted.profile.display().to_string();
+        let arguments = ["-headless", "-profile", &profile];
         json!({
             "browserName": "firefox",
             "moz:firefoxOptions": {
@@ -112,6 +109,7 @@ pub static FIREFOX: Engine = Engine {
                 "prefs": {
                     "devtools.console.stdout.content": true,
                     "devtools.console.stdout.chrome": false,
+                    "browser.privatebrowsing.autostart": wanted.kind == Kind::Private,
                     "javascript.enabled": wanted.kind != Kind::WithoutScripts,
                     "intl.accept_languages": "en",
                     // No look for experiments and settings on the network.
@@ -123,6 +121,7 @@ pub static FIREFOX: Engine = Engine {
         })
     },
     console: Console::Printed(firefox_line),
+    unheard: &[],
     wants_display: false,
 };
 
@@ -147,6 +146,8 @@ pub static WEBKIT: Engine = Engine {
         })
     },
     console: Console::Printed(webkit_line),
+    // WebKit prints nothing of private sessions.
+    unheard: &[Kind::Private],
     wants_display: true,
 };
 
