@@ -6,15 +6,19 @@
 // The browser's own update of workers is the update of the widget: a new version of this file
 // fetches all files of its version before it takes over, and takes over when no page uses the old
 // one. One that could not fetch them all is thrown away by the browser, and the old one stays.
+// See docs/adr/0007-offline.md.
 //
 // VERSION and FILES (names below our folder, with their digests) are put in by `cargo xtask dist`.
 
-const PREFIX = 'quick-checks/';
+const NAME = 'quick-checks';
+const PREFIX = `${NAME}/`;
 /** The files of this version, whole or not at all. */
 const OWN = `${PREFIX}files/${VERSION}`;
 /** The pages that embed us, and guides from other addresses. */
 const PAGES = `${PREFIX}pages`;
 const LOADER = 'quick-checks.js';
+/** Inside another worker neither the registration nor the page's other scripts are ours. */
+const STANDS_ALONE = location.pathname.endsWith('/quick-checks-sw.js');
 /** Names with a hash: this version's, and those of older ones. */
 const HASHED = /\/((?:quick-checks|guides\/[\w-]+)[\w-]*)-[0-9a-f]{8}(\.\w+)$/;
 /** How long a page that we have may take to come over the network, in milliseconds. */
@@ -24,13 +28,20 @@ addEventListener('install', (event) => event.waitUntil(takeOver()));
 addEventListener('activate', (event) => event.waitUntil(tidy()));
 
 addEventListener('message', (event) => {
-  const { data, ports } = event;
+  const { data, ports, source } = event;
   if (data?.type !== 'quick-checks:keep') return;
+  // At once: keeping may take long, and a worker that knows nothing of us stays silent for ever.
+  ports[0]?.postMessage({ heard: true });
   const answer = keep(data).then(
     () => ({ kept: true }),
     (error) => ({ kept: false, why: error.message }),
   );
-  event.waitUntil(answer.then((answer) => ports[0]?.postMessage(answer)));
+  event.waitUntil(
+    answer.then((answer) => {
+      ports[0]?.postMessage(answer);
+      return answer.kept && tidy(source?.id);
+    }),
+  );
 });
 
 addEventListener('fetch', (event) => {
@@ -64,12 +75,13 @@ async function page(request, ask, later) {
   const key = pageKey(request.url);
   const kept = await pages?.match(key, { ignoreVary: true });
   if (!kept) return ask();
+  let refreshed;
   const asked = ask().then((response) => {
     if (response.type === 'error') throw new TypeError('no answer');
-    later.push(refresh(pages, key, response.clone()));
+    refreshed = refresh(pages, key, response.clone());
     return response;
   });
-  later.push(asked);
+  later.push(asked.then(() => refreshed));
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   return Promise.race([asked.catch(() => kept), patience]);
 }
@@ -90,6 +102,10 @@ async function keep({ page: address, files }) {
   if (await pages.match(key, { ignoreVary: true })) return;
   const response = await fetch(key);
   if (!isKeepable(response)) throw new Error(`the page may not be kept (${response.status})`);
+  // The script that puts the element in would be missing.
+  if (STANDS_ALONE && !(await response.clone().text()).includes(NAME)) {
+    throw new Error('the page does not name us');
+  }
   await pages.put(key, response);
 }
 
@@ -116,34 +132,47 @@ async function takeOver() {
     }
   }
   if (urls.size === 0) return;
+  // There where only this file changed, and none that it keeps: then pages use it.
+  const isInUse = await caches.has(OWN);
   const own = await caches.open(OWN);
   try {
     await Promise.all([...urls].map((url) => bring(own, url)));
   } catch (error) {
-    await caches.delete(OWN);
+    if (!isInUse) await caches.delete(OWN);
     throw error;
   }
 }
 
-/** Forgets versions that no page can be using: all but this one and the one before. */
-async function tidy() {
-  const old = (await versions()).filter((name) => name !== OWN);
-  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+/** Forgets older versions once no page can need them. The window `by` uses this version. */
+async function tidy(by) {
+  const pages = await caches.open(PAGES);
+  for (const { id, url } of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    if (id !== by && (await pages.match(pageKey(url), { ignoreVary: true }))) return;
+  }
+  // A newer version may lie there, too, and wait for its turn.
+  const names = await versions();
+  const older = names.slice(0, Math.max(names.indexOf(OWN), 0));
+  await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 /** Follows a page's changes; one that no longer embeds us is forgotten, and we with the last. */
 async function refresh(pages, key, response) {
   if (!isKeepable(response)) return;
-  const text = await response.clone().text();
-  if (text.includes('quick-checks')) {
+  const before = await pages.match(key, { ignoreVary: true });
+  // A page that never named us has a script put the element in: its text tells nothing.
+  const was = await before?.text();
+  const is = await response.clone().text();
+  if (is.includes(NAME) || !was?.includes(NAME)) {
     await pages.put(key, response);
     return;
   }
   await pages.delete(key);
-  // Inside another worker the registration is not ours to end.
-  if ((await pages.keys()).length === 0 && location.pathname.endsWith('/quick-checks-sw.js')) {
+  const left = await pages.keys();
+  if (left.length === 0) {
     const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     await Promise.all(ours.map((name) => caches.delete(name)));
+  }
+  if (STANDS_ALONE && !left.some(({ url }) => url.startsWith(registration.scope))) {
     await registration.unregister();
   }
 }

@@ -229,20 +229,20 @@ class QuickChecks extends HTMLElement {
     if (wanted === null) return;
     const widget = this.#widget;
     try {
+      const worker = new URL(wanted || 'quick-checks-sw.js', wanted ? document.baseURI : base);
+      if (!['own', 'off'].includes(wanted) && worker.origin !== location.origin) {
+        // No worker can come from another origin. Our own page there shows bundled guides only.
+        if (FILES.guides[name]) widget.works_offline(new URL(`${name}.html`, base).href);
+        return;
+      }
       const { forget, keep } = await import(new URL(FILES.offline, base).href);
       if (wanted === 'off') return void (await forget());
-      const worker = wanted ? new URL(wanted, document.baseURI) : new URL('quick-checks-sw.js', base);
       const program = runsWebAssembly() ? [FILES.glue, FILES.wasm] : [FILES.plain];
       const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
       const guide = inline ? [] : [guideAddress(name)];
       const own = [FILES.style, FILES.offline, ...program].map((file) => new URL(file, base).href);
-      const where = await keep(Problem, wanted === 'own' ? null : worker, [base, ...own, ...guide]);
-      if (widget !== this.#widget) return;
-      if (where === 'here') widget.works_offline();
-      // Our own page shows bundled guides only.
-      if (where === 'elsewhere' && FILES.guides[name]) {
-        widget.works_offline(new URL(`${name}.html`, base).href);
-      }
+      const kept = await keep(Problem, wanted === 'own' ? null : worker, [base, ...own, ...guide]);
+      if (kept && widget === this.#widget) widget.works_offline();
     } catch (error) {
       this.#tell(error);
     }

@@ -15,34 +15,42 @@ mod support;
 
 mod changing;
 mod demo;
+mod elsewhere;
 mod embedding;
 mod events;
 mod failure;
 mod guides;
 mod host_page;
 mod journey;
+mod keeping;
 mod loading;
 mod offline;
+mod own_worker;
 mod reinsertion;
 mod resume;
 mod storage;
 mod tabs;
+mod updates;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
         changing::CASES,
         demo::CASES,
+        elsewhere::CASES,
         embedding::CASES,
         events::CASES,
         failure::CASES,
         guides::CASES,
         host_page::CASES,
         journey::CASES,
+        keeping::CASES,
         loading::CASES,
-        reinsertion::CASES,
         offline::CASES,
+        own_worker::CASES,
+        reinsertion::CASES,
         resume::CASES,
         storage::CASES,
         tabs::CASES,
+        updates::CASES,
     ])
 }

@@ -20,6 +20,8 @@ pub enum Tool {
     Trunk,
     /// wasm-opt and esbuild, from npm.
     NodeTools,
+    /// Workbox, from npm: a page's own service worker may be made with it.
+    Workbox,
     /// Chromium and its driver.
     Chromium,
     /// Firefox and its driver.
@@ -32,11 +34,15 @@ pub enum Tool {
 pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
 
 /// What the browser tests need on top.
-pub const BROWSERS: &[Tool] = &[Tool::Chromium, Tool::Firefox, Tool::WebKit];
+pub const BROWSERS: &[Tool] = &[Tool::Workbox, Tool::Chromium, Tool::Firefox, Tool::WebKit];
 
 const TRUNK: &str = "0.21.14";
-const BINARYEN: &str = "132.0.0";
-const ESBUILD: &str = "0.28.2";
+const NODE_TOOLS: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
+const WORKBOX: [(&str, &str); 3] = [
+    ("workbox-precaching", "7.4.1"),
+    ("workbox-routing", "7.4.1"),
+    ("workbox-strategies", "7.4.1"),
+];
 const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -62,7 +68,8 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
             Tool::Trunk => {
                 cargo_tool("trunk", "trunk", TRUNK, &["--locked"])?;
             }
-            Tool::NodeTools => node_tools()?,
+            Tool::NodeTools => npm("installing Binaryen and esbuild", &NODE_TOOLS)?,
+            Tool::Workbox => npm("installing Workbox", &WORKBOX)?,
             Tool::Chromium => chromium()?,
             Tool::Firefox => firefox()?,
             Tool::WebKit => webkit()?,
@@ -105,27 +112,26 @@ fn cargo_tool(package: &str, program: &str, version: &str, options: &[&str]) -> 
     run(&what, cargo.arg(spec).args(options).env_remove("CARGO_TARGET_DIR"))
 }
 
-fn node_tools() -> Result<()> {
-    let has = |package: &str, version: &str| {
+fn npm(what: &str, packages: &[(&str, &str)]) -> Result<()> {
+    let has = |&(package, version): &(&str, &str)| {
         let file = folder().join("node_modules").join(package).join("package.json");
         let text = std::fs::read_to_string(file).unwrap_or_default();
         text.contains(&format!("\"version\": \"{version}\""))
     };
-    if has("binaryen", BINARYEN) && has("esbuild", ESBUILD) {
+    if packages.iter().all(has) {
         return Ok(());
     }
     std::fs::create_dir_all(folder())?;
-    // Its own package, so that npm looks for none further up.
-    std::fs::write(folder().join("package.json"), "{\"private\":true}\n")?;
-    run(
-        "installing Binaryen and esbuild",
-        command("npm")
-            .current_dir(folder())
-            .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"])
-            .arg(format!("binaryen@{BINARYEN}"))
-            .arg(format!("esbuild@{ESBUILD}")),
-    )
-    .context("npm is part of Node.js: install Node.js 20 or later")
+    let own = folder().join("package.json");
+    if !own.is_file() {
+        // Its own package, so that npm looks for none further up.
+        std::fs::write(own, "{\"private\":true}\n")?;
+    }
+    let mut npm = command("npm");
+    npm.current_dir(folder());
+    npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"]);
+    npm.args(packages.iter().map(|(package, version)| format!("{package}@{version}")));
+    run(what, &mut npm).context("npm is part of Node.js: install Node.js 20 or later")
 }
 
 fn chromium() -> Result<()> {

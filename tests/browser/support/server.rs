@@ -47,6 +47,8 @@ pub struct Server {
 #[derive(Default)]
 struct Desk {
     requests: Mutex<Vec<String>>,
+    /// All that the requests said: method, address, headers.
+    told: Mutex<String>,
     replies: Mutex<Vec<(String, Reply)>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     dist: Mutex<PathBuf>,
@@ -95,6 +97,11 @@ impl Server {
         Ok(())
     }
 
+    /// From now on, what lies in this folder is its `dist/`: another version was uploaded.
+    pub fn publish(&self, folder: &Path) {
+        folder.clone_into(&mut lock(&self.desk.dist));
+    }
+
     /// From now on, forbids everybody to store what lies at this path.
     pub fn never_store(&self, path: &str) {
         lock(&self.desk.unstored).push(path.to_owned());
@@ -132,6 +139,11 @@ impl Server {
         self.header(header::CONTENT_SECURITY_POLICY, policy)
     }
 
+    /// From now on, lets the scripts of every page read what it sends.
+    pub fn lets_all_read(&self) -> Result<(), Fault> {
+        self.header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+    }
+
     fn header(&self, name: HeaderName, value: &str) -> Result<(), Fault> {
         let mut headers = lock(&self.desk.headers);
         headers.retain(|(other, _)| *other != name);
@@ -143,6 +155,16 @@ impl Server {
     pub fn requests(&self) -> Vec<String> {
         let requests = lock(&self.desk.requests);
         requests.iter().filter(|path| path.starts_with("/dist/")).cloned().collect()
+    }
+
+    /// How often this path was asked for so far.
+    pub fn asked_for(&self, path: &str) -> usize {
+        lock(&self.desk.requests).iter().filter(|other| *other == path).count()
+    }
+
+    /// Whether any request so far said this, in its address or its headers.
+    pub fn was_told(&self, words: &str) -> bool {
+        lock(&self.desk.told).contains(words)
     }
 }
 
@@ -188,6 +210,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         "no-cache"
     };
     lock(&desk.requests).push(path);
+    lock(&desk.told).push_str(&format!("{} {:?}\n", request.uri(), request.headers()));
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
         Some(Reply::File(kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),

@@ -28,11 +28,31 @@ impl Stage {
         Ok(Self { browser, server, profile, lines: Vec::new() })
     }
 
+    /// A second server, of another origin: where somebody else keeps the widget's files.
+    pub async fn elsewhere(&self) -> Result<Server, Fault> {
+        Server::start().await
+    }
+
     /// Opens a page in the current tab; its widget need not be there yet.
     pub async fn visit(&self, path: &str) -> Result<Page, Fault> {
+        self.visit_at(&self.server.url(path)).await
+    }
+
+    /// Opens a page of any server in the current tab.
+    pub async fn visit_at(&self, address: &str) -> Result<Page, Fault> {
         let client = self.browser.client.clone();
-        client.goto(&self.server.url(path)).await?;
+        client.goto(address).await?;
         Ok(Page::new(client.clone(), client.window().await?))
+    }
+
+    /// Leaves the page in the current tab for another site.
+    pub async fn leave(&self) -> Result<(), Fault> {
+        Ok(self.browser.client.goto("about:blank").await?)
+    }
+
+    /// Closes the current tab; another one must be open.
+    pub async fn close_tab(&self) -> Result<(), Fault> {
+        Ok(self.browser.client.close_window().await?)
     }
 
     /// Opens a page and waits for its widget.
@@ -55,8 +75,8 @@ impl Stage {
         self.browser.resize(width, height).await
     }
 
-    /// Gives a command of Chromium's developer tools.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Fault> {
+    /// Gives a command of Chromium's developer tools; what it answers.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Fault> {
         self.browser.devtools(command, parameters).await
     }
 
@@ -73,6 +93,11 @@ impl Stage {
         let engine = self.browser.engine;
         self.browser = Browser::open(engine, self.profile.path(), kind).await?;
         Ok(())
+    }
+
+    /// The engine's name.
+    pub fn engine(&self) -> &'static str {
+        self.browser.engine.name
     }
 
     /// Whether this engine plays.

@@ -1,0 +1,2 @@
+// A page's own worker that knows nothing of us.
+addEventListener('fetch', () => {});
