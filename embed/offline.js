@@ -15,12 +15,15 @@ const WORKER = 'quick-checks-sw.js';
 export async function keep(Problem, address, files) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return false; // no https, or a browser without
-  const worker = await active(
-    address
-      ? ((await serviceWorker.getRegistration()) ?? (await register(Problem, address)))
-      : await serviceWorker.ready,
-  );
+  const registration = address
+    ? ((await serviceWorker.getRegistration()) ?? (await register(Problem, address)))
+    : await serviceWorker.ready;
+  const worker = await active(registration);
   if (!worker) return false;
+  // A new version may have its turn when the reader is gone.
+  addEventListener('pagehide', () => {
+    registration.waiting?.postMessage({ type: 'quick-checks:leave' });
+  });
   const answer = await ask(worker, { type: 'quick-checks:keep', page: location.href, files });
   if (answer?.kept) return true;
   if (!answer && !isOurs(worker)) {
@@ -77,7 +80,13 @@ function isOurs(worker) {
 /** The worker once it is active; nothing where it fails to become so. */
 async function active(registration) {
   if (registration.active) return registration.active;
-  const worker = registration.installing ?? registration.waiting;
+  if (!registration.installing && !registration.waiting) {
+    // In Safari a worker that another script registers right now comes in a moment.
+    await new Promise((resolve) => {
+      registration.addEventListener('updatefound', resolve, { once: true });
+    });
+  }
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
   return new Promise((resolve) => {
     const look = () => {
       if (worker.state === 'activated') resolve(worker);

@@ -29,6 +29,7 @@ addEventListener('activate', (event) => event.waitUntil(tidy()));
 
 addEventListener('message', (event) => {
   const { data, ports, source } = event;
+  if (data?.type === 'quick-checks:leave' && STANDS_ALONE) event.waitUntil(takeTurn(source?.id));
   if (data?.type !== 'quick-checks:keep') return;
   // At once: keeping may take long, and a worker that knows nothing of us stays silent for ever.
   ports[0]?.postMessage({ heard: true });
@@ -44,30 +45,41 @@ addEventListener('message', (event) => {
   );
 });
 
-addEventListener('fetch', (event) => {
+// A worker that imports this one goes on answering for its pages, and we come in only where it
+// fails. Its answer passes through us; where it gives none, we are the last to be asked. That
+// takes two listeners, since nobody is asked any more once somebody has answered.
+addEventListener('fetch', beFirst);
+if (STANDS_ALONE) addEventListener('fetch', beLast);
+else queueMicrotask(() => addEventListener('fetch', beLast)); // its own are all there then
+
+function beFirst(event) {
+  if (!concernsUs(event.request)) return;
+  const respond = event.respondWith.bind(event);
+  event.respondWith = (response) => {
+    const theirs = Promise.resolve(response);
+    theirs.catch(() => {}); // where nobody asks, nobody is told
+    respond(answer(event, () => theirs));
+  };
+}
+
+function beLast(event) {
+  if (!concernsUs(event.request)) return;
+  // The browser's own: ours takes an answer for the other worker's.
+  FetchEvent.prototype.respondWith.call(event, answer(event, () => fetch(event.request)));
+}
+
+function concernsUs({ method, mode, url }) {
+  return method === 'GET' && (mode === 'navigate' || isOurs(url));
+}
+
+function answer(event, ask) {
   const { request } = event;
-  const isPage = request.mode === 'navigate';
-  if (request.method !== 'GET' || !(isPage || isOurs(request.url))) return;
-  // A worker that imports this one goes on answering for its pages, and we come in only where it
-  // fails. Who answers first shows when all its listeners have run, not before.
-  let theirs;
-  const ask = () => theirs ?? fetch(request);
-  const dispatched = new Promise((resolve) => setTimeout(resolve));
   /** What goes on after the answer; Firefox takes no more of it once the event is dispatched. */
   const later = [];
-  const answer = dispatched.then(() => (isPage ? page(request, ask, later) : file(request, ask)));
-  try {
-    event.respondWith(answer);
-  } catch {
-    answer.catch(() => {});
-    return; // its listener ran before this one and has answered
-  }
-  event.waitUntil(answer.then(() => Promise.all(later)).catch(() => {}));
-  event.respondWith = (response) => {
-    theirs = Promise.resolve(response);
-    theirs.catch(() => {}); // where nobody asks, nobody is told
-  };
-});
+  const answered = request.mode === 'navigate' ? page(request, ask, later) : file(request, ask);
+  event.waitUntil(answered.then(() => Promise.all(later)).catch(() => {}));
+  return answered;
+}
 
 /** A page over the network; the kept one where the network is away or too slow. */
 async function page(request, ask, later) {
@@ -77,7 +89,7 @@ async function page(request, ask, later) {
   if (!kept) return ask();
   let refreshed;
   const asked = ask().then((response) => {
-    if (response.type === 'error') throw new TypeError('no answer');
+    if (isNoAnswer(response)) throw new TypeError('no answer');
     refreshed = refresh(pages, key, response.clone());
     return response;
   });
@@ -97,7 +109,10 @@ async function file(request, ask) {
 /** Keeps a page and the files that it uses. */
 async function keep({ page: address, files }) {
   const [own, pages] = await Promise.all([caches.open(OWN), caches.open(PAGES)]);
-  await Promise.all(files.map((url) => bring(isOurs(url) ? own : pages, url)));
+  // A page may run another version than ours: what it will open with is ours.
+  await Promise.all(
+    files.map((url) => (isOurs(url) ? bring(own, newName(url) ?? url) : bring(pages, url))),
+  );
   const key = pageKey(address);
   if (await pages.match(key, { ignoreVary: true })) return;
   const response = await fetch(key);
@@ -112,7 +127,7 @@ async function keep({ page: address, files }) {
 /** Puts a file into a cache; what is there, in whichever version, is not fetched again. */
 async function bring(cache, url) {
   const name = ownName(url);
-  if (isOurs(url) && !name) throw new Error(`${url} is of another version`);
+  if (isOurs(url) && !name) throw new Error(`this version has no ${url}`);
   if (name && (await cache.match(url))) return;
   const hashed = name && name !== LOADER;
   // The digest keeps out what a hotel's network or a half-done upload answers instead.
@@ -143,12 +158,26 @@ async function takeOver() {
   }
 }
 
-/** Forgets older versions once no page can need them. The window `by` uses this version. */
-async function tidy(by) {
+/** Whether no kept page is open but this one. */
+async function isLast(page) {
   const pages = await caches.open(PAGES);
   for (const { id, url } of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
-    if (id !== by && (await pages.match(pageKey(url), { ignoreVary: true }))) return;
+    if (id !== page && (await pages.match(pageKey(url), { ignoreVary: true }))) return false;
   }
+  return true;
+}
+
+/**
+ * The reader leaves a page while this version waits. Browsers let it wait on for pages that a
+ * reload or their back-forward cache still holds, which is for ever in a tab that is never closed.
+ */
+async function takeTurn(left) {
+  if (await isLast(left)) await skipWaiting();
+}
+
+/** Forgets older versions once no page can need them; the page `by` uses this one. */
+async function tidy(by) {
+  if (!(await isLast(by))) return;
   // A newer version may lie there, too, and wait for its turn.
   const names = await versions();
   const older = names.slice(0, Math.max(names.indexOf(OWN), 0));
@@ -175,6 +204,11 @@ async function refresh(pages, key, response) {
   if (STANDS_ALONE && !left.some(({ url }) => url.startsWith(registration.scope))) {
     await registration.unregister();
   }
+}
+
+/** What no server sent: the ways in which another worker says that there is no network. */
+function isNoAnswer({ type, status }) {
+  return type === 'error' || (type === 'default' && status >= 500);
 }
 
 /** Never a failure, a redirect, or what its owner wants nobody to store. */

@@ -106,7 +106,7 @@ async fn where_the_worker_may_not_control_the_page_its_owner_learns_which_header
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable");
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     assert!(told[0]["fix"].to_string().contains("Service-Worker-Allowed: /"), "{}", told[0]);
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
@@ -122,7 +122,7 @@ async fn where_the_worker_is_missing_its_owner_learns_it_and_the_checks_go_on(
     stage.server.reply("quick-checks-sw.js", Reply::Missing);
     let page = stage.open(PAGE).await?;
     let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable");
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
     stage.complained_once(&["quick-checks-sw.js", "on the server"]).await

@@ -17,6 +17,7 @@ impl Stage {
 impl Page {
     /// Waits until the page says that it works offline.
     pub async fn says_offline(&self) -> Result<(), Fault> {
+        self.ready().await?;
         until("the page says that it works offline", async || {
             Ok(self.claims_offline().await?.then_some(()))
         })

@@ -50,6 +50,14 @@ impl Stage {
         Ok(self.browser.client.goto("about:blank").await?)
     }
 
+    /// Closes the current tab and opens an empty one.
+    pub async fn fresh_tab(&self) -> Result<(), Fault> {
+        let client = &self.browser.client;
+        let tab = client.new_window(true).await?.handle;
+        client.close_window().await?;
+        Ok(client.switch_to_window(tab).await?)
+    }
+
     /// Closes the current tab; another one must be open.
     pub async fn close_tab(&self) -> Result<(), Fault> {
         Ok(self.browser.client.close_window().await?)
