@@ -81,6 +81,7 @@ fn main() -> Result<()> {
             trunk::build()?;
             let dist = xtask::root().join("dist");
             print!("{}\n{}", size::measure(&dist)?, size::measure_plain(&dist)?);
+            print!("\n{}", size::measure_offline(&dist)?);
             Ok(())
         }
         Command::Guide(Guide::Lint { file }) => guide::lint(&file),
