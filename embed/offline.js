@@ -3,27 +3,29 @@
 
 /** How long a worker may take to keep everything, in milliseconds. */
 const PATIENCE = 60_000;
+/** How long one that knows us may take to say so: the browser may have to start it. */
+const SILENCE = 10_000;
 const WORKER = 'quick-checks-sw.js';
 
 /**
- * Keeps the page and these files. Answers 'here' where they will be there without a network, and
- * 'elsewhere' where only a page on the files' own origin can do that; throws a {@link Problem}
- * where the page's owner can change something. Without an `address` for ours, the page has a
- * worker of its own that imports it.
+ * Keeps the page and these files. Says whether they are there now without a network; throws a
+ * {@link Problem} where the page's owner can change something. Without an `address` for ours, the
+ * page has a worker of its own that imports it.
  */
 export async function keep(Problem, address, files) {
   const { serviceWorker } = navigator;
-  if (!serviceWorker) return undefined; // no https, or a browser without
-  // No worker can come from another origin.
-  if (address && address.origin !== location.origin) return 'elsewhere';
-  const worker = await active(
-    address
-      ? ((await serviceWorker.getRegistration()) ?? (await register(Problem, serviceWorker, address)))
-      : await serviceWorker.ready,
-  );
-  if (!worker) return undefined;
+  if (!serviceWorker) return false; // no https, or a browser without
+  const registration = address
+    ? ((await serviceWorker.getRegistration()) ?? (await register(Problem, address)))
+    : await serviceWorker.ready;
+  const worker = await active(registration);
+  if (!worker) return false;
+  // A new version may have its turn when the reader is gone.
+  addEventListener('pagehide', () => {
+    registration.waiting?.postMessage({ type: 'quick-checks:leave' });
+  });
   const answer = await ask(worker, { type: 'quick-checks:keep', page: location.href, files });
-  if (answer?.kept) return 'here';
+  if (answer?.kept) return true;
   if (!answer && !isOurs(worker)) {
     throw new Problem(
       'offline-unavailable',
@@ -31,7 +33,7 @@ export async function keep(Problem, address, files) {
       'Import quick-checks-sw.js in its first line (docs/embedding.md, Offline), and set offline="own".',
     );
   }
-  return undefined; // no room, or no network just now: the next visit tries again
+  return false; // no room, or no network just now: the next visit tries again
 }
 
 /** Removes what {@link keep} made: the way to switch it off. */
@@ -44,10 +46,19 @@ export async function forget() {
   await Promise.all(caches.map((name) => globalThis.caches.delete(name)));
 }
 
-async function register(Problem, serviceWorker, address) {
+async function register(Problem, address) {
+  // The page as the browser has it; only one that a script has changed since lacks our name.
+  const page = await fetch(location.href, { cache: 'force-cache' });
+  if (!(await page.text()).includes('quick-checks')) {
+    throw new Problem(
+      'offline-unavailable',
+      'a script puts the widget into this page, and that script is not kept for offline',
+      'Put the <quick-checks> element and its script tag into the HTML of the page.',
+    );
+  }
   try {
     // This page and nothing else: the rest of the site is none of our business.
-    return await serviceWorker.register(address, {
+    return await navigator.serviceWorker.register(address, {
       scope: location.pathname,
       updateViaCache: 'none',
     });
@@ -69,7 +80,13 @@ function isOurs(worker) {
 /** The worker once it is active; nothing where it fails to become so. */
 async function active(registration) {
   if (registration.active) return registration.active;
-  const worker = registration.installing ?? registration.waiting;
+  if (!registration.installing && !registration.waiting) {
+    // In Safari a worker that another script registers right now comes in a moment.
+    await new Promise((resolve) => {
+      registration.addEventListener('updatefound', resolve, { once: true });
+    });
+  }
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
   return new Promise((resolve) => {
     const look = () => {
       if (worker.state === 'activated') resolve(worker);
@@ -80,12 +97,16 @@ async function active(registration) {
   });
 }
 
-/** What a worker answers, if anything. */
+/** What a worker answers; nothing where it does not know us. */
 function ask(worker, message) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, isOurs(worker) ? PATIENCE : 10_000);
+    let timer = setTimeout(resolve, SILENCE);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      if (data.heard) timer = setTimeout(resolve, PATIENCE, { kept: false });
+      else resolve(data);
+    };
     worker.postMessage(message, [port2]);
   });
 }

@@ -6,15 +6,19 @@
 // The browser's own update of workers is the update of the widget: a new version of this file
 // fetches all files of its version before it takes over, and takes over when no page uses the old
 // one. One that could not fetch them all is thrown away by the browser, and the old one stays.
+// See docs/adr/0007-offline.md.
 //
 // VERSION and FILES (names below our folder, with their digests) are put in by `cargo xtask dist`.
 
-const PREFIX = 'quick-checks/';
+const NAME = 'quick-checks';
+const PREFIX = `${NAME}/`;
 /** The files of this version, whole or not at all. */
 const OWN = `${PREFIX}files/${VERSION}`;
 /** The pages that embed us, and guides from other addresses. */
 const PAGES = `${PREFIX}pages`;
 const LOADER = 'quick-checks.js';
+/** Inside another worker neither the registration nor the page's other scripts are ours. */
+const STANDS_ALONE = location.pathname.endsWith('/quick-checks-sw.js');
 /** Names with a hash: this version's, and those of older ones. */
 const HASHED = /\/((?:quick-checks|guides\/[\w-]+)[\w-]*)-[0-9a-f]{8}(\.\w+)$/;
 /** How long a page that we have may take to come over the network, in milliseconds. */
@@ -24,39 +28,58 @@ addEventListener('install', (event) => event.waitUntil(takeOver()));
 addEventListener('activate', (event) => event.waitUntil(tidy()));
 
 addEventListener('message', (event) => {
-  const { data, ports } = event;
+  const { data, ports, source } = event;
+  if (data?.type === 'quick-checks:leave' && STANDS_ALONE) event.waitUntil(takeTurn(source?.id));
   if (data?.type !== 'quick-checks:keep') return;
+  // At once: keeping may take long, and a worker that knows nothing of us stays silent for ever.
+  ports[0]?.postMessage({ heard: true });
   const answer = keep(data).then(
     () => ({ kept: true }),
     (error) => ({ kept: false, why: error.message }),
   );
-  event.waitUntil(answer.then((answer) => ports[0]?.postMessage(answer)));
+  event.waitUntil(
+    answer.then((answer) => {
+      ports[0]?.postMessage(answer);
+      return answer.kept && tidy(source?.id);
+    }),
+  );
 });
 
-addEventListener('fetch', (event) => {
+// A worker that imports this one goes on answering for its pages, and we come in only where it
+// fails. Its answer passes through us; where it gives none, we are the last to be asked. That
+// takes two listeners, since nobody is asked any more once somebody has answered.
+addEventListener('fetch', beFirst);
+if (STANDS_ALONE) addEventListener('fetch', beLast);
+else queueMicrotask(() => addEventListener('fetch', beLast)); // its own are all there then
+
+function beFirst(event) {
+  if (!concernsUs(event.request)) return;
+  const respond = event.respondWith.bind(event);
+  event.respondWith = (response) => {
+    const theirs = Promise.resolve(response);
+    theirs.catch(() => {}); // where nobody asks, nobody is told
+    respond(answer(event, () => theirs));
+  };
+}
+
+function beLast(event) {
+  if (!concernsUs(event.request)) return;
+  // The browser's own: ours takes an answer for the other worker's.
+  FetchEvent.prototype.respondWith.call(event, answer(event, () => fetch(event.request)));
+}
+
+function concernsUs({ method, mode, url }) {
+  return method === 'GET' && (mode === 'navigate' || isOurs(url));
+}
+
+function answer(event, ask) {
   const { request } = event;
-  const isPage = request.mode === 'navigate';
-  if (request.method !== 'GET' || !(isPage || isOurs(request.url))) return;
-  // A worker that imports this one goes on answering for its pages, and we come in only where it
-  // fails. Who answers first shows when all its listeners have run, not before.
-  let theirs;
-  const ask = () => theirs ?? fetch(request);
-  const dispatched = new Promise((resolve) => setTimeout(resolve));
   /** What goes on after the answer; Firefox takes no more of it once the event is dispatched. */
   const later = [];
-  const answer = dispatched.then(() => (isPage ? page(request, ask, later) : file(request, ask)));
-  try {
-    event.respondWith(answer);
-  } catch {
-    answer.catch(() => {});
-    return; // its listener ran before this one and has answered
-  }
-  event.waitUntil(answer.then(() => Promise.all(later)).catch(() => {}));
-  event.respondWith = (response) => {
-    theirs = Promise.resolve(response);
-    theirs.catch(() => {}); // where nobody asks, nobody is told
-  };
-});
+  const answered = request.mode === 'navigate' ? page(request, ask, later) : file(request, ask);
+  event.waitUntil(answered.then(() => Promise.all(later)).catch(() => {}));
+  return answered;
+}
 
 /** A page over the network; the kept one where the network is away or too slow. */
 async function page(request, ask, later) {
@@ -64,12 +87,13 @@ async function page(request, ask, later) {
   const key = pageKey(request.url);
   const kept = await pages?.match(key, { ignoreVary: true });
   if (!kept) return ask();
+  let refreshed;
   const asked = ask().then((response) => {
-    if (response.type === 'error') throw new TypeError('no answer');
-    later.push(refresh(pages, key, response.clone()));
+    if (isNoAnswer(response)) throw new TypeError('no answer');
+    refreshed = refresh(pages, key, response.clone());
     return response;
   });
-  later.push(asked);
+  later.push(asked.then(() => refreshed));
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   return Promise.race([asked.catch(() => kept), patience]);
 }
@@ -85,18 +109,25 @@ async function file(request, ask) {
 /** Keeps a page and the files that it uses. */
 async function keep({ page: address, files }) {
   const [own, pages] = await Promise.all([caches.open(OWN), caches.open(PAGES)]);
-  await Promise.all(files.map((url) => bring(isOurs(url) ? own : pages, url)));
+  // A page may run another version than ours: what it will open with is ours.
+  await Promise.all(
+    files.map((url) => (isOurs(url) ? bring(own, newName(url) ?? url) : bring(pages, url))),
+  );
   const key = pageKey(address);
   if (await pages.match(key, { ignoreVary: true })) return;
   const response = await fetch(key);
   if (!isKeepable(response)) throw new Error(`the page may not be kept (${response.status})`);
+  // The script that puts the element in would be missing.
+  if (STANDS_ALONE && !(await response.clone().text()).includes(NAME)) {
+    throw new Error('the page does not name us');
+  }
   await pages.put(key, response);
 }
 
 /** Puts a file into a cache; what is there, in whichever version, is not fetched again. */
 async function bring(cache, url) {
   const name = ownName(url);
-  if (isOurs(url) && !name) throw new Error(`${url} is of another version`);
+  if (isOurs(url) && !name) throw new Error(`this version has no ${url}`);
   if (name && (await cache.match(url))) return;
   const hashed = name && name !== LOADER;
   // The digest keeps out what a hotel's network or a half-done upload answers instead.
@@ -116,36 +147,68 @@ async function takeOver() {
     }
   }
   if (urls.size === 0) return;
+  // There where only this file changed, and none that it keeps: then pages use it.
+  const isInUse = await caches.has(OWN);
   const own = await caches.open(OWN);
   try {
     await Promise.all([...urls].map((url) => bring(own, url)));
   } catch (error) {
-    await caches.delete(OWN);
+    if (!isInUse) await caches.delete(OWN);
     throw error;
   }
 }
 
-/** Forgets versions that no page can be using: all but this one and the one before. */
-async function tidy() {
-  const old = (await versions()).filter((name) => name !== OWN);
-  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+/** Whether no kept page is open but this one. */
+async function isLast(page) {
+  const pages = await caches.open(PAGES);
+  for (const { id, url } of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    if (id !== page && (await pages.match(pageKey(url), { ignoreVary: true }))) return false;
+  }
+  return true;
+}
+
+/**
+ * The reader leaves a page while this version waits. Browsers let it wait on for pages that a
+ * reload or their back-forward cache still holds, which is for ever in a tab that is never closed.
+ */
+async function takeTurn(left) {
+  if (await isLast(left)) await skipWaiting();
+}
+
+/** Forgets older versions once no page can need them; the page `by` uses this one. */
+async function tidy(by) {
+  if (!(await isLast(by))) return;
+  // A newer version may lie there, too, and wait for its turn.
+  const names = await versions();
+  const older = names.slice(0, Math.max(names.indexOf(OWN), 0));
+  await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 /** Follows a page's changes; one that no longer embeds us is forgotten, and we with the last. */
 async function refresh(pages, key, response) {
   if (!isKeepable(response)) return;
-  const text = await response.clone().text();
-  if (text.includes('quick-checks')) {
+  const before = await pages.match(key, { ignoreVary: true });
+  // A page that never named us has a script put the element in: its text tells nothing.
+  const was = await before?.text();
+  const is = await response.clone().text();
+  if (is.includes(NAME) || !was?.includes(NAME)) {
     await pages.put(key, response);
     return;
   }
   await pages.delete(key);
-  // Inside another worker the registration is not ours to end.
-  if ((await pages.keys()).length === 0 && location.pathname.endsWith('/quick-checks-sw.js')) {
+  const left = await pages.keys();
+  if (left.length === 0) {
     const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     await Promise.all(ours.map((name) => caches.delete(name)));
+  }
+  if (STANDS_ALONE && !left.some(({ url }) => url.startsWith(registration.scope))) {
     await registration.unregister();
   }
+}
+
+/** What no server sent: the ways in which another worker says that there is no network. */
+function isNoAnswer({ type, status }) {
+  return type === 'error' || (type === 'default' && status >= 500);
 }
 
 /** Never a failure, a redirect, or what its owner wants nobody to store. */

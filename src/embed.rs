@@ -35,6 +35,7 @@ extern "C" {
 pub struct Mounted {
     #[expect(dead_code, reason = "held for its drop")]
     handle: Box<dyn Any>,
+    root: HtmlElement,
     guide: String,
     session: Session,
 }
@@ -50,7 +51,7 @@ impl Mounted {
     /// Tells the reader that the checks will be there without a network: on this page, or, given
     /// the address of a page of ours, there.
     pub fn works_offline(&self, elsewhere: Option<String>) {
-        self.session.tell_offline(elsewhere.map_or(Offline::Kept, Offline::Elsewhere));
+        self.session.tell_offline(&self.root, elsewhere.map_or(Offline::Kept, Offline::Elsewhere));
     }
 }
 
@@ -105,7 +106,7 @@ pub fn mount(
     let mounted = Rc::new(Cell::new(None));
     let hand_out = mounted.clone();
     let options = Options { heading_level, words: words(language) };
-    let handle = mount_to(root, move || {
+    let handle = mount_to(root.clone(), move || {
         let widget = Widget {
             number: next_number(),
             guide: guide.id.clone(),
@@ -123,7 +124,7 @@ pub fn mount(
         view! { <App session/> }
     });
     let session = mounted.get().ok_or("nothing was mounted")?;
-    Ok(Mounted { handle: Box::new(handle), guide: id, session })
+    Ok(Mounted { handle: Box::new(handle), root, guide: id, session })
 }
 
 /// One widget's side of [`Host`].

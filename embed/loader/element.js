@@ -207,19 +207,19 @@ export class QuickChecks extends HTMLElement {
     if (wanted === null) return;
     const widget = this.#widget;
     try {
+      const worker = new URL(wanted || 'quick-checks-sw.js', wanted ? document.baseURI : base);
+      if (!/^(own|off)$/.test(wanted) && worker.origin !== location.origin) {
+        // No worker can come from another origin. Our own page there shows bundled guides only.
+        if (FILES.guides[name]) widget.works_offline(addressOf(`${name}.html`));
+        return;
+      }
       const { forget, keep } = await load(FILES.offline);
       if (wanted === 'off') return void (await forget());
-      const worker = wanted ? new URL(wanted, document.baseURI) : new URL('quick-checks-sw.js', base);
       const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
       const guide = inline ? [] : [guideAddress(name)];
       const files = [base, FILES.style, FILES.offline, ...programFiles(), ...guide].map(addressOf);
-      const where = await keep(Problem, wanted === 'own' ? null : worker, files);
-      if (widget !== this.#widget) return;
-      if (where === 'here') widget.works_offline();
-      // Our own page shows bundled guides only.
-      if (where === 'elsewhere' && FILES.guides[name]) {
-        widget.works_offline(addressOf(`${name}.html`));
-      }
+      const kept = await keep(Problem, wanted === 'own' ? null : worker, files);
+      if (kept && widget === this.#widget) widget.works_offline();
     } catch (error) {
       this.#tell(error);
     }

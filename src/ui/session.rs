@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 
+use super::foot::say_works_offline;
 use super::state::{Detour, Keeping, Notice, Offline, State};
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Guide;
@@ -183,8 +185,14 @@ impl Session {
     }
 
     /// Tells the reader where the checks will be without a network.
-    pub(crate) fn tell_offline(self, offline: Offline) {
-        if self.state.with_untracked(|state| state.offline != offline) {
+    pub(crate) fn tell_offline(self, root: &HtmlElement, offline: Offline) {
+        if offline == Offline::Kept {
+            // This may come while they read: drawn anew, the screen would close an open fold and
+            // lose their place. A signal for one line would weigh a kilobyte.
+            self.state.update_untracked(|state| state.offline = offline);
+            say_works_offline(root, self.words());
+        } else {
+            // This comes before the reader can have done anything.
             self.state.update(|state| state.offline = offline);
         }
     }

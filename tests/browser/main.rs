@@ -17,6 +17,7 @@ mod access;
 mod changing;
 mod connection;
 mod demo;
+mod elsewhere;
 mod embedding;
 mod events;
 mod failure;
@@ -25,9 +26,11 @@ mod host_page;
 mod hostile;
 mod integrity;
 mod journey;
+mod keeping;
 mod keyboard;
 mod loading;
 mod offline;
+mod own_worker;
 mod phone;
 mod policy;
 mod reinsertion;
@@ -36,6 +39,7 @@ mod sandbox;
 mod storage;
 mod styles;
 mod tabs;
+mod updates;
 mod without_scripts;
 
 fn main() -> std::process::ExitCode {
@@ -44,25 +48,29 @@ fn main() -> std::process::ExitCode {
         changing::CASES,
         connection::CASES,
         demo::CASES,
+        elsewhere::CASES,
         embedding::CASES,
         events::CASES,
         failure::CASES,
         guides::CASES,
-        hostile::CASES,
         host_page::CASES,
+        hostile::CASES,
         integrity::CASES,
         journey::CASES,
+        keeping::CASES,
         keyboard::CASES,
         loading::CASES,
+        offline::CASES,
+        own_worker::CASES,
+        phone::CASES,
         policy::CASES,
         reinsertion::CASES,
-        offline::CASES,
-        phone::CASES,
         resume::CASES,
         sandbox::CASES,
         storage::CASES,
         styles::CASES,
         tabs::CASES,
+        updates::CASES,
         without_scripts::CASES,
     ])
 }

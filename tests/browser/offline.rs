@@ -1,10 +1,9 @@
 //! Without a network: the server is stopped, every connection to it cut.
 
-use quick_checks::words::ENGLISH;
 use serde_json::json;
 
 use crate::support::{
-    CHROMIUM, Checked, Fault, Guide, LOADER, Page, Reply, Screen, Stage, Tested, cases, until,
+    CHROMIUM, Checked, Fault, Guide, LOADER, Page, Reply, Stage, Tested, cases, until,
 };
 
 cases! {
@@ -26,50 +25,15 @@ cases! {
 
 const PAGE: &str = "/pages/offline.html";
 
-/// Opens a page and waits until it says that it works offline.
-async fn open_and_keep(stage: &Stage, path: &str) -> Result<Page, Fault> {
-    stage.server.lets_workers_control_all()?;
-    let page = stage.open(path).await?;
-    says_offline(&page).await?;
-    Ok(page)
-}
-
-/// Waits until the page says that it works offline.
-async fn says_offline(page: &Page) -> Result<(), Fault> {
-    until("the page says that it works offline", async || Ok(claims(page).await?.then_some(())))
-        .await
-}
-
-async fn claims(page: &Page) -> Result<bool, Fault> {
-    Ok(page.text("[part='foot']").await?.contains(ENGLISH.works_offline))
-}
-
-/// The names of all caches of the origin.
-async fn caches(page: &Page) -> Result<Vec<String>, Fault> {
-    page.wait_for("caches.keys()").await
-}
-
-async fn registrations(page: &Page) -> Result<usize, Fault> {
-    page.wait_for("navigator.serviceWorker.getRegistrations().then((all) => all.length)").await
-}
-
-/// Answers a check, so that there is a place to come back to.
-async fn midway(page: &Page, guide: &Guide) -> Result<Screen, Fault> {
-    page.choose(guide.long_symptom()).await?;
-    page.answer("still-failing").await
-}
-
 async fn once_ready_the_widget_goes_on_without_a_network_up_to_the_outcome(
     mut stage: Stage,
 ) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open("/pages/with-element.html").await?;
     stage.server.stop();
-    let mut screen = page.choose(guide.long_symptom()).await?;
-    while screen.check().is_some() {
-        screen = page.answer("still-failing").await?;
-    }
-    assert_eq!(guide.when(screen.outcome().unwrap_or_default())?, "exhausted");
+    page.choose(guide.long_symptom()).await?;
+    let end = page.finish().await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     page.action("restart").await?;
     page.choose(guide.long_symptom()).await?;
     let end = page.answer("fixed").await?;
@@ -79,13 +43,13 @@ async fn once_ready_the_widget_goes_on_without_a_network_up_to_the_outcome(
 
 async fn a_page_opens_again_without_a_network_at_the_same_check(mut stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open_and_keep(&stage, PAGE).await?;
-    let here = midway(&page, &guide).await?;
+    let page = stage.open_and_keep(PAGE).await?;
+    let here = page.midway(&guide).await?;
     stage.server.stop();
     // Not a reload: Firefox's driver sends that past the worker.
     let page = stage.visit(PAGE).await?;
     assert_eq!(page.ready().await?, here);
-    says_offline(&page).await?;
+    page.says_offline().await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
     stage.unblamed().await
@@ -93,16 +57,16 @@ async fn a_page_opens_again_without_a_network_at_the_same_check(mut stage: Stage
 
 async fn another_day_a_page_opens_without_a_network_at_the_same_check(mut stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open_and_keep(&stage, PAGE).await?;
-    let here = midway(&page, &guide).await?;
+    let page = stage.open_and_keep(PAGE).await?;
+    let here = page.midway(&guide).await?;
     stage.reopen_browser().await?;
     stage.server.stop();
     let page = stage.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(here));
-    says_offline(&page).await?;
+    page.says_offline().await?;
     // From a newsletter, say: the same page by another address.
     let page = stage.open(&format!("{PAGE}?utm_source=letter#checks")).await?;
-    says_offline(&page).await?;
+    page.says_offline().await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
     stage.unblamed().await
@@ -111,13 +75,13 @@ async fn another_day_a_page_opens_without_a_network_at_the_same_check(mut stage:
 async fn without_webassembly_a_page_opens_without_a_network(mut stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     stage.server.policy("script-src 'self'")?;
-    let page = open_and_keep(&stage, PAGE).await?;
-    let here = midway(&page, &guide).await?;
+    let page = stage.open_and_keep(PAGE).await?;
+    let here = page.midway(&guide).await?;
     stage.server.stop();
     // Not a reload: Firefox's driver sends that past the worker.
     let page = stage.visit(PAGE).await?;
     assert_eq!(page.ready().await?, here);
-    says_offline(&page).await?;
+    page.says_offline().await?;
     stage.unblamed().await
 }
 
@@ -125,9 +89,9 @@ async fn a_page_that_does_not_ask_for_it_keeps_nothing(stage: Stage) -> Tested {
     stage.server.lets_workers_control_all()?;
     let page = stage.open("/pages/with-element.html").await?;
     page.settle().await?;
-    assert!(!claims(&page).await?);
-    assert!(caches(&page).await?.is_empty());
-    assert_eq!(registrations(&page).await?, 0);
+    assert!(!page.claims_offline().await?);
+    assert!(page.caches().await?.is_empty());
+    assert_eq!(page.registrations().await?, 0);
     let asked = stage.server.requests();
     assert!(
         !asked.iter().any(|path| path.contains("offline") || path.contains("-sw")),
@@ -142,11 +106,11 @@ async fn where_the_worker_may_not_control_the_page_its_owner_learns_which_header
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable");
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     assert!(told[0]["fix"].to_string().contains("Service-Worker-Allowed: /"), "{}", told[0]);
-    midway(&page, &guide).await?;
-    assert!(!claims(&page).await?);
-    assert_eq!(registrations(&page).await?, 0);
+    page.midway(&guide).await?;
+    assert!(!page.claims_offline().await?);
+    assert_eq!(page.registrations().await?, 0);
     stage.complained_once(&["quick-checks-sw.js", "Service-Worker-Allowed: /"]).await
 }
 
@@ -158,9 +122,9 @@ async fn where_the_worker_is_missing_its_owner_learns_it_and_the_checks_go_on(
     stage.server.reply("quick-checks-sw.js", Reply::Missing);
     let page = stage.open(PAGE).await?;
     let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable");
-    midway(&page, &guide).await?;
-    assert!(!claims(&page).await?);
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    page.midway(&guide).await?;
+    assert!(!page.claims_offline().await?);
     stage.complained_once(&["quick-checks-sw.js", "on the server"]).await
 }
 
@@ -179,7 +143,7 @@ async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) 
     )
     .await?;
     page.ready().await?;
-    until("the worker is there", async || Ok((registrations(&page).await? == 1).then_some(())))
+    until("the worker is there", async || Ok((page.registrations().await? == 1).then_some(())))
         .await?;
     until("the worker has asked for the loader", async || {
         let asked = stage.server.requests();
@@ -187,7 +151,7 @@ async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) 
     })
     .await?;
     page.settle().await?;
-    assert!(!claims(&page).await?);
+    assert!(!page.claims_offline().await?);
     let kept: Vec<String> = page
         .wait_for(
             "caches.keys().then((names) => Promise.all(names.map(async (name) =>
@@ -215,12 +179,12 @@ async fn where_there_is_no_room_nothing_is_claimed_and_the_checks_go_on(stage: S
         Ok(asked.iter().any(|path| path.ends_with("-sw.js")).then_some(()))
     })
     .await?;
-    let here = midway(&page, &guide).await?;
+    let here = page.midway(&guide).await?;
     page.settle().await?;
-    assert!(!claims(&page).await?);
+    assert!(!page.claims_offline().await?);
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
-    assert!(!claims(&page).await?);
+    assert!(!page.claims_offline().await?);
     stage.unblamed().await
 }
 
@@ -228,17 +192,17 @@ async fn a_worker_that_vanished_from_the_server_leaves_the_kept_page_as_it_is(
     mut stage: Stage,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open_and_keep(&stage, PAGE).await?;
-    let here = midway(&page, &guide).await?;
+    let page = stage.open_and_keep(PAGE).await?;
+    let here = page.midway(&guide).await?;
     stage.server.reply("quick-checks-sw.js", Reply::Missing);
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
-    says_offline(&page).await?;
+    page.says_offline().await?;
     stage.server.stop();
     // Not a reload: Firefox's driver sends that past the worker.
     let page = stage.visit(PAGE).await?;
     assert_eq!(page.ready().await?, here);
-    says_offline(&page).await?;
+    page.says_offline().await?;
     stage.unblamed().await
 }
 
@@ -249,14 +213,14 @@ async fn what_is_not_ours_is_neither_kept_nor_answered_for(mut stage: Stage) -> 
            .then(() => null)",
     )
     .await?;
-    let page = open_and_keep(&stage, PAGE).await?;
+    let page = stage.open_and_keep(PAGE).await?;
     page.reload().await?;
     page.ready().await?;
-    says_offline(&page).await?;
+    page.says_offline().await?;
     let theirs: String =
         page.wait_for("caches.match('/theirs').then((kept) => kept.text())").await?;
     assert_eq!(theirs, "precious");
-    assert_eq!(caches(&page).await?.len(), 3, "theirs, our files, our pages");
+    assert_eq!(page.caches().await?.len(), 3, "theirs, our files, our pages");
     let kept: Vec<String> = page
         .wait_for(
             "caches.open('quick-checks/pages').then((cache) => cache.keys())
@@ -265,18 +229,16 @@ async fn what_is_not_ours_is_neither_kept_nor_answered_for(mut stage: Stage) -> 
         .await?;
     assert_eq!(kept, [PAGE]);
     stage.server.stop();
-    let failed = "fetch(PATH).then(() => 'answered', () => 'failed')";
     for path in ["/pages/recorder.js", "/theirs", "/pages/kettle.json"] {
-        let end: String = page.wait_for(&failed.replace("PATH", &format!("'{path}'"))).await?;
-        assert_eq!(end, "failed", "{path}");
+        assert_eq!(page.fetched(path).await?, "failed", "{path}");
     }
     stage.unblamed().await
 }
 
 async fn offline_off_leaves_no_trace(mut stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open_and_keep(&stage, PAGE).await?;
-    midway(&page, &guide).await?;
+    let page = stage.open_and_keep(PAGE).await?;
+    page.midway(&guide).await?;
     let off =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/offline.html"))?
             .replace(" offline>", " offline=\"off\">");
@@ -284,14 +246,14 @@ async fn offline_off_leaves_no_trace(mut stage: Stage) -> Tested {
     page.reload().await?;
     page.ready().await?;
     no_trace(&page).await?;
-    assert!(!claims(&page).await?);
+    assert!(!page.claims_offline().await?);
     assert!(!page.stored_answers(&guide.key()).await?.is_empty(), "the answers are the reader's");
     stage.server.stop();
     stage.unblamed().await
 }
 
 async fn a_page_that_drops_the_widget_takes_the_worker_along(stage: Stage) -> Tested {
-    open_and_keep(&stage, PAGE).await?;
+    stage.open_and_keep(PAGE).await?;
     let bare = "<!doctype html><title>A post</title><p>Without any widget.</p>";
     stage.server.reply(PAGE, Reply::File("text/html", bare.to_owned()));
     let page = stage.visit(PAGE).await?;
@@ -301,7 +263,7 @@ async fn a_page_that_drops_the_widget_takes_the_worker_along(stage: Stage) -> Te
 
 async fn no_trace(page: &Page) -> Result<(), Fault> {
     until("caches and worker are gone", async || {
-        let gone = caches(page).await?.is_empty() && registrations(page).await? == 0;
+        let gone = page.caches().await?.is_empty() && page.registrations().await? == 0;
         Ok(gone.then_some(()))
     })
     .await
@@ -312,7 +274,7 @@ async fn a_page_that_may_not_be_stored_is_not_kept(stage: Stage) -> Tested {
     stage.server.never_store(PAGE);
     let page = stage.open(PAGE).await?;
     until("the worker keeps our files", async || {
-        Ok((caches(&page).await?.len() == 2).then_some(()))
+        Ok((page.caches().await?.len() == 2).then_some(()))
     })
     .await?;
     page.settle().await?;
@@ -323,6 +285,6 @@ async fn a_page_that_may_not_be_stored_is_not_kept(stage: Stage) -> Tested {
         )
         .await?;
     assert_eq!(kept, 0);
-    assert!(!claims(&page).await?);
+    assert!(!page.claims_offline().await?);
     stage.unblamed().await
 }

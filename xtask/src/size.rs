@@ -1,4 +1,4 @@
-//! What a first visit loads, in brotli bytes, with WebAssembly and without.
+//! What a first visit loads, in brotli bytes: with WebAssembly, without, and kept for offline.
 
 use std::fmt;
 use std::fs;
@@ -14,6 +14,9 @@ pub const AIM: usize = 90_000;
 
 /// What a first visit without WebAssembly may load in all.
 pub const PLAIN_BUDGET: usize = 130_000;
+
+/// What a first visit to a page that asks for `offline` may load in all.
+pub const OFFLINE_BUDGET: usize = BUDGET + 5_000;
 
 /// One file of a first visit.
 #[derive(Debug)]
@@ -67,10 +70,22 @@ impl fmt::Display for Visit {
 /// # Errors
 /// Where the folder lacks one of the files.
 pub fn measure(dist: &Path) -> Result<Visit> {
-    let glue = ("glue", "quick-checks-app-", ".js");
-    let wasm = ("program", "quick-checks-app-", ".wasm");
-    let parts = parts(dist, &[LOADER, glue, wasm, STYLESHEET, GUIDE])?;
+    let parts = parts(dist, &[LOADER, GLUE, WASM, STYLESHEET, GUIDE])?;
     Ok(Visit { name: "first visit", budget: BUDGET, aim: Some(AIM), parts })
+}
+
+/// The same with `offline`. The worker fetches the page and the loader once more; the rest it takes
+/// from the browser's own cache.
+///
+/// # Errors
+/// Where the folder lacks one of the files.
+pub fn measure_offline(dist: &Path) -> Result<Visit> {
+    let script = ("offline script", "quick-checks-offline-", ".js");
+    let worker = ("service worker", "", "quick-checks-sw.js");
+    let again = ("loader again", LOADER.1, LOADER.2);
+    let wanted = [LOADER, GLUE, WASM, STYLESHEET, GUIDE, script, worker, again];
+    let parts = parts(dist, &wanted)?;
+    Ok(Visit { name: "with offline", budget: OFFLINE_BUDGET, aim: None, parts })
 }
 
 /// The same where the browser or the page's policy allows no WebAssembly.
@@ -86,6 +101,8 @@ pub fn measure_plain(dist: &Path) -> Result<Visit> {
 /// A file of `dist`: what it is, how its path starts and how it ends.
 type Wanted = (&'static str, &'static str, &'static str);
 
+const GLUE: Wanted = ("glue", "quick-checks-app-", ".js");
+const WASM: Wanted = ("program", "quick-checks-app-", ".wasm");
 const LOADER: Wanted = ("loader", "", "quick-checks.js");
 const STYLESHEET: Wanted = ("stylesheet", "quick-checks-", ".css");
 const GUIDE: Wanted = ("guide", "guides/icloud-backup-", ".json");

@@ -20,6 +20,8 @@ pub enum Tool {
     Trunk,
     /// What npm has: see [`NODE_TOOLS`].
     NodeTools,
+    /// Workbox, from npm: a page's own service worker may be made with it.
+    Workbox,
     /// Chromium and its driver.
     Chromium,
     /// Firefox and its driver.
@@ -32,7 +34,7 @@ pub enum Tool {
 pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
 
 /// What the browser tests need on top.
-pub const BROWSERS: &[Tool] = &[Tool::Chromium, Tool::Firefox, Tool::WebKit];
+pub const BROWSERS: &[Tool] = &[Tool::Workbox, Tool::Chromium, Tool::Firefox, Tool::WebKit];
 
 const TRUNK: &str = "0.21.14";
 /// From npm: wasm-opt, the minifier, the judge of accessibility, and the font in which the tests
@@ -42,6 +44,11 @@ const NODE_TOOLS: &[(&str, &str)] = &[
     ("esbuild", "0.28.2"),
     ("axe-core", "4.14.1"),
     ("@fontsource-variable/inter", "5.3.0"),
+];
+const WORKBOX: &[(&str, &str)] = &[
+    ("workbox-precaching", "7.4.1"),
+    ("workbox-routing", "7.4.1"),
+    ("workbox-strategies", "7.4.1"),
 ];
 const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -68,7 +75,8 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
             Tool::Trunk => {
                 cargo_tool("trunk", "trunk", TRUNK, &["--locked"])?;
             }
-            Tool::NodeTools => node_tools()?,
+            Tool::NodeTools => npm("installing the tools of Node.js", NODE_TOOLS)?,
+            Tool::Workbox => npm("installing Workbox", WORKBOX)?,
             Tool::Chromium => chromium()?,
             Tool::Firefox => firefox()?,
             Tool::WebKit => webkit()?,
@@ -111,27 +119,30 @@ fn cargo_tool(package: &str, program: &str, version: &str, options: &[&str]) -> 
     run(&what, cargo.arg(spec).args(options).env_remove("CARGO_TARGET_DIR"))
 }
 
-fn node_tools() -> Result<()> {
-    let missing = |(package, version): &&(&str, &str)| {
+fn npm(what: &str, packages: &[(&str, &str)]) -> Result<()> {
+    let has = |&(package, version): &(&str, &str)| {
         let file = folder().join("node_modules").join(package).join("package.json");
         let text = std::fs::read_to_string(file).unwrap_or_default();
-        !text.contains(&format!("\"version\": \"{version}\""))
+        text.contains(&format!("\"version\": \"{version}\""))
     };
-    if !NODE_TOOLS.iter().any(|tool| missing(&tool)) {
+    if packages.iter().all(has) {
         return Ok(());
     }
     std::fs::create_dir_all(folder())?;
-    // Its own package, so that npm looks for none further up.
-    std::fs::write(folder().join("package.json"), "{\"private\":true}\n")?;
-    let names: Vec<&str> = NODE_TOOLS.iter().map(|(package, _)| *package).collect();
-    run(
-        &format!("installing {}", names.join(", ")),
-        command("npm")
-            .current_dir(folder())
-            .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"])
-            .args(NODE_TOOLS.iter().map(|(package, version)| format!("{package}@{version}"))),
-    )
-    .context("npm is part of Node.js: install Node.js 20 or later")
+    let own = folder().join("package.json");
+    if !own.is_file() {
+        // Its own package, so that npm looks for none further up.
+        std::fs::write(
+            own,
+            "{\"private\":true}
+",
+        )?;
+    }
+    let mut npm = command("npm");
+    npm.current_dir(folder());
+    npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"]);
+    npm.args(packages.iter().map(|(package, version)| format!("{package}@{version}")));
+    run(what, &mut npm).context("npm is part of Node.js: install Node.js 20 or later")
 }
 
 fn chromium() -> Result<()> {

@@ -27,6 +27,14 @@ fn a_first_visit_without_webassembly_stays_within_its_budget() -> Result<()> {
 }
 
 #[test]
+fn a_first_visit_with_offline_stays_within_its_budget() -> Result<()> {
+    let visit = size::measure_offline(&dist()).context("run cargo xtask dist first")?;
+    println!("{visit}");
+    assert!(visit.total() < size::OFFLINE_BUDGET, "it loads {} bytes", visit.total());
+    Ok(())
+}
+
+#[test]
 fn the_plain_program_needs_nothing_that_a_policy_forbids() -> Result<()> {
     let is_plain = |file: &PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -66,14 +66,14 @@ impl Browser {
         // Its window has a least width, and bars that belong to its size.
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
     }
 
-    /// Gives a command of Chromium's developer tools.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Fault> {
+    /// Gives a command of Chromium's developer tools; what it answers.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Fault> {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
-        self.client.issue_cmd(command).await?;
-        Ok(())
+        Ok(self.client.issue_cmd(command).await?)
     }
 
     /// Whether it is this engine's.

@@ -54,6 +54,8 @@ pub struct Server {
 #[derive(Default)]
 struct Desk {
     requests: Mutex<Vec<String>>,
+    /// All that the requests said: method, address, headers.
+    told: Mutex<String>,
     replies: Mutex<Vec<(String, Reply)>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     dist: Mutex<PathBuf>,
@@ -101,6 +103,11 @@ impl Server {
         });
         self.runtime = Some(runtime);
         Ok(())
+    }
+
+    /// From now on, what lies in this folder is its `dist/`: another version was uploaded.
+    pub fn publish(&self, folder: &Path) {
+        folder.clone_into(&mut lock(&self.desk.dist));
     }
 
     /// From now on, forbids everybody to store what lies at this path.
@@ -167,6 +174,16 @@ impl Server {
         let requests = lock(&self.desk.requests);
         requests.iter().filter(|path| path.starts_with("/dist/")).cloned().collect()
     }
+
+    /// How often this path was asked for so far.
+    pub fn asked_for(&self, path: &str) -> usize {
+        lock(&self.desk.requests).iter().filter(|other| *other == path).count()
+    }
+
+    /// Whether any request so far said this, in its address or its headers.
+    pub fn was_told(&self, words: &str) -> bool {
+        lock(&self.desk.told).contains(words)
+    }
 }
 
 impl Drop for Server {
@@ -213,6 +230,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     let kinds = lock(&desk.kinds).clone();
     let kind = kinds.into_iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, kind)| kind);
     lock(&desk.requests).push(path);
+    lock(&desk.told).push_str(&format!("{} {:?}\n", request.uri(), request.headers()));
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
         Some(Reply::File(kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),

@@ -35,9 +35,32 @@ impl Stage {
 
     /// Opens a page in the current tab; its widget need not be there yet.
     pub async fn visit(&self, path: &str) -> Result<Page, Fault> {
+        self.visit_at(&self.server.url(path)).await
+    }
+
+    /// Opens a page of any server in the current tab.
+    pub async fn visit_at(&self, address: &str) -> Result<Page, Fault> {
         let client = self.browser.client.clone();
-        client.goto(&self.server.url(path)).await?;
+        client.goto(address).await?;
         Ok(Page::new(client.clone(), client.window().await?))
+    }
+
+    /// Leaves the page in the current tab for another site.
+    pub async fn leave(&self) -> Result<(), Fault> {
+        Ok(self.browser.client.goto("about:blank").await?)
+    }
+
+    /// Closes the current tab and opens an empty one.
+    pub async fn fresh_tab(&self) -> Result<(), Fault> {
+        let client = &self.browser.client;
+        let tab = client.new_window(true).await?.handle;
+        client.close_window().await?;
+        Ok(client.switch_to_window(tab).await?)
+    }
+
+    /// Closes the current tab; another one must be open.
+    pub async fn close_tab(&self) -> Result<(), Fault> {
+        Ok(self.browser.client.close_window().await?)
     }
 
     /// Opens a page and waits for its widget.
@@ -63,11 +86,12 @@ impl Stage {
     /// Makes Chromium say that the reader wishes this: `forced-colors` to be `active`, for example.
     pub async fn wish(&self, feature: &str, value: &str) -> Result<(), Fault> {
         let features = serde_json::json!({ "features": [{ "name": feature, "value": value }] });
-        self.browser.devtools("Emulation.setEmulatedMedia", features).await
+        self.browser.devtools("Emulation.setEmulatedMedia", features).await?;
+        Ok(())
     }
 
-    /// Gives a command of Chromium's developer tools.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Fault> {
+    /// Gives a command of Chromium's developer tools; what it answers.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Fault> {
         self.browser.devtools(command, parameters).await
     }
 
@@ -84,6 +108,11 @@ impl Stage {
         let engine = self.browser.engine;
         self.browser = Browser::open(engine, self.profile.path(), kind).await?;
         Ok(())
+    }
+
+    /// The engine's name.
+    pub fn engine(&self) -> &'static str {
+        self.browser.engine.name
     }
 
     /// Whether this engine plays.

@@ -2,9 +2,10 @@
 importScripts('/dist/quick-checks-sw.js');
 
 async function marked(request) {
-  const response = await fetch(request);
+  const response = await fetch(request).catch(() => undefined);
+  if (!response) return new Response('no network', { status: 503 });
   const headers = new Headers(response.headers);
-  headers.set('x-answered-by', 'the page’s worker');
+  headers.set('x-answered-by', 'the worker of the page');
   return new Response(response.body, { status: response.status, headers });
 }
 

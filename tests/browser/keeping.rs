@@ -1,0 +1,148 @@
+//! What it costs to keep a page: bytes, time, and nothing of the reader's place.
+
+use std::collections::BTreeMap;
+
+use tokio::sync::watch;
+
+use crate::support::{
+    Fault, Guide, LOADER, Page, Reply, Screen, Stage, Tested, bundled_with_workbox, cases,
+};
+
+cases! {
+    an_open_fold_and_the_focus_stay_when_the_page_says_that_it_works_offline,
+    a_page_whose_script_puts_the_element_in_is_not_kept_without_that_script,
+    a_page_whose_script_puts_the_element_in_stays_kept_where_its_own_worker_has_the_script,
+    where_the_network_hangs_the_kept_page_opens,
+    to_keep_a_page_loads_nothing_heavy_twice,
+    a_kept_page_opens_about_as_soon_without_a_network_as_with_one,
+}
+
+const PAGE: &str = "/pages/offline.html";
+/// The same, and notes when the widget is ready.
+const TIMED: &str = "/pages/timed.html";
+const WORKER: &str = "quick-checks-sw.js";
+
+async fn an_open_fold_and_the_focus_stay_when_the_page_says_that_it_works_offline(
+    stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.server.lets_workers_control_all()?;
+    let (open, held) = watch::channel(false);
+    stage.server.reply(WORKER, Reply::Held(held));
+    let page = stage.open(PAGE).await?;
+    page.midway(&guide).await?;
+    assert!(!page.claims_offline().await?);
+    page.click("[part='trail'] > summary").await?;
+    let place = "const root = document.querySelector('quick-checks').shadowRoot;
+        const fold = root.querySelector('[part=trail]');
+        return [fold.open, root.activeElement === fold.querySelector('summary')];";
+    assert_eq!(page.ask::<[bool; 2]>(place).await?, [true, true]);
+    open.send(true)?;
+    page.says_offline().await?;
+    page.settle().await?;
+    assert_eq!(page.ask::<[bool; 2]>(place).await?, [true, true], "fold open, focus on it");
+    // The next screen says it, too.
+    page.answer("still-failing").await?;
+    assert!(page.claims_offline().await?);
+    stage.quiet().await
+}
+
+async fn a_page_whose_script_puts_the_element_in_is_not_kept_without_that_script(
+    stage: Stage,
+) -> Tested {
+    stage.server.lets_workers_control_all()?;
+    let page = stage.open("/pages/by-script.html").await?;
+    let told = page.sees("error", 1).await?;
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    assert!(!page.claims_offline().await?);
+    assert_eq!(page.registrations().await?, 0);
+    assert!(page.caches().await?.is_empty());
+    stage.complained_once(&["a script puts the widget", "into the HTML"]).await
+}
+
+async fn a_page_whose_script_puts_the_element_in_stays_kept_where_its_own_worker_has_the_script(
+    mut stage: Stage,
+) -> Tested {
+    // Workbox keeps that script.
+    let path = "/pages/by-script.html?worker=workbox";
+    let worker = bundled_with_workbox("workbox.js")?;
+    stage.server.reply("/workbox.js", Reply::File("text/javascript", worker));
+    let mut page = stage.open_and_keep(path).await?;
+    for _ in 0..2 {
+        page = stage.visit(path).await?;
+        page.says_offline().await?;
+    }
+    // Three visits, and the worker's own look at the first: it was never forgotten since.
+    assert_eq!(stage.server.asked_for("/pages/by-script.html"), 4);
+    stage.server.stop();
+    let page = stage.visit(path).await?;
+    page.says_offline().await?;
+    stage.unblamed().await
+}
+
+async fn where_the_network_hangs_the_kept_page_opens(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open_and_keep(PAGE).await?;
+    let here = page.midway(&guide).await?;
+    let (_never, held) = watch::channel(false);
+    // What is the blog's own comes; nobody but the blog could keep that.
+    for path in [PAGE, LOADER, WORKER, ".wasm", ".json", ".css"] {
+        stage.server.reply(path, Reply::Held(held.clone()));
+    }
+    let page = stage.visit(PAGE).await?;
+    page.shows(&here).await?;
+    page.says_offline().await?;
+    stage.unblamed().await
+}
+
+/// How often each path of ours was asked for, without its hash.
+fn asked(stage: &Stage) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for path in stage.server.requests() {
+        *counts.entry(path).or_default() += 1;
+    }
+    counts
+}
+
+async fn to_keep_a_page_loads_nothing_heavy_twice(stage: Stage) -> Tested {
+    stage.open_and_keep(PAGE).await?;
+    let asked = asked(&stage);
+    println!("first visit with offline: {asked:#?}");
+    for (path, count) in &asked {
+        // What has its content in its name comes from the browser's own cache the second time.
+        let once = [".wasm", ".json", ".css", ".js"].iter().any(|end| path.ends_with(end));
+        let again = path.ends_with("/quick-checks.js") || path.ends_with(WORKER);
+        assert!(!once || again || *count == 1, "{path} came {count} times");
+    }
+    assert_eq!(stage.server.asked_for(PAGE), 2, "the page, and the page for the worker");
+    stage.quiet().await
+}
+
+async fn a_kept_page_opens_about_as_soon_without_a_network_as_with_one(mut stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open_and_keep(TIMED).await?;
+    let here = page.midway(&guide).await?;
+    let with = reopened(&stage, &here).await?;
+    stage.server.stop();
+    let without = reopened(&stage, &here).await?;
+    let engine = stage.engine();
+    let ratio = without / with;
+    println!(
+        "{engine}: reopened in {with:.0} ms with a network, {without:.0} ms without, {ratio:.2}×"
+    );
+    assert!(ratio < 3.0, "it takes {ratio} times as long");
+    stage.unblamed().await
+}
+
+/// How long a kept page takes from the navigation to the widget, the median of five visits.
+async fn reopened(stage: &Stage, here: &Screen) -> Result<f64, Fault> {
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        stage.leave().await?;
+        let page: Page = stage.visit(TIMED).await?;
+        page.shows(here).await?;
+        times.push(page.ask::<f64>("return window.readyAfter").await?);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[times.len() / 2])
+}

@@ -1,0 +1,232 @@
+//! Pages with a service worker of their own, which imports ours: it answers as it always did.
+
+use crate::support::{
+    Fault, Guide, NEXT_QUESTION, Page, Reply, Screen, Stage, Tested, bundled_with_workbox, cases,
+    next_version, until,
+};
+
+cases! {
+    a_worker_that_answers_some_requests_goes_on_to,
+    a_worker_that_answers_all_requests_goes_on_to,
+    a_worker_that_imports_ours_last_goes_on_to_answer,
+    a_worker_without_any_handler_of_its_own,
+    a_worker_that_imports_ours_is_found_without_a_word,
+    a_worker_of_a_page_that_has_our_files_from_another_origin,
+    a_worker_made_with_workbox,
+    a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told,
+    a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_nothing,
+    a_worker_that_takes_over_at_once_leaves_an_open_page_what_it_uses,
+    an_imported_worker_brings_a_new_version_at_the_next_visit,
+    a_page_that_drops_the_widget_keeps_its_worker,
+}
+
+/// What the workers of the tests answer by themselves.
+const HELLO: &str = "hello from the page’s worker";
+
+fn path(worker: &str) -> String {
+    format!("/pages/own-worker.html?worker={worker}")
+}
+
+/// Keeps the page, cuts the network, opens the page again at the same check.
+async fn opens_offline(stage: &mut Stage, path: &str) -> Result<Page, Fault> {
+    let guide = Guide::bundled()?;
+    let page = stage.open_and_keep(path).await?;
+    let here = page.midway(&guide).await?;
+    // Under the worker, and with a network.
+    let page = stage.visit(path).await?;
+    page.shows(&here).await?;
+    page.says_offline().await?;
+    stage.server.stop();
+    let page = stage.visit(path).await?;
+    page.shows(&here).await?;
+    page.says_offline().await?;
+    Ok(page)
+}
+
+async fn a_worker_that_answers_some_requests_goes_on_to(mut stage: Stage) -> Tested {
+    let page = opens_offline(&mut stage, &path("some")).await?;
+    assert_eq!(page.fetched("/pages/hello").await?, HELLO);
+    assert_eq!(page.fetched("/pages/kettle.json").await?, "failed");
+    stage.unblamed().await
+}
+
+async fn a_worker_that_answers_all_requests_goes_on_to(mut stage: Stage) -> Tested {
+    let page = opens_offline(&mut stage, &path("all")).await?;
+    assert_eq!(page.fetched("/pages/hello").await?, HELLO);
+    let mark = ".then((answer) => answer.headers.get('x-answered-by'))";
+    let page_itself = "caches.open('quick-checks/pages').then((all) => all.match(location.href))";
+    stage.server.go_on()?;
+    for answer in [page_itself, "fetch('/pages/kettle.json')"] {
+        let mark: Option<String> = page.wait_for(&[answer, mark].concat()).await?;
+        assert_eq!(mark.as_deref(), Some("the worker of the page"), "{answer}");
+    }
+    stage.unblamed().await
+}
+
+async fn a_worker_that_imports_ours_last_goes_on_to_answer(mut stage: Stage) -> Tested {
+    let page = opens_offline(&mut stage, &path("last")).await?;
+    assert_eq!(page.fetched("/pages/hello").await?, HELLO);
+    assert_eq!(page.fetched("/pages/kettle.json").await?, "failed");
+    stage.unblamed().await
+}
+
+async fn a_worker_without_any_handler_of_its_own(mut stage: Stage) -> Tested {
+    let page = opens_offline(&mut stage, &path("hurried")).await?;
+    assert_eq!(page.fetched("/pages/kettle.json").await?, "failed");
+    stage.unblamed().await
+}
+
+async fn a_worker_that_imports_ours_is_found_without_a_word(mut stage: Stage) -> Tested {
+    let page = opens_offline(&mut stage, "/pages/own-worker-untold.html?worker=some").await?;
+    assert_eq!(page.fetched("/pages/hello").await?, HELLO);
+    stage.unblamed().await
+}
+
+async fn a_worker_of_a_page_that_has_our_files_from_another_origin(mut stage: Stage) -> Tested {
+    let mut server = stage.elsewhere().await?;
+    server.lets_all_read()?;
+    let moved = |file: &str| -> Result<String, Fault> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/");
+        let text = std::fs::read_to_string([folder, file].concat())?;
+        Ok(text.replace("/dist/", &server.url("/dist/")))
+    };
+    let page = moved("own-worker.html")?;
+    stage.server.reply("/own-worker.html", Reply::File("text/html", page));
+    let worker = moved("workers/some.js")?;
+    stage.server.reply("/some.js", Reply::File("text/javascript", worker));
+    let guide = Guide::bundled()?;
+    let page = stage.open_and_keep(&path("some")).await?;
+    let here = page.midway(&guide).await?;
+    stage.server.stop();
+    server.stop();
+    let page = stage.visit(&path("some")).await?;
+    page.shows(&here).await?;
+    page.says_offline().await?;
+    assert_eq!(page.fetched("/pages/hello").await?, HELLO);
+    stage.unblamed().await
+}
+
+async fn a_worker_made_with_workbox(mut stage: Stage) -> Tested {
+    let worker = bundled_with_workbox("workbox.js")?;
+    stage.server.reply("/workbox.js", Reply::File("text/javascript", worker));
+    let page = opens_offline(&mut stage, &path("workbox")).await?;
+    let theirs = page.fetched("/pages/kettle.json").await?;
+    assert!(theirs.contains("kettle"), "what Workbox keeps, it answers with: {theirs}");
+    assert_eq!(page.fetched("/pages/hello").await?, "failed");
+    let kept: Vec<String> = page
+        .wait_for(
+            "caches.keys().then((names) => names.filter((name) => name.startsWith('workbox')))
+               .then((names) => Promise.all(names.map(async (name) =>
+                 (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))))
+               .then((all) => all.flat())",
+        )
+        .await?;
+    assert!(kept.contains(&"/pages/kettle.json".to_owned()), "{kept:?}");
+    assert!(!kept.iter().any(|path| path.contains("own-worker")), "{kept:?}");
+    stage.unblamed().await
+}
+
+async fn a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told(stage: Stage) -> Tested {
+    stage.server.lets_workers_control_all()?;
+    let page = stage.open("/pages/own-worker-untold.html?worker=none").await?;
+    let told = page.sees("error", 1).await?;
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    assert!(!page.claims_offline().await?);
+    assert_eq!(page.registrations().await?, 1, "the worker of the page is still there");
+    assert!(page.caches().await?.is_empty());
+    stage.complained_once(&["workers/none.js", "quick-checks-sw.js in its first line"]).await
+}
+
+async fn a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_nothing(
+    stage: Stage,
+) -> Tested {
+    stage.server.lets_workers_control_all()?;
+    let page = stage.visit(&path("some")).await?;
+    // The page itself has arrived; what the worker fetches of it does not.
+    let (open, held) = tokio::sync::watch::channel(false);
+    stage.server.reply("/own-worker.html", Reply::Held(held));
+    page.ready().await?;
+    tokio::time::sleep(std::time::Duration::from_secs(12)).await;
+    assert!(page.details("error").await?.is_empty());
+    assert!(!page.claims_offline().await?);
+    open.send(true)?;
+    page.says_offline().await?;
+    stage.unblamed().await
+}
+
+async fn a_worker_that_takes_over_at_once_leaves_an_open_page_what_it_uses(
+    mut stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open_and_keep(&path("hurried")).await?;
+    let here = page.midway(&guide).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    // The page is open when the new version takes over.
+    let page = stage.visit(&path("hurried")).await?;
+    page.shows(&here).await?;
+    until("the new version is there", async || {
+        let names = page.caches().await?;
+        Ok(names.iter().any(|name| name.ends_with("files/00000002")).then_some(()))
+    })
+    .await?;
+    until("it has taken over", async || {
+        let states = "navigator.serviceWorker.getRegistration()
+            .then(({ installing, waiting, active }) =>
+              !installing && !waiting && active.state === 'activated')";
+        Ok(page.wait_for::<bool>(states).await?.then_some(()))
+    })
+    .await?;
+    page.shows(&here).await?;
+    stage.server.stop();
+    // Inserted again, the element loads its stylesheet again: the old one, of the old version.
+    page.ask::<()>(
+        "const element = document.querySelector('quick-checks');
+         element.remove();
+         setTimeout(() => document.body.append(element));",
+    )
+    .await?;
+    page.shows(&here).await?;
+    let plain: bool = page
+        .ask(
+            "const root = document.querySelector('quick-checks').shadowRoot;
+             return root.querySelector('link').sheet === null",
+        )
+        .await?;
+    assert!(!plain, "it has its looks");
+    let end = page.finish().await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
+    stage.unblamed().await
+}
+
+async fn an_imported_worker_brings_a_new_version_at_the_next_visit(mut stage: Stage) -> Tested {
+    stage.open_and_keep(&path("some")).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    let page = stage.visit(&path("some")).await?;
+    page.shows(&Screen::Symptoms).await?;
+    until("the new version waits", async || {
+        let waits = "navigator.serviceWorker.getRegistration().then(({ waiting }) => !!waiting)";
+        Ok(page.wait_for::<bool>(waits).await?.then_some(()))
+    })
+    .await?;
+    // When a worker has its turn is its owner's business, or the browser's: the tab is closed.
+    stage.fresh_tab().await?;
+    stage.server.stop();
+    let page = stage.visit(&path("some")).await?;
+    page.says_offline().await?;
+    assert!(page.text(".title").await?.contains(NEXT_QUESTION));
+    stage.unblamed().await
+}
+
+async fn a_page_that_drops_the_widget_keeps_its_worker(stage: Stage) -> Tested {
+    stage.open_and_keep(&path("some")).await?;
+    let bare = "<!doctype html><title>A post</title><p>Without any widget.</p>";
+    stage.server.reply("/own-worker.html", Reply::File("text/html", bare.to_owned()));
+    let page = stage.visit(&path("some")).await?;
+    until("our caches are gone", async || Ok(page.caches().await?.is_empty().then_some(())))
+        .await?;
+    assert_eq!(page.registrations().await?, 1);
+    assert_eq!(page.fetched("/pages/hello").await?, HELLO);
+    stage.unblamed().await
+}

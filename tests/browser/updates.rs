@@ -1,0 +1,246 @@
+//! A new version of the widget on the server, while readers have the old one kept.
+
+use tokio::sync::watch;
+
+use crate::support::{
+    Fault, Guide, NEXT_GUIDE, NEXT_QUESTION, Page, Reply, Screen, Stage, Tested, cases,
+    next_version, until,
+};
+
+cases! {
+    a_new_version_comes_in_the_background_and_shows_at_the_next_visit,
+    a_page_open_on_the_old_version_keeps_what_it_uses_until_it_is_left,
+    an_update_of_which_a_file_is_missing_changes_nothing_until_it_is_whole,
+    an_update_of_which_a_file_is_wrong_changes_nothing_until_it_is_whole,
+    an_update_that_a_lost_network_breaks_off_changes_nothing_until_it_is_whole,
+    without_a_network_an_update_waits_for_one,
+    an_offline_reader_with_last_month_s_guide_can_finish,
+}
+
+const PAGE: &str = "/pages/offline.html";
+
+/// Waits until the browser has a new version whole, which waits for its turn.
+async fn waits(page: &Page) -> Result<(), Fault> {
+    until("a new version waits", async || {
+        let waits = "navigator.serviceWorker.getRegistration().then(({ waiting }) => !!waiting)";
+        Ok(page.wait_for::<bool>(waits).await?.then_some(()))
+    })
+    .await
+}
+
+/// Waits until the browser has asked for a file of the new version, and has given it up.
+async fn gives_up(stage: &Stage, page: &Page) -> Result<(), Fault> {
+    let guide = ["/dist/", NEXT_GUIDE].concat();
+    until("the new version was asked for", async || {
+        Ok((stage.server.asked_for(&guide) > 0).then_some(()))
+    })
+    .await?;
+    until("it was given up", async || {
+        let idle = "navigator.serviceWorker.getRegistration()
+            .then(({ installing, waiting }) => !installing && !waiting)";
+        Ok(page.wait_for::<bool>(idle).await?.then_some(()))
+    })
+    .await
+}
+
+/// What the opening question says.
+async fn question(page: &Page) -> Result<String, Fault> {
+    page.shows(&Screen::Symptoms).await?;
+    page.text(".title").await
+}
+
+/// The versions whose files the browser keeps.
+async fn versions(page: &Page) -> Result<Vec<String>, Fault> {
+    let names = page.caches().await?.into_iter();
+    Ok(names.filter(|name| name.starts_with("quick-checks/files/")).collect())
+}
+
+async fn a_new_version_comes_in_the_background_and_shows_at_the_next_visit(
+    mut stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.open_and_keep(PAGE).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    let page = stage.open(PAGE).await?;
+    assert_eq!(question(&page).await?, guide.text("question"));
+    page.says_offline().await?;
+    waits(&page).await?;
+    assert_eq!(question(&page).await?, guide.text("question"), "not under the reader");
+    stage.leave().await?;
+    let page = stage.open(PAGE).await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION);
+    page.says_offline().await?;
+    until("the old version is gone", async || {
+        Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
+    })
+    .await?;
+    stage.server.stop();
+    let page = stage.visit(PAGE).await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION);
+    page.says_offline().await?;
+    stage.unblamed().await
+}
+
+async fn a_page_open_on_the_old_version_keeps_what_it_uses_until_it_is_left(
+    mut stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let one = stage.open_and_keep(PAGE).await?;
+    let here = one.midway(&guide).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    let other = stage.open_in_new_tab(PAGE).await?;
+    other.says_offline().await?;
+    waits(&other).await?;
+    // It visits again while the new version waits: that stays, too.
+    let other = stage.visit(PAGE).await?;
+    other.shows(&here).await?;
+    other.says_offline().await?;
+    other.settle().await?;
+    assert_eq!(versions(&other).await?.len(), 2);
+    stage.leave().await?;
+    stage.server.stop();
+    stage.close_tab().await?;
+    one.turn_to().await?;
+    // Inserted again, the element loads its stylesheet again, of the old version.
+    one.ask::<()>(
+        "const element = document.querySelector('quick-checks');
+         element.remove();
+         setTimeout(() => document.body.append(element));",
+    )
+    .await?;
+    one.shows(&here).await?;
+    let style = "const root = document.querySelector('quick-checks').shadowRoot;
+        return root.querySelector('link')?.sheet != null";
+    assert!(one.ask::<bool>(style).await?, "it has its looks");
+    let end = one.finish().await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
+    one.action("restart").await?;
+    assert_eq!(question(&one).await?, guide.text("question"));
+    stage.leave().await?;
+    let page = stage.visit(PAGE).await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION);
+    page.says_offline().await?;
+    until("the old version is gone", async || {
+        Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
+    })
+    .await?;
+    stage.unblamed().await
+}
+
+async fn an_update_of_which_a_file_is_missing_changes_nothing_until_it_is_whole(
+    stage: Stage,
+) -> Tested {
+    broken_by(stage, Reply::Missing).await
+}
+
+async fn an_update_of_which_a_file_is_wrong_changes_nothing_until_it_is_whole(
+    stage: Stage,
+) -> Tested {
+    broken_by(stage, Reply::File("application/json", "{}".to_owned())).await
+}
+
+async fn broken_by(mut stage: Stage, reply: Reply) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.open_and_keep(PAGE).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    stage.server.reply(NEXT_GUIDE, reply);
+    let page = stage.open(PAGE).await?;
+    gives_up(&stage, &page).await?;
+    assert_eq!(versions(&page).await?.len(), 1, "nothing half-done is left behind");
+    stage.leave().await?;
+    goes_on_with_the_old_version(&mut stage, &guide).await?;
+    // The upload is completed.
+    stage.server.go_on()?;
+    stage.server.reply_as_usual(NEXT_GUIDE);
+    shows_the_new_version_at_the_visit_after_next(&stage).await?;
+    stage.unblamed().await
+}
+
+/// Without a network, opens the page on the old version and goes on to an outcome.
+async fn goes_on_with_the_old_version(stage: &mut Stage, guide: &Guide) -> Result<(), Fault> {
+    stage.server.stop();
+    let page = stage.visit(PAGE).await?;
+    assert_eq!(question(&page).await?, guide.text("question"));
+    page.says_offline().await?;
+    page.choose(guide.long_symptom()).await?;
+    let end = page.finish().await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
+    page.action("restart").await?;
+    stage.leave().await
+}
+
+async fn shows_the_new_version_at_the_visit_after_next(stage: &Stage) -> Result<(), Fault> {
+    let page = stage.open(PAGE).await?;
+    waits(&page).await?;
+    stage.leave().await?;
+    let page = stage.open(PAGE).await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION);
+    page.says_offline().await
+}
+
+async fn an_update_that_a_lost_network_breaks_off_changes_nothing_until_it_is_whole(
+    mut stage: Stage,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.open_and_keep(PAGE).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    let (_never, held) = watch::channel(false);
+    stage.server.reply(NEXT_GUIDE, Reply::Held(held));
+    let page = stage.open(PAGE).await?;
+    until("the update is half-way", async || {
+        Ok((stage.server.asked_for(&["/dist/", NEXT_GUIDE].concat()) > 0).then_some(()))
+    })
+    .await?;
+    stage.server.stop();
+    gives_up(&stage, &page).await?;
+    stage.leave().await?;
+    goes_on_with_the_old_version(&mut stage, &guide).await?;
+    stage.server.go_on()?;
+    stage.server.reply_as_usual(NEXT_GUIDE);
+    shows_the_new_version_at_the_visit_after_next(&stage).await?;
+    stage.unblamed().await
+}
+
+async fn without_a_network_an_update_waits_for_one(mut stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.open_and_keep(PAGE).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    stage.leave().await?;
+    goes_on_with_the_old_version(&mut stage, &guide).await?;
+    stage.server.go_on()?;
+    shows_the_new_version_at_the_visit_after_next(&stage).await?;
+    stage.unblamed().await
+}
+
+async fn an_offline_reader_with_last_month_s_guide_can_finish(mut stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open_and_keep(PAGE).await?;
+    let here = page.midway(&guide).await?;
+    // The guide is another one now. They are offline, on a page that was open all the time.
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    stage.server.stop();
+    let page = stage.visit(PAGE).await?;
+    page.shows(&here).await?;
+    page.answer("still-failing").await?;
+    // For a moment there is a network, and the new guide comes.
+    stage.server.go_on()?;
+    let page = stage.open(PAGE).await?;
+    waits(&page).await?;
+    stage.server.stop();
+    let now = page.answer("still-failing").await?;
+    stage.leave().await?;
+    let page = stage.visit(PAGE).await?;
+    page.shows(&now).await?;
+    page.says_offline().await?;
+    let end = page.finish().await?;
+    assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
+    page.action("restart").await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION, "it was the new guide, with the old answers");
+    stage.unblamed().await
+}
