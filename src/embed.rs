@@ -17,6 +17,16 @@ use crate::progress::{Store, Unreadable, carried};
 use crate::ui::{App, Host, Keeping, Offline, Options, Session};
 use crate::words::words;
 
+#[wasm_bindgen(module = "/embed/take.js")]
+extern "C" {
+    fn today() -> String;
+
+    #[wasm_bindgen(js_name = affiliateTag)]
+    fn affiliate_tag(root: &HtmlElement) -> Option<String>;
+
+    fn take(root: &HtmlElement, how: &str, text: &str, name: &str, done: &str, refused: &str);
+}
+
 #[wasm_bindgen]
 extern "C" {
     /// The element as the loader presents it: turns what happens here into events.
@@ -86,6 +96,7 @@ pub fn mount(
     let mounted = Rc::new(Cell::new(None));
     let opened = mounted.clone();
     let options = Options { heading_level, words: words(language) };
+    let place = root.clone();
     let handle = mount_to(root, move || {
         let widget = Widget {
             number: next_number(),
@@ -93,6 +104,7 @@ pub fn mount(
             store: store.clone(),
             blocked: Rc::new(Cell::new(blocked)),
             page,
+            root: place,
         };
         let (number, blocked) = (widget.number, widget.blocked.clone());
         let session = Session::new(guide, options, answers, keeping, Rc::new(widget));
@@ -115,6 +127,7 @@ struct Widget {
     /// Shared with the listeners: another tab may settle it.
     blocked: Rc<Cell<Option<Unreadable>>>,
     page: Page,
+    root: HtmlElement,
 }
 
 impl Host for Widget {
@@ -139,6 +152,18 @@ impl Host for Widget {
 
     fn reached(&self, outcome: &str, answered: usize) {
         self.page.reached(&self.guide, outcome, u32::try_from(answered).unwrap_or(u32::MAX));
+    }
+
+    fn today(&self) -> String {
+        today()
+    }
+
+    fn affiliate_tag(&self) -> Option<String> {
+        affiliate_tag(&self.root)
+    }
+
+    fn take(&self, how: &str, text: &str, name: &str, done: &str, refused: &str) {
+        take(&self.root, how, text, name, done, refused);
     }
 }
 

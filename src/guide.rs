@@ -35,6 +35,12 @@ pub struct Guide {
     pub estimates: String,
     /// Says who stands behind the guide and who does not; shown wherever the guide is.
     pub independence: String,
+    /// Where to get help from people, and what to beware of.
+    pub contact: Option<Contact>,
+    /// What a monthly reminder in the reader's calendar says.
+    pub reminder: Option<String>,
+    /// What stands beside every paid link; required where a choice has [`Choice::gear`].
+    pub disclosure: Option<String>,
     /// Date (ISO 8601) on which the whole guide was last held against its sources.
     pub checked: String,
     /// What the reader may see, in the order of display.
@@ -98,6 +104,8 @@ pub struct Check {
     pub main: Option<Id>,
     /// Standard answers that make no sense here.
     pub without: Vec<Id>,
+    /// A sum that the widget does for the reader.
+    pub tool: Option<Tool>,
     /// The official page for this check.
     pub link: Link,
     /// Ids of [`Guide::sources`].
@@ -167,6 +175,76 @@ pub struct Choice {
     pub rules_out: Vec<Id>,
     /// Per check id: by what factor this answer makes it likelier.
     pub makes_likelier: Vec<(Id, u32)>,
+    /// Something to buy that helps where the free way, [`Self::then`] or [`Self::outcome`],
+    /// doesn't. Its address has `{tag}` where the page's affiliate tag belongs.
+    pub gear: Option<Link>,
+}
+
+/// A sum that the widget does for the reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tool {
+    /// Which sum.
+    pub kind: Kind,
+    /// What it does, as a heading.
+    pub title: String,
+    /// What the reader types, in the order that [`Kind`] says. Fields of one id are one figure,
+    /// typed once.
+    pub fields: Vec<Field>,
+    /// The answer to the check where the sum comes out well.
+    pub passes: Option<Id>,
+    /// The answer where it doesn't.
+    pub fails: Option<Id>,
+    /// What to do where it comes out well.
+    pub pass_text: Option<String>,
+    /// What to do where it doesn't.
+    pub fail_text: Option<String>,
+    /// Ways out where it doesn't, free ones first: checks, by their titles.
+    pub ways: Vec<Id>,
+    /// What can be bought, the smallest first; named after [`Self::ways`].
+    pub plans: Vec<Plan>,
+    /// The official page with the prices.
+    pub prices: Option<Link>,
+}
+
+/// The sums there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Of what there is and what of it is used: does the next lot fit? Fields: the whole, what is
+    /// used, the next lot.
+    Fit,
+    /// How long an upload takes. Fields: its size, and the speed in Mbit/s.
+    Time,
+    /// What to leave out, against what [`Kind::Fit`] found missing. Fields: any number to tick.
+    Apps,
+}
+
+/// A figure that the reader types.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Name under which the figure is kept.
+    pub id: Id,
+    /// Its label, as the device has it.
+    pub label: String,
+    /// What to mind once it is ticked.
+    pub caution: Option<String>,
+}
+
+/// A plan on offer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Its size.
+    pub gigabytes: u32,
+    /// Its price in words.
+    pub price: String,
+}
+
+/// Where to get help from people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// The official page.
+    pub link: Link,
+    /// What to beware of.
+    pub warning: String,
 }
 
 /// How a checkup ends.
@@ -255,7 +333,12 @@ impl Check {
     /// Ids of the answers offered, in the order of display: the main one, the check's own, the
     /// standard ones.
     pub fn answers(&self) -> Vec<&str> {
-        let main = self.main.as_deref().unwrap_or("fixed");
+        self.answers_from(None)
+    }
+
+    /// The same, with another one first, where there is reason to.
+    pub fn answers_from<'a>(&'a self, main: Option<&str>) -> Vec<&'a str> {
+        let main = main.or(self.main.as_deref()).unwrap_or("fixed");
         let own = self.choices.iter().map(|choice| choice.id.as_str());
         let own = own.filter(|id| !STANDARD_ANSWERS.contains(id));
         let standard =

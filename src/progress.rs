@@ -32,16 +32,22 @@ pub enum Unreadable {
 
 /// The answers in the form that is saved.
 pub fn write(guide: &str, answers: &Answers) -> Json {
-    let given = answers
-        .given
-        .iter()
-        .map(|given| object([("check", text(&given.check)), ("answer", text(&given.answer))]));
-    object([
+    let given = answers.given.iter().map(|given| {
+        let mut fields = vec![("check", text(&given.check)), ("answer", text(&given.answer))];
+        fields.extend(given.on.as_deref().map(|on| ("on", text(on))));
+        object(fields)
+    });
+    let mut fields = vec![
         ("format", Json::Number(u64::from(FORMAT))),
         ("guide", text(guide)),
         ("symptom", answers.symptom.as_deref().map_or(Json::Null, text)),
         ("answers", Json::List(given.collect())),
-    ])
+    ];
+    // Later versions added `on` and `notes` to format 1: older ones pass over them.
+    if !answers.notes.is_empty() {
+        fields.push(("notes", object(answers.notes.iter().map(|(name, note)| (name, text(note))))));
+    }
+    object(fields)
 }
 
 /// The answers of a saved value.
@@ -58,10 +64,19 @@ pub fn read(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
 
 fn read_format_1(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
     let read = json::read(saved, |at| {
-        let mut answers = Answers { symptom: at.text_if("symptom"), given: Vec::new() };
-        for (check, answer) in at.list("answers", |at| (at.text("check"), at.text("answer"))) {
+        let mut answers = Answers {
+            symptom: at.text_if("symptom"),
+            given: Vec::new(),
+            notes: at.named_texts("notes"),
+        };
+        let given =
+            at.list("answers", |at| (at.text("check"), at.text("answer"), at.text_if("on")));
+        for (check, answer, on) in given {
             // Through `give`, so that a damaged value cannot hold two answers to one check.
             answers.give(&check, &answer);
+            if let Some(on) = on {
+                answers.date(&check, &on);
+            }
         }
         (at.text("guide"), answers)
     });
@@ -75,6 +90,6 @@ fn text(text: &str) -> Json {
     Json::Text(text.to_owned())
 }
 
-fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+fn object<N: Into<String>>(fields: impl IntoIterator<Item = (N, Json)>) -> Json {
+    Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }

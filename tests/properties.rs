@@ -124,10 +124,12 @@ fn build(drafts: &[Draft]) -> Guide {
                     .iter()
                     .map(|(index, factor)| (pick(index), *factor))
                     .collect(),
+                gear: None,
             })
             .collect(),
         main: None,
         without: Vec::new(),
+        tool: None,
         link: Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() },
         sources: vec!["book".to_owned()],
         confidence: Confidence::High,
@@ -144,6 +146,9 @@ fn build(drafts: &[Draft]) -> Guide {
         retest: text(),
         estimates: text(),
         independence: text(),
+        contact: None,
+        reminder: None,
+        disclosure: None,
         checked: text(),
         symptoms: (0..2)
             .map(|at| Symptom {

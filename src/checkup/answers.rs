@@ -9,6 +9,9 @@ pub struct Answers {
     pub symptom: Option<Id>,
     /// One answer a check, in the order first given.
     pub given: Vec<Given>,
+    /// What the reader typed, by name: figures for a sum, the device. Nothing depends on it but
+    /// what they see of it.
+    pub notes: Vec<(Id, String)>,
 }
 
 /// One answer.
@@ -18,12 +21,14 @@ pub struct Given {
     pub check: Id,
     /// A standard answer, or a choice of the check's own.
     pub answer: Id,
+    /// The day it was given, as `2026-11-21`, where that is known.
+    pub on: Option<String>,
 }
 
 impl Answers {
     /// Whether nothing has been said yet.
     pub fn is_empty(&self) -> bool {
-        self.symptom.is_none() && self.given.is_empty()
+        self.symptom.is_none() && self.given.is_empty() && self.notes.is_empty()
     }
 
     /// The answer to a check.
@@ -36,8 +41,41 @@ impl Answers {
     pub fn give(&mut self, check: &str, answer: &str) {
         match self.given.iter_mut().find(|given| given.check == check) {
             Some(given) => answer.clone_into(&mut given.answer),
-            None => self.given.push(Given { check: check.to_owned(), answer: answer.to_owned() }),
+            None => self.given.push(Given {
+                check: check.to_owned(),
+                answer: answer.to_owned(),
+                on: None,
+            }),
         }
+    }
+
+    /// Says on which day the answer to a check was given.
+    pub fn date(&mut self, check: &str, day: &str) {
+        for given in self.given.iter_mut().filter(|given| given.check == check) {
+            given.on = Some(day.to_owned());
+        }
+    }
+
+    /// What the reader typed under a name; empty where they did not.
+    pub fn noted(&self, name: &str) -> &str {
+        self.notes.iter().find(|(other, _)| other == name).map_or("", |(_, text)| text)
+    }
+
+    /// Keeps what the reader typed under a name, or forgets it where that is empty.
+    pub fn note(&mut self, name: &str, text: &str) {
+        self.notes.retain(|(other, _)| other != name);
+        if !text.is_empty() {
+            self.notes.push((name.to_owned(), text.to_owned()));
+        }
+    }
+
+    /// Whether symptom and answers are the same, whenever they were given.
+    pub fn agree(&self, other: &Self) -> bool {
+        self.symptom == other.symptom
+            && self.given.len() == other.given.len()
+            && self.given.iter().zip(&other.given).all(|(one, two)| {
+                one.check == two.check && one.answer == two.answer
+            })
     }
 
     /// Forgets the answer to a check.

@@ -6,7 +6,8 @@
 use std::fmt;
 
 use super::{
-    Check, Choice, Confidence, Guide, Link, Outcome, PathRow, Safety, Source, Switch, Symptom, When,
+    Check, Choice, Confidence, Contact, Field, Guide, Kind, Link, Outcome, PathRow, Plan, Safety,
+    Source, Switch, Symptom, Tool, When,
 };
 use crate::json::{At, Json, Misfit, read};
 
@@ -102,6 +103,9 @@ fn guide(at: &At) -> Guide {
         retest: at.text("retest"),
         estimates: at.text("estimates"),
         independence: at.text("independence"),
+        contact: at.object_if("contact", contact),
+        reminder: at.text_if("reminder"),
+        disclosure: at.text_if("disclosure"),
         checked: at.text("checked"),
         symptoms: at.list("symptoms", symptom),
         checks: at.list("checks", check),
@@ -138,6 +142,7 @@ fn check(at: &At) -> Check {
         choices: at.list("choices", choice),
         main: at.text_if("main"),
         without: at.texts("without"),
+        tool: at.object_if("tool", tool),
         link: at.object("link", link),
         sources: at.texts("sources"),
         confidence: confidence(at),
@@ -193,7 +198,39 @@ fn choice(at: &At) -> Choice {
         outcome: at.text_if("outcome"),
         rules_out: at.texts("rules_out"),
         makes_likelier: at.numbers("makes_likelier"),
+        gear: at.object_if("gear", link),
     }
+}
+
+fn tool(at: &At) -> Tool {
+    Tool {
+        kind: match at.one_of("kind", &["fit", "time", "apps"], "fit, time or apps") {
+            0 => Kind::Fit,
+            1 => Kind::Time,
+            _ => Kind::Apps,
+        },
+        title: at.text("title"),
+        fields: at.list("fields", field),
+        passes: at.text_if("passes"),
+        fails: at.text_if("fails"),
+        pass_text: at.text_if("pass_text"),
+        fail_text: at.text_if("fail_text"),
+        ways: at.texts("ways"),
+        plans: at.list("plans", plan),
+        prices: at.object_if("prices", link),
+    }
+}
+
+fn field(at: &At) -> Field {
+    Field { id: at.name("id"), label: at.text("label"), caution: at.text_if("caution") }
+}
+
+fn plan(at: &At) -> Plan {
+    Plan { gigabytes: at.number("gigabytes"), price: at.text("price") }
+}
+
+fn contact(at: &At) -> Contact {
+    Contact { link: link(at), warning: at.text("warning") }
 }
 
 fn outcome(at: &At) -> Outcome {

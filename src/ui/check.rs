@@ -7,6 +7,7 @@ use super::heading::title;
 use super::icon::{CAUTION, CLOCK, TICK, icon};
 use super::path::path;
 use super::state::State;
+use super::tools::{sum, sum_answer};
 use crate::checkup::Reason;
 use crate::guide::{Check, Confidence, Guide, Link};
 use crate::words::{Words, fill};
@@ -53,7 +54,11 @@ pub(super) fn check_screen(
         .child(reason)
         .child(facts);
     let screen = if state.may_see(check) {
-        instructions(screen, words, guide, check).child(answers(session, check, answer))
+        // A sum that is done knows the answer.
+        let main = sum_answer(guide, state, check);
+        instructions(screen, words, guide, check)
+            .child(sum(session, guide, state, check))
+            .child(answers(session, check, main, answer))
     } else {
         screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))
     };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::state::{Detour, Keeping, Notice, Offline, State};
+use super::state::{Detour, Keeping, Notice, Offline, State, TITLE};
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Guide;
 use crate::words::Words;
@@ -20,6 +20,12 @@ pub(crate) trait Host {
     fn answered(&self, check: &str, answer: &str);
     /// The reader reached an outcome after so many answers.
     fn reached(&self, outcome: &str, answered: usize);
+    /// The day where the reader is, as `2026-11-21`.
+    fn today(&self) -> String;
+    /// The page's tag for paid links, fit for an address.
+    fn affiliate_tag(&self) -> Option<String>;
+    /// Hands a text over: by `copy`, `share`, `download` or `print`.
+    fn take(&self, how: &str, text: &str, name: &str, done: &str, refused: &str);
 }
 
 /// What the page may choose.
@@ -36,8 +42,8 @@ pub(crate) struct Options {
 pub(crate) struct Session {
     pub(super) options: Options,
     pub(super) state: RwSignal<State>,
-    guide: StoredValue<Guide>,
-    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    pub(super) guide: StoredValue<Guide>,
+    pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
 }
 
 impl Session {
@@ -60,6 +66,8 @@ impl Session {
             detour: None,
             erased: Answers::default(),
             understood: None,
+            asked: None,
+            focus: TITLE,
         };
         Self {
             options,
@@ -90,8 +98,11 @@ impl Session {
 
     /// The reader answered a check.
     pub(super) fn answer(self, check: &str, answer: &str) {
-        self.act(|state| state.answers.give(check, answer));
         let host = self.host.get_value();
+        self.act(|state| {
+            state.answers.give(check, answer);
+            state.answers.date(check, &host.today());
+        });
         host.answered(check, answer);
         let reached = self.state.with_untracked(|state| match &state.checkup.screen {
             Screen::Outcome { id, .. } => Some((id.clone(), state.checkup.trail.len())),
@@ -124,6 +135,7 @@ impl Session {
     pub(super) fn understand(self, check: &str) {
         self.state.update(|state| {
             state.understood = Some(check.to_owned());
+            state.focus = TITLE;
             state.acts += 1;
         });
     }
@@ -150,6 +162,7 @@ impl Session {
         let keeping = self.state.with_untracked(|state| host.replace(&state.answers));
         self.state.update(|state| {
             state.keeping = keeping;
+            state.focus = TITLE;
             state.acts += 1;
         });
     }
@@ -171,7 +184,7 @@ impl Session {
 
     /// The link that led here carried answers: they take the place of those that were here.
     pub(crate) fn carry(self, answers: Answers) {
-        if self.state.with_untracked(|state| state.answers == answers) {
+        if self.state.with_untracked(|state| state.answers.agree(&answers)) {
             return;
         }
         self.act(|state| state.erased = std::mem::replace(&mut state.answers, answers));

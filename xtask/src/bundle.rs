@@ -32,8 +32,11 @@ pub fn bundle() -> Result<()> {
 
     let wasm = program(&staging, release)?;
     let glue = staging.join("quick-checks.js");
-    let glue = hashed(&staging, "quick-checks-app", "js", &minify(&glue, &["--format=esm"])?)?;
+    // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
+    let glue = minify(&glue, &["--bundle", "--format=esm"])?;
+    let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
+    fs::remove_dir_all(staging.join("snippets"))?;
     // Only in what ships: it would double the wait for each change while developing.
     let plain = if release {
         Some(hashed(&staging, "quick-checks-plain", "js", &plain::program()?)?)

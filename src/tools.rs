@@ -1,0 +1,15 @@
+//! What a reader would rather not do in their head: sums, a text for the support, a reminder.
+//!
+//! Pure functions of a guide, the reader's answers and the figures among them. A guide declares
+//! its sums ([`crate::guide::Tool`]); nothing here knows what they are about. Figures are whole
+//! numbers throughout (docs/adr/0007-tools.md).
+
+mod amount;
+mod reminder;
+mod summary;
+mod sums;
+
+pub use amount::{UNITS, megabytes, size, thousandths};
+pub use reminder::reminder;
+pub use summary::{OWN_FIELDS, summary};
+pub use sums::{Verdict, gear, is_bad, unit_of, verdict};
