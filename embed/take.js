@@ -1,34 +1,28 @@
 // What the reader takes away: copied, shared, saved or printed. The program calls it, and `cargo
-// xtask dist` puts it into the same file.
+// xtask dist` puts it into the same file. A button says by data-action what it does; its form has
+// the text, and a place for what came of it.
 
 /** How to hand a text over; each may throw where the browser refuses. */
 const WAYS = {
   copy: (text) => navigator.clipboard.writeText(text),
   // Without a share sheet, as on many computers, a copy is as good.
-  share: (text, title) => (navigator.share ? navigator.share({ title, text }) : WAYS.copy(text)),
-  download(text, name) {
-    const type = name.endsWith('.ics') ? 'text/calendar' : 'text/plain;charset=utf-8';
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  },
+  share: (text) => (navigator.share ? navigator.share({ text }) : WAYS.copy(text)),
+  download: (text, name) => save(text, `${name}.txt`, 'text/plain'),
+  calendar: (text, name) => save(text, `${name}.ics`, 'text/calendar'),
   /** Prints the text alone: the page around is not ours to hide. */
-  print(text, title, root) {
+  print(text, name, root) {
     root.querySelector('iframe')?.remove();
     const frame = document.createElement('iframe');
     frame.className = 'unseen';
-    frame.setAttribute('aria-hidden', 'true');
+    frame.ariaHidden = true;
     frame.tabIndex = -1;
     return new Promise((resolve, reject) => {
       frame.onload = () => {
         try {
-          const { contentDocument: page, contentWindow: view } = frame;
-          page.title = title;
-          page.body.append(Object.assign(page.createElement('pre'), { textContent: text }));
-          page.body.firstChild.style.cssText = 'font: 12pt/1.4 sans-serif; white-space: pre-wrap';
-          view.print();
+          const { body } = frame.contentDocument;
+          body.textContent = text;
+          body.style.cssText = 'font: 12pt/1.4 sans-serif; white-space: pre-wrap';
+          frame.contentWindow.print();
           resolve();
         } catch (error) {
           reject(error);
@@ -39,22 +33,39 @@ const WAYS = {
   },
 };
 
-/**
- * Hands a text over, and says what came of it. A browser may refuse without a word, where it can
- * neither save nor print: the text is selected then, too, and `done` says so.
- */
-export async function take(root, how, text, name, done, refused) {
-  let words = how === 'share' && navigator.share ? '' : done;
+function save(text, name, type) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function take({ dataset, form }, root) {
+  const field = form.querySelector('textarea');
+  const told = form.querySelector('.told');
+  const how = dataset.action;
+  // No browser tells whether a file or a print came of it: then there is always the text.
+  let sure = how === 'copy' || how === 'share';
+  told.textContent = '';
   try {
-    await WAYS[how](text, name, root);
+    await WAYS[how](dataset.text ?? field.value, form.dataset.name, root);
+    if (how === 'share' && navigator.share) return;
   } catch (error) {
     if (error.name === 'AbortError') return; // the reader closed the share sheet
-    words = refused;
+    sure = false;
   }
-  if (words === refused) root.querySelector('textarea')?.select();
-  // A reminder's button stands alone, the others below their text.
-  const told = root.querySelector(name.endsWith('.ics') ? '.told' : 'textarea ~ .told');
-  if (told) told.textContent = words;
+  if (!sure) field?.select();
+  told.textContent = sure ? told.dataset.sure : told.dataset.unsure;
+}
+
+/** Attends to the forms below `root`. */
+export function attend(root) {
+  root.addEventListener('submit', (event) => event.preventDefault());
+  root.addEventListener('click', ({ target }) => {
+    const button = target.closest('form [data-action]');
+    if (button?.dataset.action in WAYS) take(button, root);
+  });
 }
 
 /** The day where the reader is, as 2026-11-21. */

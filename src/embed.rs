@@ -24,7 +24,7 @@ extern "C" {
     #[wasm_bindgen(js_name = affiliateTag)]
     fn affiliate_tag(root: &HtmlElement) -> Option<String>;
 
-    fn take(root: &HtmlElement, how: &str, text: &str, name: &str, done: &str, refused: &str);
+    fn attend(root: &HtmlElement);
 }
 
 #[wasm_bindgen]
@@ -96,6 +96,7 @@ pub fn mount(
     let mounted = Rc::new(Cell::new(None));
     let opened = mounted.clone();
     let options = Options { heading_level, words: words(language) };
+    attend(&root);
     let place = root.clone();
     let handle = mount_to(root, move || {
         let widget = Widget {
@@ -160,10 +161,6 @@ impl Host for Widget {
 
     fn affiliate_tag(&self) -> Option<String> {
         affiliate_tag(&self.root)
-    }
-
-    fn take(&self, how: &str, text: &str, name: &str, done: &str, refused: &str) {
-        take(&self.root, how, text, name, done, refused);
     }
 }
 

@@ -35,8 +35,10 @@ pub struct Guide {
     pub estimates: String,
     /// Says who stands behind the guide and who does not; shown wherever the guide is.
     pub independence: String,
-    /// Where to get help from people, and what to beware of.
-    pub contact: Option<Contact>,
+    /// The official page where people help.
+    pub contact: Option<Link>,
+    /// What to beware of when looking for people's help.
+    pub contact_warning: Option<String>,
     /// What a monthly reminder in the reader's calendar says.
     pub reminder: Option<String>,
     /// What stands beside every paid link; required where a choice has [`Choice::gear`].
@@ -187,23 +189,24 @@ pub struct Tool {
     pub kind: Kind,
     /// What it does, as a heading.
     pub title: String,
-    /// What the reader types, in the order that [`Kind`] says. Fields of one id are one figure,
-    /// typed once.
-    pub fields: Vec<Field>,
+    /// What the reader types, in the order that [`Kind`] says: labels as the device has them, by
+    /// the name under which the figure is kept. The same name in two tools is typed once.
+    pub fields: Vec<(Id, String)>,
     /// The answer to the check where the sum comes out well.
     pub passes: Option<Id>,
     /// The answer where it doesn't.
     pub fails: Option<Id>,
     /// What to do where it comes out well.
     pub pass_text: Option<String>,
-    /// What to do where it doesn't.
+    /// What to do where it doesn't: free ways first.
     pub fail_text: Option<String>,
-    /// Ways out where it doesn't, free ones first: checks, by their titles.
-    pub ways: Vec<Id>,
-    /// What can be bought, the smallest first; named after [`Self::ways`].
-    pub plans: Vec<Plan>,
+    /// What can be bought, the smallest first: prices in words by gigabytes. Named after
+    /// [`Self::fail_text`].
+    pub plans: Vec<(String, String)>,
     /// The official page with the prices.
     pub prices: Option<Link>,
+    /// By field: what to mind once it is ticked.
+    pub cautions: Vec<(Id, String)>,
 }
 
 /// The sums there are.
@@ -216,35 +219,6 @@ pub enum Kind {
     Time,
     /// What to leave out, against what [`Kind::Fit`] found missing. Fields: any number to tick.
     Apps,
-}
-
-/// A figure that the reader types.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Field {
-    /// Name under which the figure is kept.
-    pub id: Id,
-    /// Its label, as the device has it.
-    pub label: String,
-    /// What to mind once it is ticked.
-    pub caution: Option<String>,
-}
-
-/// A plan on offer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
-    /// Its size.
-    pub gigabytes: u32,
-    /// Its price in words.
-    pub price: String,
-}
-
-/// Where to get help from people.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Contact {
-    /// The official page.
-    pub link: Link,
-    /// What to beware of.
-    pub warning: String,
 }
 
 /// How a checkup ends.

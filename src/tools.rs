@@ -2,7 +2,8 @@
 //!
 //! Pure functions of a guide, the reader's answers and the figures among them. A guide declares
 //! its sums ([`crate::guide::Tool`]); nothing here knows what they are about. Figures are whole
-//! numbers throughout (docs/adr/0007-tools.md).
+//! numbers throughout, and texts are read letter by letter: floats and searching in strings cost
+//! kilobytes (docs/adr/0007-tools.md).
 
 mod amount;
 mod reminder;
@@ -12,4 +13,4 @@ mod sums;
 pub use amount::{UNITS, megabytes, size, thousandths};
 pub use reminder::reminder;
 pub use summary::{OWN_FIELDS, summary};
-pub use sums::{Verdict, gear, is_bad, unit_of, verdict};
+pub use sums::{Verdict, figure, gear, plan, unit, verdict};

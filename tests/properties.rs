@@ -147,6 +147,7 @@ fn build(drafts: &[Draft]) -> Guide {
         estimates: text(),
         independence: text(),
         contact: None,
+        contact_warning: None,
         reminder: None,
         disclosure: None,
         checked: text(),

@@ -6,8 +6,7 @@
 use std::fmt;
 
 use super::{
-    Check, Choice, Confidence, Contact, Field, Guide, Kind, Link, Outcome, PathRow, Plan, Safety,
-    Source, Switch, Symptom, Tool, When,
+    Check, Choice, Confidence, Guide, Kind, Link, Outcome, PathRow, Safety, Source, Switch, Symptom, Tool, When,
 };
 use crate::json::{At, Json, Misfit, read};
 
@@ -103,7 +102,8 @@ fn guide(at: &At) -> Guide {
         retest: at.text("retest"),
         estimates: at.text("estimates"),
         independence: at.text("independence"),
-        contact: at.object_if("contact", contact),
+        contact: at.object_if("contact", link),
+        contact_warning: at.text_if("contact_warning"),
         reminder: at.text_if("reminder"),
         disclosure: at.text_if("disclosure"),
         checked: at.text("checked"),
@@ -210,27 +210,15 @@ fn tool(at: &At) -> Tool {
             _ => Kind::Apps,
         },
         title: at.text("title"),
-        fields: at.list("fields", field),
+        fields: at.named_texts("fields"),
         passes: at.text_if("passes"),
         fails: at.text_if("fails"),
         pass_text: at.text_if("pass_text"),
         fail_text: at.text_if("fail_text"),
-        ways: at.texts("ways"),
-        plans: at.list("plans", plan),
+        plans: at.named_texts("plans"),
         prices: at.object_if("prices", link),
+        cautions: at.named_texts("cautions"),
     }
-}
-
-fn field(at: &At) -> Field {
-    Field { id: at.name("id"), label: at.text("label"), caution: at.text_if("caution") }
-}
-
-fn plan(at: &At) -> Plan {
-    Plan { gigabytes: at.number("gigabytes"), price: at.text("price") }
-}
-
-fn contact(at: &At) -> Contact {
-    Contact { link: link(at), warning: at.text("warning") }
 }
 
 fn outcome(at: &At) -> Outcome {

@@ -3,70 +3,49 @@
 /// The units of a size, as devices name them: steps of a thousand.
 pub const UNITS: [&str; 3] = ["MB", "GB", "TB"];
 
-/// Larger figures are slips of the finger: no plan and no line comes near.
-const LARGEST: u64 = 1_000_000_000;
-
-/// Thousandths of the number in `text`, to the nearest: `4.2`, `4,2` and `٤٫٢` are 4200.
+/// Thousandths of the number in `text`: `4.2`, `4,2` and `٤٫٢` are 4200. More than three decimals
+/// are cut off.
 ///
-/// The last separator is the decimal one, and another kind before it groups digits. The same kind
-/// twice is a slip that could mean ten times as much: it is refused.
+/// The last separator is the decimal one; another kind before it groups three digits each. The
+/// same kind twice is a slip that could mean ten times as much: it is refused.
 pub fn thousandths(text: &str) -> Option<u32> {
-    let text = text.trim();
-    let is_separator = |letter: char| matches!(letter, '.' | ',' | '٫');
-    let decimal = text.rfind(is_separator);
-    let separator = decimal.and_then(|at| text.get(at..)?.chars().next());
-    if separator.is_some_and(|separator| text.matches(separator).count() > 1) {
-        return None;
-    }
-    let (mut value, mut digits, mut decimals) = (0_u64, 0, 0);
-    for (at, letter) in text.char_indices() {
-        let Some(digit) = digit(letter) else {
-            if is_separator(letter) || matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '’' | '\'') {
+    let (mut value, mut digits) = (0_u32, 0_u32);
+    let mut decimals: Option<u32> = None;
+    let mut separator = ' ';
+    for letter in text.chars() {
+        if let Some(digit) = digit(letter) {
+            digits += 1;
+            if decimals == Some(3) {
                 continue;
             }
-            return None;
-        };
-        digits += 1;
-        if decimal.is_some_and(|decimal| at > decimal) {
-            decimals += 1;
-            match decimals {
-                // The fourth decides how to round; the others can't.
-                4 if digit >= 5 => value += 1,
-                4.. => {}
-                _ => value = value * 10 + u64::from(digit),
+            value = value.checked_mul(10)?.checked_add(digit)?;
+            decimals = decimals.map(|decimals| decimals + 1);
+        } else if matches!(letter, '.' | ',' | '٫') {
+            if letter == separator || decimals.is_some_and(|decimals| decimals != 3) {
+                return None;
             }
-        } else {
-            value = value * 10 + u64::from(digit);
-        }
-        if value > LARGEST * 1000 {
+            separator = letter;
+            decimals = Some(0);
+        } else if !matches!(letter, ' ' | '\u{a0}' | '\u{202f}') {
             return None;
         }
     }
-    for _ in decimals..3 {
-        value *= 10;
-    }
-    if digits == 0 || value > LARGEST {
+    if digits == 0 {
         return None;
     }
-    u32::try_from(value).ok()
+    for _ in decimals.unwrap_or(0)..3 {
+        value = value.checked_mul(10)?;
+    }
+    Some(value)
 }
 
-/// Megabytes, to the nearest, of the number in `text` and a unit of [`UNITS`]; a unit typed
-/// behind the number counts instead, as in `820 MB`.
+/// Megabytes, to the nearest, of the number in `text` and a unit of [`UNITS`].
 pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
-    let number = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    let typed = text.get(number.len()..).unwrap_or_default();
-    let unit = if typed.is_empty() { unit } else { typed };
-    let value = thousandths(number)?;
-    let is = |at: usize| UNITS.get(at).is_some_and(|known| unit.eq_ignore_ascii_case(known));
-    if is(1) {
-        Some(value)
-    } else if is(0) {
-        Some(value.saturating_add(500) / 1000)
-    } else if is(2) {
-        value.checked_mul(1000).filter(|value| u64::from(*value) <= LARGEST)
-    } else {
-        None
+    let value = thousandths(text)?;
+    match unit.as_bytes() {
+        [b'M', ..] => Some(value / 1000 + value % 1000 / 500),
+        [b'T', ..] => value.checked_mul(1000),
+        _ => Some(value),
     }
 }
 
@@ -86,9 +65,5 @@ pub fn size(megabytes: u32, up: bool) -> String {
 /// The value of a digit, in Latin, Arabic or Persian script: what a phone's number pad types.
 fn digit(letter: char) -> Option<u32> {
     let code = u32::from(letter);
-    letter.to_digit(10).or(match code {
-        0x660..=0x669 => Some(code - 0x660),
-        0x6f0..=0x6f9 => Some(code - 0x6f0),
-        _ => None,
-    })
+    [0x30, 0x660, 0x6f0].into_iter().find_map(|zero| code.checked_sub(zero).filter(|d| *d < 10))
 }

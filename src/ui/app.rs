@@ -14,7 +14,7 @@ use super::notice::{notice_lines, open_line};
 use super::outcome::outcome_screen;
 use super::state::{Notice, Shown};
 use super::symptoms::symptoms_screen;
-use super::tools::take_along;
+use super::tools::{take_along, typed};
 use super::top::{progress, top};
 use super::trail::trail;
 
@@ -66,6 +66,7 @@ fn screen(session: Session) -> Option<AnyView> {
             }),
         };
         element("div")
+            .on("input", move |event| typed(session, &event))
             .child(top(session, guide, state))
             .children(notice_lines(session, state))
             .child(open_line(session, guide, state))

@@ -24,8 +24,6 @@ pub(crate) trait Host {
     fn today(&self) -> String;
     /// The page's tag for paid links, fit for an address.
     fn affiliate_tag(&self) -> Option<String>;
-    /// Hands a text over: by `copy`, `share`, `download` or `print`.
-    fn take(&self, how: &str, text: &str, name: &str, done: &str, refused: &str);
 }
 
 /// What the page may choose.

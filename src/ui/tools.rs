@@ -4,5 +4,6 @@ mod field;
 mod sum;
 mod take;
 
+pub(super) use field::typed;
 pub(super) use sum::{sum, sum_answer};
 pub(super) use take::take_along;
