@@ -32,18 +32,17 @@ pub enum Unreadable {
 
 /// The answers in the form that is saved.
 pub fn write(guide: &str, answers: &Answers) -> Json {
-    let given = answers.given.iter().map(|given| {
-        let mut fields = vec![("check", text(&given.check)), ("answer", text(&given.answer))];
-        fields.extend(given.on.as_deref().map(|on| ("on", text(on))));
-        object(fields)
-    });
+    let given = answers
+        .given
+        .iter()
+        .map(|given| object([("check", text(&given.check)), ("answer", text(&given.answer))]));
     let mut fields = vec![
         ("format", Json::Number(u64::from(FORMAT))),
         ("guide", text(guide)),
         ("symptom", answers.symptom.as_deref().map_or(Json::Null, text)),
         ("answers", Json::List(given.collect())),
     ];
-    // Later versions added `on` and `notes` to format 1: older ones pass over them.
+    // A later version added the notes to format 1: older ones pass over them.
     if !answers.notes.is_empty() {
         fields.push(("notes", object(answers.notes.iter().map(|(name, note)| (name, text(note))))));
     }
@@ -69,14 +68,9 @@ fn read_format_1(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
             given: Vec::new(),
             notes: at.named_texts("notes"),
         };
-        let given =
-            at.list("answers", |at| (at.text("check"), at.text("answer"), at.text_if("on")));
-        for (check, answer, on) in given {
+        for (check, answer) in at.list("answers", |at| (at.text("check"), at.text("answer"))) {
             // Through `give`, so that a damaged value cannot hold two answers to one check.
             answers.give(&check, &answer);
-            if let Some(on) = on {
-                answers.date(&check, &on);
-            }
         }
         (at.text("guide"), answers)
     });

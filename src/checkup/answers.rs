@@ -9,8 +9,8 @@ pub struct Answers {
     pub symptom: Option<Id>,
     /// One answer a check, in the order first given.
     pub given: Vec<Given>,
-    /// What the reader typed, by name: figures for a sum, the device. Nothing depends on it but
-    /// what they see of it.
+    /// What was noted beside, by name: figures for a sum, the device; under a check's id, the day
+    /// it was answered. Which check comes next does not depend on it.
     pub notes: Vec<(Id, String)>,
 }
 
@@ -21,8 +21,6 @@ pub struct Given {
     pub check: Id,
     /// A standard answer, or a choice of the check's own.
     pub answer: Id,
-    /// The day it was given, as `2026-11-21`, where that is known.
-    pub on: Option<String>,
 }
 
 impl Answers {
@@ -41,18 +39,7 @@ impl Answers {
     pub fn give(&mut self, check: &str, answer: &str) {
         match self.given.iter_mut().find(|given| given.check == check) {
             Some(given) => answer.clone_into(&mut given.answer),
-            None => self.given.push(Given {
-                check: check.to_owned(),
-                answer: answer.to_owned(),
-                on: None,
-            }),
-        }
-    }
-
-    /// Says on which day the answer to a check was given.
-    pub fn date(&mut self, check: &str, day: &str) {
-        for given in self.given.iter_mut().filter(|given| given.check == check) {
-            given.on = Some(day.to_owned());
+            None => self.given.push(Given { check: check.to_owned(), answer: answer.to_owned() }),
         }
     }
 
@@ -69,13 +56,9 @@ impl Answers {
         }
     }
 
-    /// Whether symptom and answers are the same, whenever they were given.
+    /// Whether symptom and answers are the same, whatever was noted beside.
     pub fn agree(&self, other: &Self) -> bool {
-        self.symptom == other.symptom
-            && self.given.len() == other.given.len()
-            && self.given.iter().zip(&other.given).all(|(one, two)| {
-                one.check == two.check && one.answer == two.answer
-            })
+        self.symptom == other.symptom && self.given == other.given
     }
 
     /// Forgets the answer to a check.

@@ -6,7 +6,8 @@
 use std::fmt;
 
 use super::{
-    Check, Choice, Confidence, Guide, Kind, Link, Outcome, PathRow, Safety, Source, Switch, Symptom, Tool, When,
+    Check, Choice, Confidence, Guide, Kind, Link, Outcome, PathRow, Safety, Source, Switch,
+    Symptom, Tool, When,
 };
 use crate::json::{At, Json, Misfit, read};
 

@@ -14,7 +14,7 @@ const LEFT: usize = 4;
 /// The text.
 pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checkup) -> String {
     let mut text = Text(String::new());
-    text.add(&[&guide.title, "\n"]);
+    text.add(&guide.title).add("\n");
     let symptom = checkup.symptom.as_deref().and_then(|id| guide.symptom(id));
     text.line(words.shows, symptom.map_or("", |symptom| &symptom.title));
     for (name, label) in OWN_FIELDS.into_iter().zip([words.device, words.message]) {
@@ -24,20 +24,21 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
     if let Screen::Outcome { id, .. } = &checkup.screen {
         text.line(words.result, guide.outcome(id).map_or("", |outcome| &outcome.title));
     }
-    let mut day = &None;
-    text.add(&["\n", words.checked, "\n"]);
+    let mut day = "";
+    text.add("\n").add(words.checked).add("\n");
     for given in &checkup.trail {
         let Some(check) = guide.check(&given.check) else { continue };
         // The day once, not on every line.
-        if given.on != *day {
-            day = &given.on;
-            text.add(&[day.as_deref().unwrap_or_default(), "\n"]);
+        let on = answers.noted(&given.check);
+        if on != day {
+            day = on;
+            text.add(day).add("\n");
         }
         let answer = match check.choice(&given.answer) {
             Some(choice) => &choice.label,
             None => words.answer(&given.answer).unwrap_or_default(),
         };
-        text.add(&["- ", &check.title, " – ", answer, "\n"]);
+        text.add("- ").add(&check.title).add(" – ").add(answer).add("\n");
     }
     left(guide, words, answers, &mut text);
     text.0
@@ -51,9 +52,9 @@ fn figures(guide: &Guide, words: &Words, answers: &Answers, text: &mut Text) {
         for (at, (id, label)) in tool.fields.iter().enumerate() {
             let is_speed = tool.kind == Kind::Time && at == 1;
             let unit = if is_speed { words.speed } else { unit(id, answers) };
-            text.add(&[label, " ", answers.noted(id), " ", unit, ". "]);
+            text.add(label).add(" ").add(answers.noted(id)).add(" ").add(unit).add(". ");
         }
-        text.add(&[&verdict.say(words), "\n"]);
+        text.add(&verdict.say(words)).add("\n");
     }
 }
 
@@ -67,10 +68,10 @@ fn left(guide: &Guide, words: &Words, answers: &Answers, text: &mut Text) {
             _ => return,
         };
         if !head.is_empty() {
-            text.add(&["\n", head, "\n"]);
+            text.add("\n").add(head).add("\n");
             head = "";
         }
-        text.add(&["- ", guide.check(&next).map_or("", |check| &check.title), "\n"]);
+        text.add("- ").add(guide.check(&next).map_or("", |check| &check.title)).add("\n");
         ahead.give(&next, "still-failing");
     }
 }
@@ -81,13 +82,12 @@ impl Text {
     /// A fact, where it is known.
     fn line(&mut self, label: &str, text: &str) {
         if !text.is_empty() {
-            self.add(&[label, ": ", text, "\n"]);
+            self.add(label).add(": ").add(text).add("\n");
         }
     }
 
-    fn add(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.0.push_str(part);
-        }
+    fn add(&mut self, part: &str) -> &mut Self {
+        self.0.push_str(part);
+        self
     }
 }

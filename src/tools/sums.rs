@@ -88,12 +88,11 @@ fn leaves_out(guide: &Guide, tool: &Tool, answers: &Answers) -> Verdict {
     }
     let fit = guide.checks.iter().filter_map(|check| check.tool.as_ref());
     let fit = fit.filter(|tool| tool.kind == Kind::Fit);
-    let missing = fit.filter_map(|tool| verdict(guide, tool, answers)).find_map(|verdict| {
-        match verdict {
+    let missing =
+        fit.filter_map(|tool| verdict(guide, tool, answers)).find_map(|verdict| match verdict {
             Verdict::Short(short) => Some(short.saturating_sub(total)),
             _ => None,
-        }
-    });
+        });
     Verdict::LeavesOut(total, missing)
 }
 

@@ -74,9 +74,13 @@ impl Element {
     }
 
     /// What to do at an event.
-    pub(super) fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
-        // Boxed and by name, so that all handlers share one type.
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
+    pub(super) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        self.on_boxed(event, Box::new(act))
+    }
+
+    /// Boxed and by name, so that all handlers share one type.
+    #[inline(never)]
+    fn on_boxed(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
         self.0.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
         self
     }

@@ -81,7 +81,7 @@ impl Session {
 
     /// Language of most of what is on display: the guide's.
     pub(super) fn language(self) -> String {
-        self.guide.with_value(|guide| guide.language.clone())
+        self.peek(|guide, _| guide.language.clone())
     }
 
     /// Reads the guide and the state, and follows the latter.
@@ -99,10 +99,11 @@ impl Session {
         let host = self.host.get_value();
         self.act(|state| {
             state.answers.give(check, answer);
-            state.answers.date(check, &host.today());
+            // Kept under the check's id: when it was answered.
+            state.answers.note(check, &host.today());
         });
         host.answered(check, answer);
-        let reached = self.state.with_untracked(|state| match &state.checkup.screen {
+        let reached = self.peek(|_, state| match &state.checkup.screen {
             Screen::Outcome { id, .. } => Some((id.clone(), state.checkup.trail.len())),
             _ => None,
         });
@@ -113,7 +114,7 @@ impl Session {
 
     /// Out of a look aside, or one answer back.
     pub(super) fn back(self) {
-        if self.state.with_untracked(|state| state.detour.is_some()) {
+        if self.peek(|_, state| state.detour.is_some()) {
             self.look(None);
             return;
         }
@@ -131,7 +132,7 @@ impl Session {
 
     /// The reader has read what a check of last resort removes, and wants its steps.
     pub(super) fn understand(self, check: &str) {
-        self.state.update(|state| {
+        self.alter(|_, state| {
             state.understood = Some(check.to_owned());
             state.focus = TITLE;
             state.acts += 1;
@@ -146,7 +147,7 @@ impl Session {
     /// Erases every answer, here and in the browser; [`Self::undo`] brings them back.
     pub(super) fn start_over(self) {
         self.act(|state| state.erased = std::mem::take(&mut state.answers));
-        self.state.update(|state| state.notice = Some(Notice::Erased));
+        self.alter(|_, state| state.notice = Some(Notice::Erased));
     }
 
     /// Brings back what [`Self::start_over`] erased.
@@ -157,9 +158,8 @@ impl Session {
     /// Saves over a value that could not be read, as the reader asked.
     pub(super) fn replace(self) {
         let host = self.host.get_value();
-        let keeping = self.state.with_untracked(|state| host.replace(&state.answers));
-        self.state.update(|state| {
-            state.keeping = keeping;
+        self.alter(|_, state| {
+            state.keeping = host.replace(&state.answers);
             state.focus = TITLE;
             state.acts += 1;
         });
@@ -167,26 +167,24 @@ impl Session {
 
     /// Takes over answers given elsewhere, in another tab or widget.
     pub(crate) fn adopt(self, answers: Answers) {
-        if self.state.with_untracked(|state| state.answers == answers) {
+        if self.peek(|_, state| state.answers == answers) {
             return;
         }
-        self.guide.with_value(|guide| {
-            self.state.update(|state| {
-                state.checkup = replay(guide, &answers);
-                state.answers = answers;
-                state.detour = None;
-                state.notice = None;
-            });
+        self.alter(|guide, state| {
+            state.checkup = replay(guide, &answers);
+            state.answers = answers;
+            state.detour = None;
+            state.notice = None;
         });
     }
 
     /// The link that led here carried answers: they take the place of those that were here.
     pub(crate) fn carry(self, answers: Answers) {
-        if self.state.with_untracked(|state| state.answers.agree(&answers)) {
+        if self.peek(|_, state| state.answers.agree(&answers)) {
             return;
         }
         self.act(|state| state.erased = std::mem::replace(&mut state.answers, answers));
-        self.state.update(|state| {
+        self.alter(|_, state| {
             state.notice = Some(Notice::Carried);
             // Nothing takes the focus on load.
             state.acts = 0;
@@ -195,44 +193,74 @@ impl Session {
 
     /// Tells the reader where the checks will be without a network.
     pub(crate) fn tell_offline(self, offline: Offline) {
-        if self.state.with_untracked(|state| state.offline != offline) {
-            self.state.update(|state| state.offline = offline);
+        if self.peek(|_, state| state.offline != offline) {
+            self.alter(|_, state| state.offline = offline);
         }
     }
 
     /// What could not be read has become readable: another tab replaced it.
     pub(crate) fn unblock(self) {
-        self.state.update(|state| state.keeping = Keeping::Saved);
+        self.alter(|_, state| state.keeping = Keeping::Saved);
     }
 
     /// The reader is back from elsewhere: an outcome that waits asks how it went.
     pub(crate) fn come_back(self) {
-        let greets = self.state.with_untracked(|state| {
+        let greets = self.peek(|_, state| {
             let waits = matches!(&state.checkup.screen, Screen::Outcome { awaits: Some(_), .. });
             waits && !state.returned
         });
         if greets {
-            self.state.update(|state| state.returned = true);
+            self.alter(|_, state| state.returned = true);
         }
     }
 
     fn act(self, change: impl FnOnce(&mut State)) {
         let host = self.host.get_value();
-        self.guide.with_value(|guide| {
-            self.state.update(|state| {
-                change(state);
-                // The reader was told of what the guide no longer knows; it is not saved again.
-                let known = |given: &Given| guide.check(&given.check).is_some();
-                state.answers.given.retain(known);
-                state.checkup = replay(guide, &state.answers);
-                state.keeping = host.keep(&state.answers);
-                state.returned = false;
-                state.look(None);
-            });
+        self.alter(|guide, state| {
+            change(state);
+            // The reader was told of what the guide no longer knows; it is not saved again.
+            let known = |given: &Given| guide.check(&given.check).is_some();
+            state.answers.given.retain(known);
+            state.checkup = replay(guide, &state.answers);
+            state.keeping = host.keep(&state.answers);
+            state.returned = false;
+            state.look(None);
         });
     }
 
     fn look(self, detour: Option<Detour>) {
-        self.state.update(|state| state.look(detour));
+        self.alter(|_, state| state.look(detour));
+    }
+
+    /// Changes the state and draws it anew.
+    pub(super) fn alter(self, act: impl FnOnce(&Guide, &mut State)) {
+        let mut act = Some(act);
+        self.alter_by(&mut |guide, state| {
+            if let Some(act) = act.take() {
+                act(guide, state);
+            }
+            true
+        });
+    }
+
+    /// All changes go through here: what signals do is compiled once, not for each of them. What
+    /// `act` returns says whether the screen is drawn anew.
+    pub(super) fn alter_by(self, act: &mut dyn FnMut(&Guide, &mut State) -> bool) {
+        self.guide.with_value(|guide| self.state.maybe_update(|state| act(guide, state)));
+    }
+
+    /// Reads guide and state as they are now.
+    pub(super) fn peek<T: Default>(self, read: impl FnOnce(&Guide, &State) -> T) -> T {
+        let (mut read, mut found) = (Some(read), T::default());
+        self.peek_by(&mut |guide, state| {
+            if let Some(read) = read.take() {
+                found = read(guide, state);
+            }
+        });
+        found
+    }
+
+    fn peek_by(self, read: &mut dyn FnMut(&Guide, &State)) {
+        self.guide.with_value(|guide| self.state.with_untracked(|state| read(guide, state)));
     }
 }

@@ -29,11 +29,8 @@ pub(super) fn labelled(
         .attr("maxlength", "200")
         .attr("value", value);
     let wrong = bad.then(|| text("p", "wrong", words.number_wanted).attr("id", &says));
-    let input = if bad {
-        input.attr("aria-invalid", "true").attr("aria-describedby", says)
-    } else {
-        input
-    };
+    let input =
+        if bad { input.attr("aria-invalid", "true").attr("aria-describedby", says) } else { input };
     [Some(text("label", "", label).attr("for", name)), wrong, Some(input)]
 }
 
@@ -61,19 +58,16 @@ pub(in crate::ui) fn typed(session: Session, event: &Event) {
         String::new()
     };
     let host = session.host.get_value();
-    session.state.maybe_update(|state| {
+    let mut text = String::new();
+    session.alter_by(&mut |guide, state| {
         state.answers.note(&name, &value);
         state.keeping = host.keep(&state.answers);
+        let of = if OWN_FIELDS.contains(&name.as_str()) { text_of } else { total };
+        text = of(session, guide, state);
         false
     });
     let form = field.closest("form").ok().flatten();
     if let Some(shown) = form.and_then(|form| form.query_selector("output,textarea").ok()?) {
-        let text = session.guide.with_value(|guide| {
-            session.state.with_untracked(|state| {
-                let of = if OWN_FIELDS.contains(&name.as_str()) { text_of } else { total };
-                of(session, guide, state)
-            })
-        });
         shown.set_text_content(Some(&text));
     }
 }

@@ -1,6 +1,5 @@
 //! A sum beside a check: its fields, and what came of it.
 
-use leptos::prelude::*;
 
 use super::field::{labelled, unit};
 use crate::checkup::Answers;
@@ -73,7 +72,8 @@ fn tick(tool: &Tool, id: &str, answers: &Answers) -> Option<Element> {
     }
     let name = [id, "-on"].concat();
     let ticked = !answers.noted(&name).is_empty();
-    let tick = element("input").attr("type", "checkbox").attr("aria-labelledby", id).attr("id", name);
+    let tick =
+        element("input").attr("type", "checkbox").attr("aria-labelledby", id).attr("id", name);
     Some(if ticked { tick.attr("checked", "") } else { tick })
 }
 
@@ -114,7 +114,7 @@ fn result(session: Session, guide: &Guide, state: &State, tool: &Tool) -> Option
 impl Session {
     /// The reader wants the sum: the screen shows it, or which field it lacks.
     fn work_out(self, check: &str) {
-        self.state.update(|state| {
+        self.alter(|_, state| {
             state.asked = Some(check.to_owned());
             state.focus = "[aria-invalid],.verdict";
             state.acts += 1;

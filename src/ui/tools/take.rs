@@ -52,10 +52,11 @@ fn paid(session: Session, guide: &Guide, state: &State) -> Option<Element> {
 fn remind(session: Session, guide: &Guide) -> Option<Element> {
     let file = reminder(&guide.id, guide.reminder.as_ref()?, &session.host.get_value().today());
     let words = session.words();
-    Some(form(guide).child(take("calendar", words.remind).attr("data-text", file)).child(told(
-        "",
-        words.reminder_saved,
-    )))
+    Some(
+        form(guide)
+            .child(take("calendar", words.remind).attr("data-text", file))
+            .child(told("", words.reminder_saved)),
+    )
 }
 
 fn summary_to_take(session: Session, guide: &Guide, state: &State, open: bool) -> Element {
