@@ -8,7 +8,7 @@ const WAYS = {
   // Without a share sheet, as on many computers, a copy is as good.
   share: (text) => (navigator.share ? navigator.share({ text }) : WAYS.copy(text)),
   download: (text, name) => save(text, `${name}.txt`, 'text/plain'),
-  calendar: (text, name) => save(text, `${name}.ics`, 'text/calendar'),
+  calendar: (text, name) => save(reminder(text, name), `${name}.ics`, 'text/calendar'),
   /** Prints the text alone: the page around is not ours to hide. */
   print(text, name, root) {
     root.querySelector('iframe')?.remove();
@@ -32,6 +32,39 @@ const WAYS = {
     });
   },
 };
+
+/**
+ * A calendar file (RFC 5545): on the first of each month, from the next one on. It has no time of
+ * day, so that nobody's time zone matters, and always the same name, so that a calendar keeps one
+ * of it. The linter holds the text to one line without signs that would need escaping.
+ */
+function reminder(text, name) {
+  const now = new Date();
+  const first = day(new Date(now.getFullYear(), now.getMonth() + 1)).replaceAll('-', '');
+  return `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Quick Checks//EN
+BEGIN:VEVENT
+UID:quick-checks-${name}
+DTSTAMP:${first}T000000Z
+DTSTART;VALUE=DATE:${first}
+RRULE:FREQ=MONTHLY
+TRANSP:TRANSPARENT
+SUMMARY:${text}
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:${text}
+TRIGGER:PT9H
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+`.replaceAll('\n', '\r\n');
+}
+
+/** A day where the reader is, as 2026-11-21. */
+function day(date) {
+  return new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
 
 function save(text, name, type) {
   const link = document.createElement('a');
@@ -68,10 +101,9 @@ export function attend(root) {
   });
 }
 
-/** The day where the reader is, as 2026-11-21. */
+/** Today, as 2026-11-21. */
 export function today() {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return day(new Date());
 }
 
 /** The page's tag for paid links, fit for an address; nothing where it wants none. */

@@ -205,8 +205,6 @@ pub struct Tool {
     pub plans: Vec<(String, String)>,
     /// The official page with the prices.
     pub prices: Option<Link>,
-    /// By field: what to mind once it is ticked.
-    pub cautions: Vec<(Id, String)>,
 }
 
 /// The sums there are.
@@ -217,8 +215,6 @@ pub enum Kind {
     Fit,
     /// How long an upload takes. Fields: its size, and the speed in Mbit/s.
     Time,
-    /// What to leave out, against what [`Kind::Fit`] found missing. Fields: any number to tick.
-    Apps,
 }
 
 /// How a checkup ends.

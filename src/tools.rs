@@ -1,4 +1,4 @@
-//! What a reader would rather not do in their head: sums, a text for the support, a reminder.
+//! What a reader would rather not do in their head: sums, and a text for the support.
 //!
 //! Pure functions of a guide, the reader's answers and the figures among them. A guide declares
 //! its sums ([`crate::guide::Tool`]); nothing here knows what they are about. Figures are whole
@@ -6,11 +6,9 @@
 //! kilobytes (docs/adr/0007-tools.md).
 
 mod amount;
-mod reminder;
 mod summary;
 mod sums;
 
 pub use amount::{UNITS, megabytes, size, thousandths};
-pub use reminder::reminder;
-pub use summary::{OWN_FIELDS, summary};
+pub use summary::{OWN, summary};
 pub use sums::{Verdict, figure, gear, plan, unit, verdict};

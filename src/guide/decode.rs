@@ -205,10 +205,9 @@ fn choice(at: &At) -> Choice {
 
 fn tool(at: &At) -> Tool {
     Tool {
-        kind: match at.one_of("kind", &["fit", "time", "apps"], "fit, time or apps") {
+        kind: match at.one_of("kind", &["fit", "time"], "fit or time") {
             0 => Kind::Fit,
-            1 => Kind::Time,
-            _ => Kind::Apps,
+            _ => Kind::Time,
         },
         title: at.text("title"),
         fields: at.named_texts("fields"),
@@ -218,7 +217,6 @@ fn tool(at: &At) -> Tool {
         fail_text: at.text_if("fail_text"),
         plans: at.named_texts("plans"),
         prices: at.object_if("prices", link),
-        cautions: at.named_texts("cautions"),
     }
 }
 

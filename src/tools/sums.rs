@@ -25,15 +25,10 @@ pub enum Verdict {
     Short(u32),
     /// How long it takes, in minutes: on decent Wi-Fi, and on a busy one.
     Takes(u32, u32),
-    /// What the ticked ones come to, and what is missing still, where another sum told that.
-    LeavesOut(u32, Option<u32>),
 }
 
 /// The result of a tool with the figures among these answers; `None` until all of them are there.
-pub fn verdict(guide: &Guide, tool: &Tool, answers: &Answers) -> Option<Verdict> {
-    if tool.kind == Kind::Apps {
-        return Some(leaves_out(guide, tool, answers));
-    }
+pub fn verdict(tool: &Tool, answers: &Answers) -> Option<Verdict> {
     let (first, second) = (figure(tool, 0, answers)?, figure(tool, 1, answers)?);
     if tool.kind == Kind::Time {
         return takes(first, second);
@@ -79,23 +74,6 @@ fn with_spare(megabytes: u32) -> Option<u32> {
     megabytes.checked_add(megabytes.div_ceil(SPARE_SHARE))?.checked_add(SPARE_MEGABYTES)
 }
 
-fn leaves_out(guide: &Guide, tool: &Tool, answers: &Answers) -> Verdict {
-    let mut total = 0_u32;
-    for (at, (id, _)) in tool.fields.iter().enumerate() {
-        if !answers.noted(&[id, "-on"].concat()).is_empty() {
-            total = total.saturating_add(figure(tool, at, answers).unwrap_or(0));
-        }
-    }
-    let fit = guide.checks.iter().filter_map(|check| check.tool.as_ref());
-    let fit = fit.filter(|tool| tool.kind == Kind::Fit);
-    let missing =
-        fit.filter_map(|tool| verdict(guide, tool, answers)).find_map(|verdict| match verdict {
-            Verdict::Short(short) => Some(short.saturating_sub(total)),
-            _ => None,
-        });
-    Verdict::LeavesOut(total, missing)
-}
-
 fn takes(megabytes: u32, kilobits_a_second: u32) -> Option<Verdict> {
     let minutes = |percent: u64| {
         // At least 1: no speed is 0 here.
@@ -107,13 +85,12 @@ fn takes(megabytes: u32, kilobits_a_second: u32) -> Option<Verdict> {
 }
 
 impl Verdict {
-    /// Whether the sum comes out well; `None` where it can't tell.
-    pub fn passes(self) -> Option<bool> {
+    /// Whether the sum comes out well.
+    pub fn passes(self) -> bool {
         match self {
-            Self::Fits(_) => Some(true),
-            Self::Short(_) => Some(false),
-            Self::Takes(minutes, _) => Some(minutes <= NIGHT),
-            Self::LeavesOut(_, missing) => missing.map(|missing| missing == 0),
+            Self::Fits(_) => true,
+            Self::Short(_) => false,
+            Self::Takes(minutes, _) => minutes <= NIGHT,
         }
     }
 
@@ -124,14 +101,6 @@ impl Verdict {
             Self::Short(short) => (words.short, size(short, true), String::new()),
             Self::Takes(minutes, busy) => {
                 (words.takes, words.long_time(minutes), words.long_time(busy))
-            }
-            Self::LeavesOut(total, missing) => {
-                let template = match missing {
-                    None => words.together,
-                    Some(0) => words.enough,
-                    Some(_) => words.missing,
-                };
-                (template, size(total, false), size(missing.unwrap_or(0), true))
             }
         };
         fill(template, &[("n", &one), ("other", &other)])

@@ -55,9 +55,9 @@ pub(super) fn check_screen(
         .child(facts);
     let screen = if state.may_see(check) {
         // A sum that is done knows the answer.
-        let main = sum_answer(guide, state, check);
+        let main = sum_answer(state, check);
         instructions(screen, words, guide, check)
-            .child(sum(session, guide, state, check))
+            .child(sum(session, state, check))
             .child(answers(session, check, main, answer))
     } else {
         screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))

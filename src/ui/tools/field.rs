@@ -5,9 +5,8 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 
-use super::sum::total;
 use super::take::text_of;
-use crate::tools::{OWN_FIELDS, UNITS};
+use crate::tools::UNITS;
 use crate::ui::Session;
 use crate::ui::element::{Element, element, text};
 use crate::words::Words;
@@ -50,24 +49,16 @@ pub(super) fn unit(session: Session, field: &str, chosen: &str) -> Element {
 pub(in crate::ui) fn typed(session: Session, event: &Event) {
     let field: HtmlInputElement = event_target(event);
     let name = field.id();
-    let value = if !name.ends_with("-on") {
-        field.value()
-    } else if field.checked() {
-        "on".to_owned()
-    } else {
-        String::new()
-    };
     let host = session.host.get_value();
     let mut text = String::new();
     session.alter_by(&mut |guide, state| {
-        state.answers.note(&name, &value);
+        state.answers.note(&name, &field.value());
         state.keeping = host.keep(&state.answers);
-        let of = if OWN_FIELDS.contains(&name.as_str()) { text_of } else { total };
-        text = of(session, guide, state);
+        text = text_of(session, guide, state);
         false
     });
     let form = field.closest("form").ok().flatten();
-    if let Some(shown) = form.and_then(|form| form.query_selector("output,textarea").ok()?) {
+    if let Some(shown) = form.and_then(|form| form.query_selector("textarea").ok()?) {
         shown.set_text_content(Some(&text));
     }
 }

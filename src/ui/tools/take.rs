@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::field::labelled;
 use crate::guide::{Guide, When};
-use crate::tools::{OWN_FIELDS, gear, reminder, summary};
+use crate::tools::{OWN, gear, summary};
 use crate::ui::Session;
 use crate::ui::check::link;
 use crate::ui::element::{Element, element, text};
@@ -50,22 +50,18 @@ fn paid(session: Session, guide: &Guide, state: &State) -> Option<Element> {
 
 /// Where a second backup is offered: a file for the calendar, so that there is a third.
 fn remind(session: Session, guide: &Guide) -> Option<Element> {
-    let file = reminder(&guide.id, guide.reminder.as_ref()?, &session.host.get_value().today());
+    let what = guide.reminder.as_ref()?;
     let words = session.words();
     Some(
         form(guide)
-            .child(take("calendar", words.remind).attr("data-text", file))
+            .child(take("calendar", words.remind).attr("data-text", what))
             .child(told("", words.reminder_saved)),
     )
 }
 
 fn summary_to_take(session: Session, guide: &Guide, state: &State, open: bool) -> Element {
     let words = session.words();
-    let own = OWN_FIELDS.into_iter().zip([words.device, words.message]);
-    let own = own.map(|(name, label)| {
-        let field = labelled(words, name, label, state.answers.noted(name), "text", false);
-        element("div").class("field").children(field)
-    });
+    let own = labelled(words, OWN, words.own, state.answers.noted(OWN), "text", false);
     let ways = [
         take("copy", words.copy),
         take("share", words.share),
@@ -85,7 +81,6 @@ fn summary_to_take(session: Session, guide: &Guide, state: &State, open: bool) -
             )
             .child(element("div").class("ways").children(ways))
             .child(told(words.copied, words.take_it))
-            .child(text("p", "", words.optional))
             .children(own)
             .child(guide.contact.as_ref().map(|contact| link(contact, "way-on")))
             .child(guide.contact_warning.as_ref().map(|warning| text("small", "", warning))),
