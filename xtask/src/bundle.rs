@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, read};
-use crate::{guide, plain, root, standalone, tools};
+use crate::{guide, plain, root, slim, standalone, tools};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -30,8 +30,8 @@ pub fn bundle() -> Result<()> {
         .context("TRUNK_STAGING_DIR is not set: `cargo xtask dist` calls this through Trunk")?;
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
-    let wasm = program(&staging, release)?;
     let glue = staging.join("quick-checks.js");
+    let wasm = program(&staging, &glue, release)?;
     // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
     let glue = minify(&glue, &["--bundle", "--format=esm"])?;
     let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
@@ -66,14 +66,19 @@ pub fn bundle() -> Result<()> {
     page(&staging)
 }
 
-/// The compiled program, optimised for what ships.
-fn program(staging: &Path, release: bool) -> Result<String> {
+/// The compiled program, optimised for what ships; its glue changes with it.
+fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
     let built = staging.join("quick-checks_bg.wasm");
     if release {
+        fs::write(&built, slim::without_streams(&fs::read(&built)?)?)?;
         // No --all-features: wasm-opt would then write what no browser accepts. It reads the
         // features in use from the file.
         let mut wasm_opt = command(tools::node_program("wasm-opt"));
         read(wasm_opt.arg("-Oz").arg(&built).arg("-o").arg(&built))?;
+        let text = slim::glue_without_streams(&fs::read_to_string(glue)?)?;
+        let (program, text) = slim::short_names(&fs::read(&built)?, &text)?;
+        fs::write(&built, program)?;
+        fs::write(glue, text)?;
     }
     let bytes = fs::read(&built).with_context(|| built.display().to_string())?;
     fs::remove_file(built)?;
