@@ -14,6 +14,9 @@ pub type Id = String;
 /// Ids of the answers that every check offers unless it says otherwise, in the order of display.
 pub const STANDARD_ANSWERS: [&str; 4] = ["fixed", "still-failing", "not-applicable", "later"];
 
+/// The name under which the reader's own words are kept: no field of a tool may have it.
+pub const OWN_WORDS: &str = "own-words";
+
 /// One guide, as decoded from its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guide {

@@ -10,5 +10,5 @@ mod summary;
 mod sums;
 
 pub use amount::{UNITS, megabytes, size, thousandths};
-pub use summary::{OWN, summary};
+pub use summary::summary;
 pub use sums::{Verdict, figure, gear, plan, unit, verdict};

@@ -15,10 +15,9 @@ pub fn thousandths(text: &str) -> Option<u32> {
     for letter in text.chars() {
         if let Some(digit) = digit(letter) {
             digits += 1;
-            if decimals == Some(3) {
-                continue;
+            if decimals.is_none_or(|decimals| decimals < 3) {
+                value = value.checked_mul(10)?.checked_add(digit)?;
             }
-            value = value.checked_mul(10)?.checked_add(digit)?;
             decimals = decimals.map(|decimals| decimals + 1);
         } else if matches!(letter, '.' | ',' | '٫') {
             if letter == separator || decimals.is_some_and(|decimals| decimals != 3) {

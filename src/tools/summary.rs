@@ -2,11 +2,8 @@
 
 use super::sums::{unit, verdict};
 use crate::checkup::{Answers, Checkup, Screen};
-use crate::guide::{Guide, Kind};
+use crate::guide::{Guide, Kind, OWN_WORDS};
 use crate::words::{Words, fill};
-
-/// The name under which what the reader adds is kept.
-pub const OWN: &str = "own-words";
 
 /// The text.
 pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checkup) -> String {
@@ -14,7 +11,7 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
     text.add(&guide.title).add("\n");
     let symptom = checkup.symptom.as_deref().and_then(|id| guide.symptom(id));
     text.line(words.shows, symptom.map_or("", |symptom| &symptom.title));
-    text.line(words.own, answers.noted(OWN));
+    text.line(words.note, answers.noted(OWN_WORDS));
     figures(guide, words, answers, &mut text);
     let next = match &checkup.screen {
         Screen::Outcome { id, onward, .. } => {

@@ -50,7 +50,13 @@ pub(super) fn outcome_screen(
             .part("offer")
             .child(text("summary", "", &check.title))
             .child(text("p", "why", &check.why));
-        instructions(offer, words, guide, check)
+        // The ways that its answers lead to are part of it.
+        let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
+        let ways = ways.map(|way| {
+            let fold = element("details").child(text("summary", "", &way.title));
+            instructions(fold, words, guide, way)
+        });
+        instructions(offer, words, guide, check).children(ways)
     });
     element("section")
         .part("screen")

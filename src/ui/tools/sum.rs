@@ -57,8 +57,8 @@ fn result(session: Session, state: &State, tool: &Tool) -> Option<Element> {
         Verdict::Short(short) => plan(tool, short, &state.answers),
         _ => None,
     };
-    let plan = plan.map(|(size, price)| {
-        let words = fill(words.plan, &[("n", size), ("price", price)]);
+    let plan = plan.map(|(_, price)| {
+        let words = fill(words.plan, &[("what", price)]);
         text("p", "", words).child(tool.prices.as_ref().map(|prices| link(prices, "way-on")))
     });
     Some(

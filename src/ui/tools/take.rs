@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::field::labelled;
-use crate::guide::{Guide, When};
-use crate::tools::{OWN, gear, summary};
+use crate::guide::{Guide, OWN_WORDS, When};
+use crate::tools::{gear, summary};
 use crate::ui::Session;
 use crate::ui::check::link;
 use crate::ui::element::{Element, element, text};
@@ -61,7 +61,7 @@ fn remind(session: Session, guide: &Guide) -> Option<Element> {
 
 fn summary_to_take(session: Session, guide: &Guide, state: &State, open: bool) -> Element {
     let words = session.words();
-    let own = labelled(words, OWN, words.own, state.answers.noted(OWN), "text", false);
+    let own = labelled(words, OWN_WORDS, words.own, state.answers.noted(OWN_WORDS), "text", false);
     let ways = [
         take("copy", words.copy),
         take("share", words.share),
