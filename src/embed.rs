@@ -17,6 +17,16 @@ use crate::progress::{Store, Unreadable, carried};
 use crate::ui::{App, Host, Keeping, Offline, Options, Session};
 use crate::words::words;
 
+#[wasm_bindgen(module = "/embed/take.js")]
+extern "C" {
+    fn today() -> String;
+
+    #[wasm_bindgen(js_name = affiliateTag)]
+    fn affiliate_tag(root: &HtmlElement) -> Option<String>;
+
+    fn attend(root: &HtmlElement);
+}
+
 #[wasm_bindgen]
 extern "C" {
     /// The element as the loader presents it: turns what happens here into events.
@@ -106,6 +116,8 @@ pub fn mount(
     let mounted = Rc::new(Cell::new(None));
     let hand_out = mounted.clone();
     let options = Options { heading_level, words: words(language) };
+    attend(&root);
+    let place = root.clone();
     let handle = mount_to(root.clone(), move || {
         let widget = Widget {
             number: next_number(),
@@ -113,6 +125,7 @@ pub fn mount(
             store: store.clone(),
             blocked: Rc::new(Cell::new(blocked)),
             page,
+            root: place,
         };
         let (number, blocked) = (widget.number, widget.blocked.clone());
         let session = Session::new(guide, options, answers, keeping, Rc::new(widget));
@@ -135,6 +148,7 @@ struct Widget {
     /// Shared with the listeners: another tab may settle it.
     blocked: Rc<Cell<Option<Unreadable>>>,
     page: Page,
+    root: HtmlElement,
 }
 
 impl Host for Widget {
@@ -159,6 +173,14 @@ impl Host for Widget {
 
     fn reached(&self, outcome: &str, answered: usize) {
         self.page.reached(&self.guide, outcome, u32::try_from(answered).unwrap_or(u32::MAX));
+    }
+
+    fn today(&self) -> String {
+        today()
+    }
+
+    fn affiliate_tag(&self) -> Option<String> {
+        affiliate_tag(&self.root)
     }
 }
 

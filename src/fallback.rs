@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 
 use crate::checkup::order;
-use crate::guide::{Check, Guide, Outcome, Safety, Symptom};
+use crate::guide::{Check, Guide, Link, Outcome, Safety, Symptom, Tool};
 use crate::words::{Words, fill};
 
 /// How many checks the list names for a symptom.
@@ -56,6 +56,10 @@ impl Page<'_> {
         self.heading(1, words.list_ends)?;
         for outcome in &guide.outcomes {
             self.outcome(outcome)?;
+        }
+        self.paragraph_link(guide.contact.as_ref())?;
+        if let Some(warning) = &guide.contact_warning {
+            self.element("p", warning)?;
         }
         self.element("p", &guide.estimates)?;
         self.open_details(words.list_sources, None)?;
@@ -115,6 +119,9 @@ impl Page<'_> {
         }
         self.html.push_str("</ol>\n");
         self.labelled(words.proof, &check.proof)?;
+        if let Some(tool) = &check.tool {
+            self.tool(tool)?;
+        }
         if !check.choices.is_empty() {
             self.html.push_str("<ul>\n");
             for choice in &check.choices {
@@ -135,6 +142,30 @@ impl Page<'_> {
         let origin = [sources.join("; "), ". ".to_owned(), checked].concat();
         self.labelled(words.source, &origin)?;
         self.html.push_str("</details>\n");
+        Ok(())
+    }
+
+    /// What a sum would tell, for readers who do it themselves.
+    fn tool(&mut self, tool: &Tool) -> fmt::Result {
+        for text in tool.fail_text.iter().chain(&tool.pass_text) {
+            self.element("p", text)?;
+        }
+        if !tool.plans.is_empty() {
+            self.html.push_str("<ul>\n");
+            for (_, plan) in &tool.plans {
+                self.element("li", plan)?;
+            }
+            self.html.push_str("</ul>\n");
+        }
+        self.paragraph_link(tool.prices.as_ref())
+    }
+
+    fn paragraph_link(&mut self, link: Option<&Link>) -> fmt::Result {
+        if let Some(link) = link {
+            self.html.push_str("<p>");
+            self.link(&link.label, &link.url)?;
+            self.html.push_str("</p>\n");
+        }
         Ok(())
     }
 

@@ -14,6 +14,9 @@ pub type Id = String;
 /// Ids of the answers that every check offers unless it says otherwise, in the order of display.
 pub const STANDARD_ANSWERS: [&str; 4] = ["fixed", "still-failing", "not-applicable", "later"];
 
+/// The name under which the reader's own words are kept: no field of a tool may have it.
+pub const OWN_WORDS: &str = "own-words";
+
 /// One guide, as decoded from its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guide {
@@ -35,6 +38,14 @@ pub struct Guide {
     pub estimates: String,
     /// Says who stands behind the guide and who does not; shown wherever the guide is.
     pub independence: String,
+    /// The official page where people help.
+    pub contact: Option<Link>,
+    /// What to beware of when looking for people's help.
+    pub contact_warning: Option<String>,
+    /// What a monthly reminder in the reader's calendar says.
+    pub reminder: Option<String>,
+    /// What stands beside every paid link; required where a choice has [`Choice::gear`].
+    pub disclosure: Option<String>,
     /// Date (ISO 8601) on which the whole guide was last held against its sources.
     pub checked: String,
     /// What the reader may see, in the order of display.
@@ -100,6 +111,8 @@ pub struct Check {
     pub main: Option<Id>,
     /// Standard answers that make no sense here.
     pub without: Vec<Id>,
+    /// A sum that the widget does for the reader.
+    pub tool: Option<Tool>,
     /// The official page for this check.
     pub link: Link,
     /// Ids of [`Guide::sources`].
@@ -180,6 +193,44 @@ pub struct Choice {
     pub rules_out: Vec<Id>,
     /// Per check id: by what factor this answer makes it likelier.
     pub makes_likelier: Vec<(Id, u32)>,
+    /// Something to buy that helps where the free way, [`Self::then`] or [`Self::outcome`],
+    /// doesn't. Its address has `{tag}` where the page's affiliate tag belongs.
+    pub gear: Option<Link>,
+}
+
+/// A sum that the widget does for the reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tool {
+    /// Which sum.
+    pub kind: Kind,
+    /// What it does, as a heading.
+    pub title: String,
+    /// What the reader types, in the order that [`Kind`] says: labels as the device has them, by
+    /// the name under which the figure is kept. The same name in two tools is typed once.
+    pub fields: Vec<(Id, String)>,
+    /// The answer to the check where the sum comes out well.
+    pub passes: Option<Id>,
+    /// The answer where it doesn't.
+    pub fails: Option<Id>,
+    /// What to do where it comes out well.
+    pub pass_text: Option<String>,
+    /// What to do where it doesn't: free ways first.
+    pub fail_text: Option<String>,
+    /// What can be bought, the smallest first: prices in words by gigabytes. Named after
+    /// [`Self::fail_text`].
+    pub plans: Vec<(String, String)>,
+    /// The official page with the prices.
+    pub prices: Option<Link>,
+}
+
+/// The sums there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Of what there is and what of it is used: does the next lot fit? Fields: the whole, what is
+    /// used, the next lot.
+    Fit,
+    /// How long an upload takes. Fields: its size, and the speed in Mbit/s.
+    Time,
 }
 
 /// How a checkup ends.
@@ -268,7 +319,12 @@ impl Check {
     /// Ids of the answers offered, in the order of display: the main one, the check's own, the
     /// standard ones.
     pub fn answers(&self) -> Vec<&str> {
-        let main = self.main.as_deref().unwrap_or("fixed");
+        self.answers_from(None)
+    }
+
+    /// The same, with another one first, where there is reason to.
+    pub fn answers_from<'a>(&'a self, main: Option<&str>) -> Vec<&'a str> {
+        let main = main.or(self.main.as_deref()).unwrap_or("fixed");
         let own = self.choices.iter().map(|choice| choice.id.as_str());
         let own = own.filter(|id| !STANDARD_ANSWERS.contains(id));
         let standard =

@@ -6,6 +6,7 @@
 //! - [`guide`]: the content of a checkup, decoded from a JSON file and linted for its author.
 //! - [`words`]: every word of the interface, in one place.
 //! - [`checkup`]: a pure replay of a reader's answers over a guide.
+//! - [`tools`]: sums and a summary, as pure functions of the answers.
 //! - [`fallback`]: the guide as plain HTML, for readers without scripts.
 //! - [`progress`]: the answers as saved in the browser.
 //! - `ui`: the screens, as Leptos components (WebAssembly only).
@@ -16,6 +17,7 @@ pub mod fallback;
 pub mod guide;
 pub mod json;
 pub mod progress;
+pub mod tools;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

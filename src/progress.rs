@@ -36,12 +36,17 @@ pub fn write(guide: &str, answers: &Answers) -> Json {
         .given
         .iter()
         .map(|given| object([("check", text(&given.check)), ("answer", text(&given.answer))]));
-    object([
+    let mut fields = vec![
         ("format", Json::Number(u64::from(FORMAT))),
         ("guide", text(guide)),
         ("symptom", answers.symptom.as_deref().map_or(Json::Null, text)),
         ("answers", Json::List(given.collect())),
-    ])
+    ];
+    // A later version added the notes to format 1: older ones pass over them.
+    if !answers.notes.is_empty() {
+        fields.push(("notes", object(answers.notes.iter().map(|(name, note)| (name, text(note))))));
+    }
+    object(fields)
 }
 
 /// The answers of a saved value.
@@ -58,7 +63,11 @@ pub fn read(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
 
 fn read_format_1(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
     let read = json::read(saved, |at| {
-        let mut answers = Answers { symptom: at.text_if("symptom"), given: Vec::new() };
+        let mut answers = Answers {
+            symptom: at.text_if("symptom"),
+            given: Vec::new(),
+            notes: at.named_texts("notes"),
+        };
         for (check, answer) in at.list("answers", |at| (at.text("check"), at.text("answer"))) {
             // Through `give`, so that a damaged value cannot hold two answers to one check.
             answers.give(&check, &answer);
@@ -75,6 +84,6 @@ fn text(text: &str) -> Json {
     Json::Text(text.to_owned())
 }
 
-fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+fn object<N: Into<String>>(fields: impl IntoIterator<Item = (N, Json)>) -> Json {
+    Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }

@@ -17,6 +17,7 @@ mod path;
 mod session;
 mod state;
 mod symptoms;
+mod tools;
 mod top;
 mod trail;
 

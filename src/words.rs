@@ -71,6 +71,34 @@ pub struct Words {
     pub parked: &'static str,
     pub still_open: &'static str,
     pub tell: &'static str,
+    // Tools.
+    pub work_out: &'static str,
+    pub unit: &'static str,
+    pub speed: &'static str,
+    pub number_wanted: &'static str,
+    pub fits: &'static str,
+    pub short: &'static str,
+    pub plan: &'static str,
+    pub takes: &'static str,
+    pub days: &'static str,
+    pub gear: &'static str,
+    pub paid: &'static str,
+    pub remind: &'static str,
+    // The summary.
+    pub summary: &'static str,
+    pub shows: &'static str,
+    pub own: &'static str,
+    pub note: &'static str,
+    pub result: &'static str,
+    pub checked: &'static str,
+    pub left: &'static str,
+    pub copy: &'static str,
+    pub share: &'static str,
+    pub download: &'static str,
+    pub print: &'static str,
+    pub copied: &'static str,
+    pub take_it: &'static str,
+    pub reminder_saved: &'static str,
     // Notices.
     pub erased: &'static str,
     pub carried: &'static str,
@@ -149,6 +177,32 @@ pub static ENGLISH: Words = Words {
     parked: "Your last step: {what}",
     still_open: "Still open: {what}",
     tell: "How did it go?",
+    work_out: "Work it out",
+    unit: "Unit",
+    speed: "Mbps",
+    number_wanted: "Type a number, such as 4.2",
+    fits: "It fits, with {n} more to spare.",
+    short: "It doesn’t fit: {n} short, with a little to spare.",
+    plan: "Only then a bigger plan: {what}.",
+    takes: "It takes {n}, on busy Wi-Fi {other}.",
+    days: "about {n} days",
+    gear: "Nothing free helped? ",
+    paid: " (paid link)",
+    remind: "Remind me every month",
+    summary: "Summary to take along",
+    shows: "Device shows",
+    own: "Your device, its version, the exact message",
+    note: "Note",
+    result: "Result",
+    checked: "What was checked",
+    left: "{n} left, next: {what}",
+    copy: "Copy",
+    share: "Share",
+    download: "Download",
+    print: "Print",
+    copied: "Copied.",
+    take_it: "Didn’t it work? The text above is selected: copy it from there.",
+    reminder_saved: "Open the saved file to add it. No file? Put it into your calendar yourself.",
     erased: "Your answers are erased.",
     carried: "Your answers came along.",
     undo: "Undo",
@@ -224,6 +278,14 @@ impl Words {
         match checks {
             1 => self.one_done.to_owned(),
             n => fill(self.many_done, &[("n", &n.to_string())]),
+        }
+    }
+
+    /// A time that may be days, in words.
+    pub fn long_time(&self, minutes: u32) -> String {
+        match minutes / 60 {
+            0..48 => self.duration(minutes),
+            hours => fill(self.days, &[("n", &((hours + 12) / 24).to_string())]),
         }
     }
 

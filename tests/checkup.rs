@@ -222,6 +222,7 @@ fn later_evidence_reopens_what_was_ruled_out() -> Result {
         outcome: None,
         rules_out: Vec::new(),
         makes_likelier: vec![("shake".to_owned(), 5)],
+        gear: None,
     }];
     // "It is grey" rules shaking out; "it rattles" leads back to looking, which is answered, and
     // speaks for shaking.

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// The layers, each with those it may use.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("json", &[]),
     ("guide", &["json"]),
     ("words", &["guide"]),
     ("checkup", &["guide"]),
-    ("fallback", &["guide", "words", "checkup"]),
+    ("tools", &["guide", "words", "checkup"]),
+    ("fallback", &["guide", "words", "checkup", "tools"]),
     ("progress", &["json", "guide", "checkup"]),
-    ("ui", &["guide", "words", "checkup", "progress"]),
+    ("ui", &["guide", "words", "checkup", "tools", "progress"]),
     ("embed", &["guide", "words", "checkup", "progress", "ui"]),
 ];
 
@@ -78,7 +79,7 @@ fn each_layer_uses_only_those_it_may() -> Result {
 
 #[test]
 fn the_pure_layers_know_no_browser_no_time_and_no_chance() -> Result {
-    let pure = ["json", "guide", "words", "checkup", "fallback"];
+    let pure = ["json", "guide", "words", "checkup", "tools", "fallback"];
     for (file, code) in sources()? {
         let is_pure = pure.contains(&layer(&file)) || file == "progress.rs";
         for word in BROWSER.iter().filter(|_| is_pure) {

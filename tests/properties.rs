@@ -125,10 +125,12 @@ fn build(drafts: &[Draft]) -> Guide {
                     .iter()
                     .map(|(index, factor)| (pick(index), *factor))
                     .collect(),
+                gear: None,
             })
             .collect(),
         main: None,
         without: Vec::new(),
+        tool: None,
         link: Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() },
         sources: vec!["book".to_owned()],
         confidence: Confidence::High,
@@ -145,6 +147,10 @@ fn build(drafts: &[Draft]) -> Guide {
         retest: text(),
         estimates: text(),
         independence: text(),
+        contact: None,
+        contact_warning: None,
+        reminder: None,
+        disclosure: None,
         checked: text(),
         symptoms: (0..2)
             .map(|at| Symptom {

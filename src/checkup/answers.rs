@@ -9,6 +9,9 @@ pub struct Answers {
     pub symptom: Option<Id>,
     /// One answer a check, in the order first given.
     pub given: Vec<Given>,
+    /// What was noted beside, by name: figures for a sum, the device; under a check's id, the day
+    /// it was answered. Which check comes next does not depend on it.
+    pub notes: Vec<(Id, String)>,
 }
 
 /// One answer.
@@ -23,7 +26,7 @@ pub struct Given {
 impl Answers {
     /// Whether nothing has been said yet.
     pub fn is_empty(&self) -> bool {
-        self.symptom.is_none() && self.given.is_empty()
+        self.symptom.is_none() && self.given.is_empty() && self.notes.is_empty()
     }
 
     /// The answer to a check.
@@ -38,6 +41,24 @@ impl Answers {
             Some(given) => answer.clone_into(&mut given.answer),
             None => self.given.push(Given { check: check.to_owned(), answer: answer.to_owned() }),
         }
+    }
+
+    /// What the reader typed under a name; empty where they did not.
+    pub fn noted(&self, name: &str) -> &str {
+        self.notes.iter().find(|(other, _)| other == name).map_or("", |(_, text)| text)
+    }
+
+    /// Keeps what the reader typed under a name, or forgets it where that is empty.
+    pub fn note(&mut self, name: &str, text: &str) {
+        self.notes.retain(|(other, _)| other != name);
+        if !text.is_empty() {
+            self.notes.push((name.to_owned(), text.to_owned()));
+        }
+    }
+
+    /// Whether symptom and answers are the same, whatever was noted beside.
+    pub fn agree(&self, other: &Self) -> bool {
+        self.symptom == other.symptom && self.given == other.given
     }
 
     /// Forgets the answer to a check.

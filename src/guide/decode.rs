@@ -6,8 +6,8 @@
 use std::fmt;
 
 use super::{
-    Check, Choice, Confidence, Drawing, Guide, Link, Outcome, PathRow, Safety, Source, Switch,
-    Symptom, When,
+    Check, Choice, Confidence, Drawing, Guide, Kind, Link, Outcome, PathRow, Safety, Source,
+    Switch, Symptom, Tool, When,
 };
 use crate::json::{At, Json, Misfit, read};
 
@@ -103,6 +103,10 @@ fn guide(at: &At) -> Guide {
         retest: at.text("retest"),
         estimates: at.text("estimates"),
         independence: at.text("independence"),
+        contact: at.object_if("contact", link),
+        contact_warning: at.text_if("contact_warning"),
+        reminder: at.text_if("reminder"),
+        disclosure: at.text_if("disclosure"),
         checked: at.text("checked"),
         symptoms: at.list("symptoms", symptom),
         checks: at.list("checks", check),
@@ -140,6 +144,7 @@ fn check(at: &At) -> Check {
         choices: at.list("choices", choice),
         main: at.text_if("main"),
         without: at.texts("without"),
+        tool: at.object_if("tool", tool),
         link: at.object("link", link),
         sources: at.texts("sources"),
         confidence: confidence(at),
@@ -205,6 +210,24 @@ fn choice(at: &At) -> Choice {
         outcome: at.text_if("outcome"),
         rules_out: at.texts("rules_out"),
         makes_likelier: at.numbers("makes_likelier"),
+        gear: at.object_if("gear", link),
+    }
+}
+
+fn tool(at: &At) -> Tool {
+    Tool {
+        kind: match at.one_of("kind", &["fit", "time"], "fit or time") {
+            0 => Kind::Fit,
+            _ => Kind::Time,
+        },
+        title: at.text("title"),
+        fields: at.named_texts("fields"),
+        passes: at.text_if("passes"),
+        fails: at.text_if("fails"),
+        pass_text: at.text_if("pass_text"),
+        fail_text: at.text_if("fail_text"),
+        plans: at.named_texts("plans"),
+        prices: at.object_if("prices", link),
     }
 }
 

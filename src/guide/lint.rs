@@ -5,6 +5,7 @@
 
 mod reach;
 mod references;
+mod tools;
 mod words;
 
 use std::fmt;
@@ -34,6 +35,7 @@ pub fn lint(guide: &Guide) -> Vec<Finding> {
     references::lint(guide, &mut findings);
     reach::lint(guide, &mut findings);
     words::lint(guide, &mut findings);
+    tools::lint(guide, &mut findings);
     for (place, check) in places("checks", &guide.checks, |check| &check.id) {
         safety(&place, check, &mut findings);
         figures(&place, check, &mut findings);

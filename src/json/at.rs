@@ -139,14 +139,36 @@ impl<'a> At<'a> {
     }
 
     /// The numbers of an object field by their names, none where it is missing.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method's name has one lifetime, the closure any"
+    )]
     pub fn numbers(&self, name: &str) -> Vec<(String, u32)> {
+        self.table(name, |at| at.as_number())
+    }
+
+    /// The texts of an object field by their names, none where it is missing.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method's name has one lifetime, the closure any"
+    )]
+    pub fn named_texts(&self, name: &str) -> Vec<(String, String)> {
+        self.table(name, |at| at.as_text())
+    }
+
+    fn table<T>(&self, name: &str, read: impl Fn(&At<'_>) -> T) -> Vec<(String, T)> {
         let Some(at) = self.field(name) else { return Vec::new() };
         let Json::Object(object) = at.json else { return at.misfit("an object") };
-        let number = |(key, json): &(String, Json)| {
+        let entry = |(key, json): &(String, Json)| {
             let at = At { json, way: Some((&at, Step::Field(key))), fault: self.fault };
-            (key.clone(), at.as_number())
+            (key.clone(), read(&at))
         };
-        object.iter().map(number).collect()
+        object.iter().map(entry).collect()
+    }
+
+    /// One thing read by `read` from an object field that may be missing.
+    pub fn object_if<T>(&self, name: &str, read: impl Fn(&At<'_>) -> T) -> Option<T> {
+        self.field(name).map(|at| read(&at))
     }
 
     /// One thing read by `read` from an object field.

@@ -26,7 +26,7 @@ pub fn read(guide: &str, fragment: &str) -> Option<Answers> {
     let rest = fragment.strip_prefix(START)?.strip_prefix(guide)?.strip_prefix('/')?;
     let mut parts = rest.split('/');
     let symptom = parts.next().filter(|symptom| !symptom.is_empty())?;
-    let mut answers = Answers { symptom: Some(symptom.to_owned()), given: Vec::new() };
+    let mut answers = Answers { symptom: Some(symptom.to_owned()), ..Answers::default() };
     for part in parts {
         let (check, answer) = part.split_once('=')?;
         answers.give(check, answer);

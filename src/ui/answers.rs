@@ -8,9 +8,14 @@ use crate::guide::Check;
 use crate::words::Words;
 
 /// The question and the buttons of a check, with the answer so far marked.
-pub(super) fn answers(session: Session, check: &Check, so_far: Option<&str>) -> [Element; 2] {
+pub(super) fn answers(
+    session: Session,
+    check: &Check,
+    main: Option<&str>,
+    so_far: Option<&str>,
+) -> [Element; 2] {
     let words = session.words();
-    let buttons = check.answers().into_iter().enumerate().map(|(at, answer)| {
+    let buttons = check.answers_from(main).into_iter().enumerate().map(|(at, answer)| {
         let class = match answer {
             _ if at == 0 => "main",
             "later" => "text",

@@ -14,6 +14,7 @@ use super::notice::{notice_lines, open_line};
 use super::outcome::outcome_screen;
 use super::state::{Notice, Shown};
 use super::symptoms::symptoms_screen;
+use super::tools::{take_along, typed};
 use super::top::{progress, top};
 use super::trail::trail;
 
@@ -22,10 +23,10 @@ use super::trail::trail;
 pub(crate) fn App(session: Session) -> impl IntoView {
     let card = NodeRef::<Div>::new();
     Effect::new(move |before: Option<u32>| {
-        let acts = session.state.with(|state| state.acts);
-        // The reader acted: their place is the new screen's heading. Nothing moves on load.
+        let (acts, place) = session.state.with(|state| (state.acts, state.focus));
+        // The reader acted: their place is mostly the new screen's heading. Nothing moves on load.
         if before.is_some_and(|before| before != acts) {
-            request_animation_frame(move || focus_title(card));
+            request_animation_frame(move || focus(card, place));
         }
         acts
     });
@@ -65,10 +66,12 @@ fn screen(session: Session) -> Option<AnyView> {
             }),
         };
         element("div")
+            .on("input", move |event| typed(session, &event))
             .child(top(session, guide, state))
             .children(notice_lines(session, state))
             .child(open_line(session, guide, state))
             .child(screen)
+            .children(take_along(session, guide, state))
             .child(trail(session, guide, state))
             .child(foot(session, guide, state))
             .into_node()
@@ -79,8 +82,8 @@ fn screen(session: Session) -> Option<AnyView> {
 /// `scroll-margin-block` keeps as much free.
 const HEADER: f64 = 96.0;
 
-fn focus_title(card: NodeRef<Div>) {
-    let title = card.get_untracked().and_then(|card| card.query_selector(".title").ok().flatten());
+fn focus(card: NodeRef<Div>, place: &str) {
+    let title = card.get_untracked().and_then(|card| card.query_selector(place).ok().flatten());
     if let Some(title) = title.as_ref().and_then(|title| title.dyn_ref::<HtmlElement>()) {
         // Left to itself, the browser would scroll the title to the middle of the screen.
         let options = FocusOptions::new();

@@ -7,6 +7,7 @@ use super::heading::title;
 use super::icon::{CAUTION, CLOCK, TICK, drawing, icon};
 use super::path::path;
 use super::state::State;
+use super::tools::{sum, sum_answer};
 use crate::checkup::Reason;
 use crate::guide::{Check, Confidence, Guide, Link};
 use crate::words::{Words, fill};
@@ -49,7 +50,11 @@ pub(super) fn check_screen(
         .child(facts)
         .child(reason);
     let screen = if state.may_see(check) {
-        instructions(screen, words, guide, check).children(answers(session, check, answer))
+        // A sum that is done knows the answer.
+        let main = sum_answer(state, check);
+        instructions(screen, words, guide, check)
+            .child(sum(session, state, check))
+            .children(answers(session, check, main, answer))
     } else {
         screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))
     };

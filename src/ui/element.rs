@@ -4,7 +4,7 @@
 //! own: for these screens, three times the bytes. Here all elements share one type. It also keeps
 //! clear of `innerHTML`, which pages with Trusted Types forbid (docs/adr/0004-size.md).
 
-use leptos::ev::{MouseEvent, click};
+use leptos::ev::{Custom, Event};
 use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -69,10 +69,19 @@ impl Element {
         children.into_iter().fold(self, Self::child)
     }
 
-    fn on_click(mut self, mut act: impl FnMut() + 'static) -> Self {
-        // Boxed, so that all handlers share one type.
-        let act: Box<dyn FnMut(MouseEvent)> = Box::new(move |_| act());
-        self.0.attributes.push(on(click, act).into_any_attr());
+    fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| act())
+    }
+
+    /// What to do at an event.
+    pub(super) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        self.on_boxed(event, Box::new(act))
+    }
+
+    /// Boxed and by name, so that all handlers share one type.
+    #[inline(never)]
+    fn on_boxed(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
+        self.0.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
         self
     }
 }

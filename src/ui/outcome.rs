@@ -52,7 +52,13 @@ pub(super) fn outcome_screen(
             .part("offer")
             .child(element("summary").child(element("span").text(&check.title).child(facts)))
             .child(text("p", "why", &check.why));
-        instructions(offer, words, guide, check)
+        // The ways that its answers lead to are part of it.
+        let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
+        let ways = ways.map(|way| {
+            let fold = element("details").child(text("summary", "", &way.title));
+            instructions(fold, words, guide, way)
+        });
+        instructions(offer, words, guide, check).children(ways)
     });
     // What is left to do comes first: where it works, the second backup; else the way to others.
     let (offer, late_offer) =

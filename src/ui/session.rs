@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use super::foot::say_works_offline;
-use super::state::{Detour, Keeping, Notice, Offline, State};
+use super::state::{Detour, Keeping, Notice, Offline, State, TITLE};
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Guide;
 use crate::words::Words;
@@ -22,6 +22,10 @@ pub(crate) trait Host {
     fn answered(&self, check: &str, answer: &str);
     /// The reader reached an outcome after so many answers.
     fn reached(&self, outcome: &str, answered: usize);
+    /// The day where the reader is, as `2026-11-21`.
+    fn today(&self) -> String;
+    /// The page's tag for paid links, fit for an address.
+    fn affiliate_tag(&self) -> Option<String>;
 }
 
 /// What the page may choose.
@@ -38,8 +42,8 @@ pub(crate) struct Options {
 pub(crate) struct Session {
     pub(super) options: Options,
     pub(super) state: RwSignal<State>,
-    guide: StoredValue<Guide>,
-    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    pub(super) guide: StoredValue<Guide>,
+    pub(super) host: StoredValue<Rc<dyn Host>, LocalStorage>,
 }
 
 impl Session {
@@ -62,6 +66,8 @@ impl Session {
             detour: None,
             erased: Answers::default(),
             understood: None,
+            asked: None,
+            focus: TITLE,
         };
         Self {
             options,
@@ -77,7 +83,7 @@ impl Session {
 
     /// Language of most of what is on display: the guide's.
     pub(super) fn language(self) -> String {
-        self.guide.with_value(|guide| guide.language.clone())
+        self.peek(|guide, _| guide.language.clone())
     }
 
     /// Reads the guide and the state, and follows the latter.
@@ -92,10 +98,14 @@ impl Session {
 
     /// The reader answered a check.
     pub(super) fn answer(self, check: &str, answer: &str) {
-        self.act(|state| state.answers.give(check, answer));
         let host = self.host.get_value();
+        self.act(|state| {
+            state.answers.give(check, answer);
+            // Kept under the check's id: when it was answered.
+            state.answers.note(check, &host.today());
+        });
         host.answered(check, answer);
-        let reached = self.state.with_untracked(|state| match &state.checkup.screen {
+        let reached = self.peek(|_, state| match &state.checkup.screen {
             Screen::Outcome { id, .. } => Some((id.clone(), state.checkup.trail.len())),
             _ => None,
         });
@@ -106,7 +116,7 @@ impl Session {
 
     /// Out of a look aside, or one answer back.
     pub(super) fn back(self) {
-        if self.state.with_untracked(|state| state.detour.is_some()) {
+        if self.peek(|_, state| state.detour.is_some()) {
             self.look(None);
             return;
         }
@@ -124,8 +134,9 @@ impl Session {
 
     /// The reader has read what a check of last resort removes, and wants its steps.
     pub(super) fn understand(self, check: &str) {
-        self.state.update(|state| {
+        self.alter(|_, state| {
             state.understood = Some(check.to_owned());
+            state.focus = TITLE;
             state.acts += 1;
         });
     }
@@ -138,7 +149,7 @@ impl Session {
     /// Erases every answer, here and in the browser; [`Self::undo`] brings them back.
     pub(super) fn start_over(self) {
         self.act(|state| state.erased = std::mem::take(&mut state.answers));
-        self.state.update(|state| state.notice = Some(Notice::Erased));
+        self.alter(|_, state| state.notice = Some(Notice::Erased));
     }
 
     /// Brings back what [`Self::start_over`] erased.
@@ -149,35 +160,33 @@ impl Session {
     /// Saves over a value that could not be read, as the reader asked.
     pub(super) fn replace(self) {
         let host = self.host.get_value();
-        let keeping = self.state.with_untracked(|state| host.replace(&state.answers));
-        self.state.update(|state| {
-            state.keeping = keeping;
+        self.alter(|_, state| {
+            state.keeping = host.replace(&state.answers);
+            state.focus = TITLE;
             state.acts += 1;
         });
     }
 
     /// Takes over answers given elsewhere, in another tab or widget.
     pub(crate) fn adopt(self, answers: Answers) {
-        if self.state.with_untracked(|state| state.answers == answers) {
+        if self.peek(|_, state| state.answers == answers) {
             return;
         }
-        self.guide.with_value(|guide| {
-            self.state.update(|state| {
-                state.checkup = replay(guide, &answers);
-                state.answers = answers;
-                state.detour = None;
-                state.notice = None;
-            });
+        self.alter(|guide, state| {
+            state.checkup = replay(guide, &answers);
+            state.answers = answers;
+            state.detour = None;
+            state.notice = None;
         });
     }
 
     /// The link that led here carried answers: they take the place of those that were here.
     pub(crate) fn carry(self, answers: Answers) {
-        if self.state.with_untracked(|state| state.answers == answers) {
+        if self.peek(|_, state| state.answers.agree(&answers)) {
             return;
         }
         self.act(|state| state.erased = std::mem::replace(&mut state.answers, answers));
-        self.state.update(|state| {
+        self.alter(|_, state| {
             state.notice = Some(Notice::Carried);
             // Nothing takes the focus on load.
             state.acts = 0;
@@ -186,50 +195,82 @@ impl Session {
 
     /// Tells the reader where the checks will be without a network.
     pub(crate) fn tell_offline(self, root: &HtmlElement, offline: Offline) {
-        if offline == Offline::Kept {
-            // This may come while they read: drawn anew, the screen would close an open fold and
-            // lose their place. A signal for one line would weigh a kilobyte.
-            self.state.update_untracked(|state| state.offline = offline);
+        // "Works offline" may come while they read: drawn anew, the screen would close an open fold
+        // and lose their place. A signal for one line would weigh a kilobyte. The link elsewhere
+        // comes before the reader can have done anything.
+        let kept = offline == Offline::Kept;
+        self.alter_by(&mut |_, state| {
+            state.offline = offline.clone();
+            !kept
+        });
+        if kept {
             say_works_offline(root, self.words());
-        } else {
-            // This comes before the reader can have done anything.
-            self.state.update(|state| state.offline = offline);
         }
     }
 
     /// What could not be read has become readable: another tab replaced it.
     pub(crate) fn unblock(self) {
-        self.state.update(|state| state.keeping = Keeping::Saved);
+        self.alter(|_, state| state.keeping = Keeping::Saved);
     }
 
     /// The reader is back from elsewhere: an outcome that waits asks how it went.
     pub(crate) fn come_back(self) {
-        let greets = self.state.with_untracked(|state| {
+        let greets = self.peek(|_, state| {
             let waits = matches!(&state.checkup.screen, Screen::Outcome { awaits: Some(_), .. });
             waits && !state.returned
         });
         if greets {
-            self.state.update(|state| state.returned = true);
+            self.alter(|_, state| state.returned = true);
         }
     }
 
     fn act(self, change: impl FnOnce(&mut State)) {
         let host = self.host.get_value();
-        self.guide.with_value(|guide| {
-            self.state.update(|state| {
-                change(state);
-                // The reader was told of what the guide no longer knows; it is not saved again.
-                let known = |given: &Given| guide.check(&given.check).is_some();
-                state.answers.given.retain(known);
-                state.checkup = replay(guide, &state.answers);
-                state.keeping = host.keep(&state.answers);
-                state.returned = false;
-                state.look(None);
-            });
+        self.alter(|guide, state| {
+            change(state);
+            // The reader was told of what the guide no longer knows; it is not saved again.
+            let known = |given: &Given| guide.check(&given.check).is_some();
+            state.answers.given.retain(known);
+            state.checkup = replay(guide, &state.answers);
+            state.keeping = host.keep(&state.answers);
+            state.returned = false;
+            state.look(None);
         });
     }
 
     fn look(self, detour: Option<Detour>) {
-        self.state.update(|state| state.look(detour));
+        self.alter(|_, state| state.look(detour));
+    }
+
+    /// Changes the state and draws it anew.
+    pub(super) fn alter(self, act: impl FnOnce(&Guide, &mut State)) {
+        let mut act = Some(act);
+        self.alter_by(&mut |guide, state| {
+            if let Some(act) = act.take() {
+                act(guide, state);
+            }
+            true
+        });
+    }
+
+    /// All changes go through here: what signals do is compiled once, not for each of them. What
+    /// `act` returns says whether the screen is drawn anew.
+    pub(super) fn alter_by(self, act: &mut dyn FnMut(&Guide, &mut State) -> bool) {
+        self.guide.with_value(|guide| self.state.maybe_update(|state| act(guide, state)));
+    }
+
+    /// Reads guide and state as they are now.
+    pub(super) fn peek<T: Default>(self, read: impl FnOnce(&Guide, &State) -> T) -> T {
+        let (mut read, mut found) = (Some(read), T::default());
+        self.peek_by(&mut |guide, state| {
+            if let Some(read) = read.take() {
+                found = read(guide, state);
+            }
+        });
+        found
+    }
+
+    fn peek_by(self, read: &mut dyn FnMut(&Guide, &State)) {
+        self.guide.with_value(|guide| self.state.with_untracked(|state| read(guide, state)));
     }
 }

@@ -108,13 +108,21 @@ pub(super) struct State {
     pub(super) erased: Answers,
     /// The check of last resort whose cautions the reader has just confirmed.
     pub(super) understood: Option<Id>,
+    /// The check whose sum the reader asked for: it then says what is missing for it.
+    pub(super) asked: Option<Id>,
+    /// Where the focus goes after an act.
+    pub(super) focus: &'static str,
 }
+
+/// The focus after most acts: the heading of the new screen.
+pub(super) const TITLE: &str = ".title";
 
 impl State {
     /// Shows something else, or what the answers lead to.
     pub(super) fn look(&mut self, detour: Option<Detour>) {
         self.detour = detour;
         self.notice = None;
+        self.focus = TITLE;
         self.acts += 1;
     }
 

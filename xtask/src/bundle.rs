@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::process::{command, read};
-use crate::{guide, integrity, plain, root, standalone, tools};
+use crate::{guide, integrity, plain, root, slim, standalone, tools};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -33,12 +33,14 @@ pub fn bundle() -> Result<()> {
         .context("TRUNK_STAGING_DIR is not set: `cargo xtask dist` calls this through Trunk")?;
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
-    let wasm = program(&staging, release)?;
     let glue = staging.join("quick-checks.js");
+    let wasm = program(&staging, &glue, release)?;
+    // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
     let natives = natives();
     let glue = minify(&glue, &["--bundle", "--format=esm", &natives])?;
     let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
+    fs::remove_dir_all(staging.join("snippets"))?;
     // Only in what ships: it would double the wait for each change while developing.
     let plain = if release {
         Some(hashed(&staging, "quick-checks-plain", "js", &plain::program()?)?)
@@ -71,14 +73,19 @@ pub fn bundle() -> Result<()> {
     page(&staging)
 }
 
-/// The compiled program, optimised for what ships.
-fn program(staging: &Path, release: bool) -> Result<String> {
+/// The compiled program, optimised for what ships; its glue changes with it.
+fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
     let built = staging.join("quick-checks_bg.wasm");
     if release {
+        fs::write(&built, slim::without_streams(&fs::read(&built)?)?)?;
         // No --all-features: wasm-opt would then write what no browser accepts. It reads the
         // features in use from the file.
         let mut wasm_opt = command(tools::node_program("wasm-opt"));
         read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
+        let text = slim::glue_without_streams(&fs::read_to_string(glue)?)?;
+        let (program, text) = slim::short_names(&fs::read(&built)?, &text)?;
+        fs::write(&built, program)?;
+        fs::write(glue, text)?;
     }
     let bytes = fs::read(&built).with_context(|| built.display().to_string())?;
     fs::remove_file(built)?;

@@ -9,6 +9,7 @@ mod process;
 pub mod serve;
 pub mod simulate;
 pub mod size;
+mod slim;
 mod standalone;
 pub mod suite;
 pub mod tools;

@@ -1,0 +1,68 @@
+//! Amounts as people type them: comma or point, GB or MB, digits of their own script.
+
+/// The units of a size, as devices name them: steps of a thousand.
+pub const UNITS: [&str; 3] = ["MB", "GB", "TB"];
+
+/// Thousandths of the number in `text`: `4.2`, `4,2` and `٤٫٢` are 4200. More than three decimals
+/// are cut off.
+///
+/// The last separator is the decimal one; another kind before it groups three digits each. The
+/// same kind twice is a slip that could mean ten times as much: it is refused.
+pub fn thousandths(text: &str) -> Option<u32> {
+    let (mut value, mut digits) = (0_u32, 0_u32);
+    let mut decimals: Option<u32> = None;
+    let mut separator = ' ';
+    for letter in text.chars() {
+        if let Some(digit) = digit(letter) {
+            digits += 1;
+            if decimals.is_none_or(|decimals| decimals < 3) {
+                value = value.checked_mul(10)?.checked_add(digit)?;
+            }
+            decimals = decimals.map(|decimals| decimals + 1);
+        } else if matches!(letter, '.' | ',' | '٫') {
+            if letter == separator || decimals.is_some_and(|decimals| decimals != 3) {
+                return None;
+            }
+            separator = letter;
+            decimals = Some(0);
+        } else if !matches!(letter, ' ' | '\u{a0}' | '\u{202f}') {
+            return None;
+        }
+    }
+    if digits == 0 {
+        return None;
+    }
+    for _ in decimals.unwrap_or(0)..3 {
+        value = value.checked_mul(10)?;
+    }
+    Some(value)
+}
+
+/// Megabytes, to the nearest, of the number in `text` and a unit of [`UNITS`].
+pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
+    let value = thousandths(text)?;
+    match unit.as_bytes() {
+        [b'M', ..] => Some(value / 1000 + value % 1000 / 500),
+        [b'T', ..] => value.checked_mul(1000),
+        _ => Some(value),
+    }
+}
+
+/// A size in words, to a tenth of a GB; rounded up where it must not sound smaller than it is.
+pub fn size(megabytes: u32, up: bool) -> String {
+    if megabytes < 1000 {
+        return [&megabytes.to_string(), " MB"].concat();
+    }
+    let tenths = megabytes.saturating_add(if up { 99 } else { 0 }) / 100;
+    let whole = (tenths / 10).to_string();
+    match tenths % 10 {
+        0 => [&whole, " GB"].concat(),
+        tenth => [&whole, ".", &tenth.to_string(), " GB"].concat(),
+    }
+}
+
+/// The value of a digit, in Latin, Arabic or Persian script: what a phone's number pad types.
+fn digit(letter: char) -> Option<u32> {
+    let code = u32::from(letter);
+    [0x30, 0x660, 0x6f0].into_iter().find_map(|zero| code.checked_sub(zero).filter(|d| *d < 10))
+}

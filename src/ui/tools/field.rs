@@ -1,0 +1,64 @@
+//! What the reader types. It is kept at every key, without drawing the screen anew: the keyboard
+//! stays, and so does the place in the text.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
+
+use super::take::text_of;
+use crate::tools::UNITS;
+use crate::ui::Session;
+use crate::ui::element::{Element, element, text};
+use crate::words::Words;
+
+/// A label, what is wrong, and a field, whose id is the name under which its text is kept.
+pub(super) fn labelled(
+    words: &Words,
+    name: &str,
+    label: &str,
+    value: &str,
+    mode: &'static str,
+    bad: bool,
+) -> [Option<Element>; 3] {
+    let says = [name, "-wrong"].concat();
+    let input = element("input")
+        .attr("id", name)
+        .attr("inputmode", mode)
+        .attr("autocomplete", "off")
+        .attr("maxlength", "200")
+        .attr("value", value);
+    let wrong = bad.then(|| text("p", "wrong", words.number_wanted).attr("id", &says));
+    let input =
+        if bad { input.attr("aria-invalid", "true").attr("aria-describedby", says) } else { input };
+    [Some(text("label", "", label).attr("for", name)), wrong, Some(input)]
+}
+
+/// The unit of a size.
+pub(super) fn unit(session: Session, field: &str, chosen: &str) -> Element {
+    let options = UNITS.into_iter().map(|unit| {
+        let option = element("option").text(unit);
+        if unit == chosen { option.attr("selected", "") } else { option }
+    });
+    element("select")
+        .attr("id", [field, "-unit"].concat())
+        .attr("aria-label", session.words().unit)
+        .children(options)
+}
+
+/// Keeps what was typed into a field, and has the text follow that is made of it.
+pub(in crate::ui) fn typed(session: Session, event: &Event) {
+    let field: HtmlInputElement = event_target(event);
+    let name = field.id();
+    let host = session.host.get_value();
+    let mut text = String::new();
+    session.alter_by(&mut |guide, state| {
+        state.answers.note(&name, &field.value());
+        state.keeping = host.keep(&state.answers);
+        text = text_of(session, guide, state);
+        false
+    });
+    let form = field.closest("form").ok().flatten();
+    if let Some(shown) = form.and_then(|form| form.query_selector("textarea").ok()?) {
+        shown.set_text_content(Some(&text));
+    }
+}

@@ -1,0 +1,335 @@
+//! Sums and the summary: tables of what people type, and what holds for every figure.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use quick_checks::checkup::{Answers, replay};
+use quick_checks::guide::{Guide, Tool, decode};
+use quick_checks::tools::{
+    UNITS, Verdict, gear, megabytes, plan, size, summary, thousandths, verdict,
+};
+use quick_checks::words::ENGLISH;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn guide() -> Result<Guide> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/icloud-backup.json");
+    Ok(decode(&fs::read_to_string(file)?)?)
+}
+
+fn tool(guide: &Guide, check: &str) -> Result<Tool> {
+    let tool = guide.check(check).and_then(|check| check.tool.clone());
+    Ok(tool.ok_or("no such tool")?)
+}
+
+fn noted(notes: &[(&str, &str)]) -> Answers {
+    let mut answers = Answers::default();
+    for (name, text) in notes {
+        answers.note(name, text);
+    }
+    answers
+}
+
+#[test]
+fn numbers_are_read_as_people_type_them() {
+    for (typed, thousand) in [
+        ("4.2", Some(4_200)),
+        ("4,2", Some(4_200)),
+        ("4", Some(4_000)),
+        ("4.", Some(4_000)),
+        (".5", Some(500)),
+        ("0", Some(0)),
+        (" 12,75 ", Some(12_750)),
+        ("0.001", Some(1)),
+        ("0.0009", Some(0)),
+        ("1.2345", Some(1_234)),
+        ("1 234", Some(1_234_000)),
+        ("1\u{a0}234,5", Some(1_234_500)),
+        ("1\u{202f}234,5", Some(1_234_500)),
+        ("1,234.5", Some(1_234_500)),
+        ("1.234,5", Some(1_234_500)),
+        ("007", Some(7_000)),
+        ("٤٫٢", Some(4_200)),
+        ("۴.۲", Some(4_200)),
+        ("4294967.295", Some(u32::MAX)),
+        // What could mean something else is asked for again.
+        ("4294967.296", None),
+        ("1.234.567", None),
+        ("4..2", None),
+        ("1,2.3", None),
+        ("1,2345.6", None),
+        ("-3", None),
+        ("+3", None),
+        ("4 GB", None),
+        ("4e3", None),
+        ("four", None),
+        ("NaN", None),
+        ("½", None),
+        (".", None),
+        ("", None),
+        (" ", None),
+        ("99999999999999999999", None),
+    ] {
+        assert_eq!(thousandths(typed), thousand, "{typed:?}");
+    }
+}
+
+#[test]
+fn sizes_are_read_in_each_unit_to_the_nearest_megabyte() {
+    for (typed, unit, wanted) in [
+        ("820", "MB", Some(820)),
+        ("0.5", "MB", Some(1)),
+        ("0,49", "MB", Some(0)),
+        ("4.2", "GB", Some(4_200)),
+        ("2", "TB", Some(2_000_000)),
+        ("0,5", "TB", Some(500_000)),
+        ("4294.967", "TB", Some(4_294_967_000)),
+        ("4295", "TB", None),
+        ("x", "GB", None),
+    ] {
+        assert_eq!(megabytes(typed, unit), wanted, "{typed} {unit}");
+    }
+}
+
+#[test]
+fn sizes_are_written_short_and_rounded_the_way_that_is_meant() {
+    for (megabytes, up, wanted) in [
+        (0, true, "0 MB"),
+        (999, true, "999 MB"),
+        (1_000, true, "1 GB"),
+        (3_110, true, "3.2 GB"),
+        (3_110, false, "3.1 GB"),
+        (3_100, true, "3.1 GB"),
+        (9_999, false, "9.9 GB"),
+        (9_999, true, "10 GB"),
+        (u32::MAX, true, "4294967.2 GB"),
+    ] {
+        assert_eq!(size(megabytes, up), wanted, "{megabytes}");
+    }
+}
+
+/// The facts' own example first: 5 GB plan, 4.2 used, next 3.1: 3.1 short, 50 GB would do.
+#[test]
+fn a_backup_fits_or_is_short_with_a_margin() -> Result {
+    let guide = guide()?;
+    let tool = tool(&guide, "space-for-next-backup")?;
+    for (whole, used, next, wanted, says, plan_says) in [
+        ("5", "4.2", "3.1", Verdict::Short(3_110), "3.2 GB short", "50 GB"),
+        ("5", "0", "0", Verdict::Fits(4_500), "4.5 GB more to spare", ""),
+        // Exactly: 1 + 10 % + 0.5.
+        ("5", "3.4", "1", Verdict::Fits(0), "0 MB more", ""),
+        ("5", "3.401", "1", Verdict::Short(1), "1 MB short", "50 GB"),
+        ("50", "42", "12", Verdict::Short(5_700), "5.7 GB short", "200 GB"),
+        // More in use than there is, as after a smaller plan.
+        ("5", "48", "2", Verdict::Short(45_700), "45.7 GB short", "200 GB"),
+        ("200", "199,9", "0,1", Verdict::Short(510), "510 MB short", "2 TB"),
+        ("14000", "13999", "900", Verdict::Short(989_500), "989.5 GB", ""),
+        ("4294967", "1", "1", Verdict::Fits(4_294_964_400), "4294964.4 GB", ""),
+    ] {
+        let answers = noted(&[("plan", whole), ("used", used), ("next", next)]);
+        let found = verdict(&tool, &answers).ok_or("nothing came of it")?;
+        assert_eq!(found, wanted, "{whole} {used} {next}");
+        assert!(found.say(&ENGLISH).contains(says), "{}", found.say(&ENGLISH));
+        if let Verdict::Short(short) = found {
+            let plan = plan(&tool, short, &answers).map_or("", |(_, price)| price);
+            assert!(plan.starts_with(plan_says), "{plan}");
+            assert_eq!(plan.is_empty(), plan_says.is_empty(), "{plan}");
+        }
+    }
+    let mixed = [
+        ("plan", "5"),
+        ("used", "4200"),
+        ("used-unit", "MB"),
+        ("next", "300"),
+        ("next-unit", "MB"),
+    ];
+    assert_eq!(verdict(&tool, &noted(&mixed)), Some(Verdict::Short(30)));
+    for missing in
+        [&[("plan", "5"), ("used", "1")][..], &[("plan", "5"), ("used", "x"), ("next", "1")]]
+    {
+        assert_eq!(verdict(&tool, &noted(missing)), None);
+    }
+    let huge = [("plan", "1"), ("used", "4294967"), ("next", "4294967")];
+    assert_eq!(verdict(&tool, &noted(&huge)), None, "no figure is better than a wrong one");
+    Ok(())
+}
+
+/// The facts' table, at 80 %.
+#[test]
+fn an_upload_takes_as_long_as_the_table_says() -> Result {
+    let guide = guide()?;
+    let tool = tool(&guide, "upload-speed")?;
+    for (gigabytes, speed, minutes, busy, one_night) in [
+        ("1", "1", 167, 267, true),
+        ("3", "1", 500, 800, false),
+        ("5", "5", 167, 267, true),
+        ("10", "2", 834, 1_334, false),
+        ("20", "100", 34, 54, true),
+        ("50", "1", 8_334, 13_334, false),
+        ("14,4", "5", 480, 768, true),
+        ("14.41", "5", 481, 769, false),
+        ("0", "1", 0, 0, true),
+        ("5", "0,5", 1_667, 2_667, false),
+        ("4294967", "0.001", u32::MAX, u32::MAX, false),
+    ] {
+        let answers = noted(&[("next", gigabytes), ("upload", speed)]);
+        let found = verdict(&tool, &answers).ok_or("nothing came of it")?;
+        assert_eq!(found, Verdict::Takes(minutes, busy), "{gigabytes} GB at {speed}");
+        assert_eq!(found.passes(), one_night, "{gigabytes} GB at {speed}");
+    }
+    let said = Verdict::Takes(167, 267).say(&ENGLISH);
+    assert_eq!(said, "It takes about 3 hours, on busy Wi-Fi about 4 hours.");
+    let said = Verdict::Takes(8_334, 13_334).say(&ENGLISH);
+    assert_eq!(said, "It takes about 6 days, on busy Wi-Fi about 9 days.");
+    assert_eq!(verdict(&tool, &noted(&[("next", "5"), ("upload", "0")])), None);
+    Ok(())
+}
+
+#[test]
+fn gear_is_named_only_after_the_answer_that_it_helps() -> Result {
+    let guide = guide()?;
+    let mut answers =
+        Answers { symptom: Some("not-enough-storage".to_owned()), ..Answers::default() };
+    assert!(gear(&guide, &answers).is_none());
+    answers.give("mac-backup", "no-cable");
+    let named = gear(&guide, &answers).ok_or("no gear")?;
+    assert!(named.url.ends_with("tag="), "{}", named.url);
+    answers.give("restart", "still-failing");
+    assert!(gear(&guide, &answers).is_none(), "no longer the last answer");
+    Ok(())
+}
+
+fn text(answers: &Answers) -> Result<String> {
+    let guide = guide()?;
+    Ok(summary(&guide, &ENGLISH, answers, &replay(&guide, answers)))
+}
+
+#[test]
+fn the_summary_says_what_somebody_who_helps_needs_to_know() -> Result {
+    let mut answers = noted(&[
+        ("own-words", "iPhone 13, iOS 18.2"),
+        ("plan", "5"),
+        ("used", "4,2"),
+        ("next", "3100"),
+        ("next-unit", "MB"),
+        ("space-for-next-backup", "2026-11-20"),
+        ("old-device-backups", "2026-11-21"),
+    ]);
+    answers.symptom = Some("not-enough-storage".to_owned());
+    answers.give("space-for-next-backup", "does-not-fit");
+    answers.give("old-device-backups", "not-applicable");
+    assert_eq!(
+        text(&answers)?,
+        "iCloud Backup doesn’t work
+Device shows: Not enough iCloud storage
+Note: iPhone 13, iOS 18.2
+Your plan 5 GB. Used 4,2 GB. Next Backup Size 3100 MB. It doesn’t fit: 3.2 GB short, with a little to spare.
+
+What was checked
+2026-11-20
+- Does the next backup fit in your iCloud? – No, it doesn’t fit
+2026-11-21
+- Delete the backups of old devices – There are no old devices
+
+8 left, next: Leave the biggest apps out of the backup
+"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_summary_of_the_longest_way_can_be_read_in_twenty_seconds() -> Result {
+    let guide = guide()?;
+    for symptom in &guide.symptoms {
+        let mut answers = Answers { symptom: Some(symptom.id.clone()), ..Answers::default() };
+        while let quick_checks::checkup::Screen::Check(next) = replay(&guide, &answers).screen {
+            answers.give(&next.id, "still-failing");
+            answers.note(&next.id, "2026-11-21");
+        }
+        let text = text(&answers)?;
+        assert!(text.lines().count() <= 25, "{text}");
+        assert!(text.contains("Result: Time to ask Apple"), "{text}");
+        assert!(!text.contains(" left, next"), "{text}");
+        for check in &answers.given {
+            let title = guide.check(&check.check).map_or("", |check| &check.title);
+            assert!(text.contains(title), "{title} is missing");
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn reading_what_was_written_gives_the_same_number(value in any::<u32>(), comma in any::<bool>()) {
+        let separator = if comma { ',' } else { '.' };
+        let typed = format!("{}{separator}{:03}", value / 1000, value % 1000);
+        prop_assert_eq!(thousandths(&typed), Some(value));
+    }
+
+    #[test]
+    fn no_text_is_read_as_more_than_its_digits_say(text in "[0-9., ]{0,12}") {
+        if let Some(read) = thousandths(&text) {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let most = digits.parse::<u64>().unwrap_or(0).saturating_mul(1000);
+            prop_assert!(u64::from(read) <= most, "{} became {}", text, read);
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_a_sum(plan in ".{0,12}", used in ".{0,12}", next in ".{0,12}", unit in 0..3_usize) {
+        let guide = guide().map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let answers = noted(&[
+            ("plan", &plan), ("used", &used), ("next", &next), ("upload", &used),
+            ("next-unit", UNITS[unit]),
+        ]);
+        for tool in guide.checks.iter().filter_map(|check| check.tool.as_ref()) {
+            if let Some(verdict) = verdict(tool, &answers) {
+                prop_assert!(!verdict.say(&ENGLISH).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn what_fits_leaves_room_and_what_is_short_lacks_exactly_that(
+        whole in 0..100_000_u32, used in 0..100_000_u32, next in 0..100_000_u32,
+    ) {
+        let guide = guide().map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let tool = tool(&guide, "space-for-next-backup")
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let typed = |megabytes: u32| megabytes.to_string();
+        let sum = |whole: u32| verdict(&tool, &noted(&[
+            ("plan", &typed(whole)), ("plan-unit", "MB"), ("used", &typed(used)),
+            ("used-unit", "MB"), ("next", &typed(next)), ("next-unit", "MB"),
+        ]));
+        match sum(whole) {
+            Some(Verdict::Fits(spare)) => prop_assert!(whole >= used + next + 500 + spare),
+            Some(Verdict::Short(short)) => {
+                prop_assert_eq!(sum(whole + short), Some(Verdict::Fits(0)));
+                prop_assert_eq!(sum(whole + short - 1), Some(Verdict::Short(1)));
+            }
+            other => prop_assert!(false, "{:?}", other),
+        }
+    }
+
+    #[test]
+    fn more_takes_longer_and_faster_takes_less(
+        size in 1..100_000_u32, speed in 1..1_000_u32,
+    ) {
+        let guide = guide().map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let tool = tool(&guide, "upload-speed")
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let takes = |size: u32, speed: u32| {
+            let (size, speed) = (size.to_string(), speed.to_string());
+            match verdict(&tool, &noted(&[("next", &size), ("next-unit", "MB"), ("upload", &speed)])) {
+                Some(Verdict::Takes(minutes, busy)) => Ok((minutes, busy)),
+                other => Err(TestCaseError::fail(format!("{other:?}"))),
+            }
+        };
+        let (minutes, busy) = takes(size, speed)?;
+        prop_assert!(minutes <= busy);
+        prop_assert!(takes(size + 1, speed)?.0 >= minutes);
+        prop_assert!(takes(size, speed + 1)?.0 <= minutes);
+    }
+}

@@ -1,0 +1,257 @@
+//! What wasm-bindgen leaves in that nobody calls, and the long names between program and glue.
+//! See docs/adr/0008-slim.md.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, ensure};
+
+/// Exports of a dependency's streams: classes for JavaScript that no page makes use of.
+const STREAMS: &str = "intounderlying";
+const STREAM_CLASSES: &str = "IntoUnderlying";
+
+/// How names begin that only the glue uses.
+const PRIVATE: [&str; 2] = ["__wb", "wasm_bindgen__"];
+
+/// Takes the exports of the streams out of a program, so that wasm-opt drops what they call.
+///
+/// # Errors
+/// Where the program is not WebAssembly as we know it.
+pub(crate) fn without_streams(program: &[u8]) -> Result<Vec<u8>> {
+    rewrite(program, &mut |kind, name| match kind {
+        Kind::Export if name.contains(STREAMS) => None,
+        _ => Some(name.to_owned()),
+    })
+}
+
+/// Takes the classes of the streams out of the glue.
+///
+/// # Errors
+/// Where one of them doesn't end as expected.
+pub(crate) fn glue_without_streams(glue: &str) -> Result<String> {
+    let mut kept = String::new();
+    let mut until: Option<&str> = None;
+    for line in glue.lines() {
+        if let Some(end) = until {
+            if line.starts_with(end) {
+                until = None;
+            }
+            continue;
+        }
+        if line.starts_with(&["export class ", STREAM_CLASSES].concat()) {
+            until = Some("}");
+        } else if line.starts_with(&["const ", STREAM_CLASSES].concat()) {
+            until = Some("    : new FinalizationRegistry");
+        } else if !line.contains(STREAM_CLASSES) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    ensure!(until.is_none(), "a class of the streams has no end in wasm-bindgen's glue");
+    Ok(kept)
+}
+
+/// Gives the imports and exports that only the glue uses short names, in both.
+///
+/// # Errors
+/// Where the program is not WebAssembly as we know it, or a short name is taken.
+pub(crate) fn short_names(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+    let mut names = BTreeMap::new();
+    let program = rewrite(program, &mut |_, name| {
+        if !PRIVATE.iter().any(|start| name.starts_with(start)) {
+            return Some(name.to_owned());
+        }
+        let next = format!("_{}", names.len());
+        Some(names.entry(name.to_owned()).or_insert(next).clone())
+    })?;
+    let mut short = String::new();
+    for word in words(glue) {
+        ensure!(!names.values().any(|taken| taken == word), "the glue has a name {word}");
+        short.push_str(names.get(word).map_or(word, String::as_str));
+    }
+    Ok((program, short))
+}
+
+/// A text as names and what stands between them.
+fn words(text: &str) -> Vec<&str> {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let same = |letter: char| is_name(letter) == is_name(first);
+        let end = rest.find(|letter| !same(letter)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
+/// Where a name stands in a program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Import,
+    Export,
+}
+
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+
+/// A program with other names in its imports and exports; without an export where `name` has none.
+fn rewrite(program: &[u8], name: &mut dyn FnMut(Kind, &str) -> Option<String>) -> Result<Vec<u8>> {
+    let (head, rest) = program.split_at_checked(8).context("no WebAssembly")?;
+    let mut out = head.to_vec();
+    let mut at = Reader(rest);
+    while !at.0.is_empty() {
+        let section = at.byte()?;
+        let length = at.number()?;
+        let body = at.take(length)?;
+        let body = match section {
+            IMPORTS => entries(body, Kind::Import, name)?,
+            EXPORTS => entries(body, Kind::Export, name)?,
+            _ => body.to_vec(),
+        };
+        out.push(section);
+        number(&mut out, body.len());
+        out.extend(body);
+    }
+    Ok(out)
+}
+
+fn entries(
+    body: &[u8],
+    kind: Kind,
+    name: &mut dyn FnMut(Kind, &str) -> Option<String>,
+) -> Result<Vec<u8>> {
+    let mut at = Reader(body);
+    let (mut count, mut out) = (0, Vec::new());
+    for _ in 0..at.number()? {
+        let mut entry = Vec::new();
+        if kind == Kind::Import {
+            let length = at.number()?;
+            number(&mut entry, length);
+            entry.extend(at.take(length)?);
+        }
+        let length = at.number()?;
+        let old = std::str::from_utf8(at.take(length)?)?;
+        let new = name(kind, old);
+        let text = new.as_deref().unwrap_or_default();
+        number(&mut entry, text.len());
+        entry.extend(text.bytes());
+        // What follows is a kind and an index, or for imports of tables a type before limits.
+        let what = at.byte()?;
+        entry.push(what);
+        ensure!(kind == Kind::Export || what == 0, "an import that is no function");
+        let index = at.number()?;
+        number(&mut entry, index);
+        if new.is_some() {
+            count += 1;
+            out.extend(entry);
+        }
+    }
+    let mut body = Vec::new();
+    number(&mut body, count);
+    body.extend(out);
+    Ok(body)
+}
+
+/// Reads WebAssembly's numbers, seven bits a byte.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn byte(&mut self) -> Result<u8> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length).context("the program ends early")?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn number(&mut self) -> Result<usize> {
+        let mut number = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        anyhow::bail!("a number of more than five bytes")
+    }
+}
+
+fn number(out: &mut Vec<u8>, mut number: usize) {
+    loop {
+        let byte = u8::try_from(number & 0x7f).unwrap_or_default();
+        number >>= 7;
+        if number == 0 {
+            return out.push(byte);
+        }
+        out.push(byte | 0x80);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Tested = Result<()>;
+
+    /// `(import "m" "__wbg_a_0123" (func)) (export "keep" (func 0)) (export "intounderlying_x" …)`
+    fn program() -> Vec<u8> {
+        let mut program = b"\0asm\x01\0\0\0".to_vec();
+        program.extend([1, 4, 1, 0x60, 0, 0]);
+        let mut imports = vec![1, 1, b'm', 12];
+        imports.extend(b"__wbg_a_0123\0\0");
+        program.extend([2, u8::try_from(imports.len()).unwrap_or_default()]);
+        program.extend(imports);
+        let mut exports = vec![2, 4];
+        exports.extend(b"keep\0\0\x10intounderlying_x\0\0");
+        program.extend([7, u8::try_from(exports.len()).unwrap_or_default()]);
+        program.extend(exports);
+        program
+    }
+
+    #[test]
+    fn exports_of_the_streams_go_and_all_else_stays() -> Tested {
+        let slim = without_streams(&program())?;
+        assert!(!slim.windows(14).any(|part| part == b"intounderlying"));
+        assert!(slim.ends_with(b"\x07\x08\x01\x04keep\0\0"));
+        assert_eq!(without_streams(&slim)?, slim);
+        Ok(())
+    }
+
+    #[test]
+    fn names_between_program_and_glue_become_short_in_both() -> Tested {
+        let glue = "const a = { __wbg_a_0123: () => wasm.keep(), __wbg_a_01234: 1 };";
+        let (program, glue) = short_names(&program(), glue)?;
+        assert!(program.windows(5).any(|part| part == b"\x01m\x02_0"));
+        assert_eq!(glue, "const a = { _0: () => wasm.keep(), __wbg_a_01234: 1 };");
+        assert!(short_names(&program, "let _0;").is_ok(), "nothing is left to shorten");
+        Ok(())
+    }
+
+    #[test]
+    fn a_short_name_that_the_glue_has_is_refused() {
+        assert!(short_names(&program(), "let _0 = __wbg_a_0123;").is_err());
+    }
+
+    #[test]
+    fn classes_of_the_streams_leave_the_glue_with_what_belongs_to_them() -> Tested {
+        let glue = "let a;\nexport class IntoUnderlyingX {\n    free() {\n    }\n}\n\
+            if (Symbol.dispose) IntoUnderlyingX.prototype;\n\
+            const IntoUnderlyingXFinalization = (typeof F)\n    ? { }\n    \
+            : new FinalizationRegistry(1);\nlet b;\n";
+        assert_eq!(glue_without_streams(glue)?, "let a;\nlet b;\n");
+        assert!(glue_without_streams("export class IntoUnderlyingX {\n").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_webassembly_is_refused() {
+        for bytes in [&b""[..], b"\0asm", b"\0asm\x01\0\0\0\x07\x7f"] {
+            assert!(without_streams(bytes).is_err());
+        }
+    }
+}
