@@ -15,6 +15,7 @@ cases! {
     an_update_that_a_lost_network_breaks_off_changes_nothing_until_it_is_whole,
     without_a_network_an_update_waits_for_one,
     an_offline_reader_with_last_month_s_guide_can_finish,
+    a_page_not_opened_since_an_update_of_another_opens_without_a_network,
 }
 
 const PAGE: &str = "/pages/offline.html";
@@ -242,5 +243,26 @@ async fn an_offline_reader_with_last_month_s_guide_can_finish(mut stage: Stage) 
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     page.action("restart").await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION, "it was the new guide, with the old answers");
+    stage.unblamed().await
+}
+
+async fn a_page_not_opened_since_an_update_of_another_opens_without_a_network(
+    mut stage: Stage,
+) -> Tested {
+    let other = "/pages/timed.html";
+    stage.open_and_keep(other).await?;
+    stage.open_and_keep(PAGE).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    shows_the_new_version_at_the_visit_after_next(&stage).await?;
+    let page = stage.open(PAGE).await?;
+    until("the old version is gone", async || {
+        Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
+    })
+    .await?;
+    stage.server.stop();
+    // Its worker is still the old one, and the files of that one are gone.
+    let page = stage.visit(other).await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION);
     stage.unblamed().await
 }
