@@ -15,9 +15,9 @@ const WORKER = 'quick-checks-sw.js';
 export async function keep(Problem, address, files) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return false; // no https, or a browser without
-  const registration = address
-    ? ((await serviceWorker.getRegistration()) ?? (await register(Problem, address)))
-    : await serviceWorker.ready;
+  const known = await serviceWorker.getRegistration().catch(() => null);
+  if (known === null) return false; // the reader's browser keeps nothing for this site
+  const registration = address ? (known ?? (await register(Problem, address))) : await serviceWorker.ready;
   const worker = await active(registration);
   if (!worker) return false;
   // A new version may have its turn when the reader is gone.

@@ -83,14 +83,13 @@ function answer(event, ask) {
 
 /** A page over the network; the kept one where the network is away or too slow. */
 async function page(request, ask, later) {
-  const pages = await open(PAGES);
   const key = pageKey(request.url);
-  const kept = await pages?.match(key, { ignoreVary: true });
+  const kept = await keptPage(key);
   if (!kept) return ask();
   let refreshed;
   const asked = ask().then((response) => {
     if (isNoAnswer(response)) throw new TypeError('no answer');
-    refreshed = refresh(pages, key, response.clone());
+    refreshed = refresh(key, response.clone());
     return response;
   });
   later.push(asked.then(() => refreshed));
@@ -114,7 +113,7 @@ async function keep({ page: address, files }) {
     files.map((url) => (isOurs(url) ? bring(own, newName(url) ?? url) : bring(pages, url))),
   );
   const key = pageKey(address);
-  if (await pages.match(key, { ignoreVary: true })) return;
+  if (await keptPage(key)) return;
   const response = await fetch(key);
   if (!isKeepable(response)) throw new Error(`the page may not be kept (${response.status})`);
   // The script that puts the element in would be missing.
@@ -160,9 +159,8 @@ async function takeOver() {
 
 /** Whether no kept page is open but this one. */
 async function isLast(page) {
-  const pages = await caches.open(PAGES);
   for (const { id, url } of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
-    if (id !== page && (await pages.match(pageKey(url), { ignoreVary: true }))) return false;
+    if (id !== page && (await keptPage(pageKey(url)))) return false;
   }
   return true;
 }
@@ -185,9 +183,9 @@ async function tidy(by) {
 }
 
 /** Follows a page's changes; one that no longer embeds us is forgotten, and we with the last. */
-async function refresh(pages, key, response) {
+async function refresh(key, response) {
   if (!isKeepable(response)) return;
-  const before = await pages.match(key, { ignoreVary: true });
+  const [before, pages] = await Promise.all([keptPage(key), caches.open(PAGES)]);
   // A page that never named us has a script put the element in: its text tells nothing.
   const was = await before?.text();
   const is = await response.clone().text();
@@ -222,19 +220,26 @@ function isKeepable(response) {
   );
 }
 
+/**
+ * The loader names the other files: it is ours, or the newest there is where the worker of another
+ * page was renewed and dropped ours.
+ */
 async function keptFile(url) {
-  // The loader names the other files: its version is ours.
-  const names = ownName(url) === LOADER ? [OWN] : [OWN, ...(await versions().catch(() => []))];
-  for (const name of names) {
-    const kept = await (await open(name))?.match(url, { ignoreSearch: true, ignoreVary: true });
+  const others = await versions().catch(() => []);
+  for (const name of [OWN, ...others.reverse()]) {
+    const kept = await find(name, url, { ignoreSearch: true });
     if (kept) return kept;
   }
   return undefined;
 }
 
-/** A cache; nothing where the browser refuses. */
-function open(name) {
-  return caches.open(name).catch(() => undefined);
+function keptPage(key) {
+  return find(PAGES, key);
+}
+
+/** What a cache has, if there is such a cache; nothing where the browser refuses. */
+function find(cacheName, url, options) {
+  return caches.match(url, { cacheName, ignoreVary: true, ...options }).catch(() => undefined);
 }
 
 /** Names of our caches of files, oldest first. */

@@ -67,9 +67,9 @@ async fn a_page_whose_script_puts_the_element_in_stays_kept_where_its_own_worker
     let path = "/pages/by-script.html?worker=workbox";
     let worker = bundled_with_workbox("workbox.js")?;
     stage.server.reply("/workbox.js", Reply::File("text/javascript", worker));
-    let mut page = stage.open_and_keep(path).await?;
+    stage.open_and_keep(path).await?;
     for _ in 0..2 {
-        page = stage.visit(path).await?;
+        let page = stage.visit(path).await?;
         page.says_offline().await?;
     }
     // Three visits, and the worker's own look at the first: it was never forgotten since.

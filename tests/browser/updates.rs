@@ -15,6 +15,7 @@ cases! {
     an_update_that_a_lost_network_breaks_off_changes_nothing_until_it_is_whole,
     without_a_network_an_update_waits_for_one,
     an_offline_reader_with_last_month_s_guide_can_finish,
+    a_page_not_opened_since_an_update_of_another_opens_without_a_network,
 }
 
 const PAGE: &str = "/pages/offline.html";
@@ -43,6 +44,17 @@ async fn gives_up(stage: &Stage, page: &Page) -> Result<(), Fault> {
     .await
 }
 
+/// Follows a link to another page of the site, and stays until the new version has its turn.
+async fn leave(stage: &Stage) -> Result<(), Fault> {
+    let page = stage.visit("/pages/without-widget.html").await?;
+    until("the new version has its turn", async || {
+        let states = "navigator.serviceWorker.getRegistrations().then((all) =>
+            all.every(({ waiting, active }) => !waiting && active.state === 'activated'))";
+        Ok(page.wait_for::<bool>(states).await?.then_some(()))
+    })
+    .await
+}
+
 /// What the opening question says.
 async fn question(page: &Page) -> Result<String, Fault> {
     page.shows(&Screen::Symptoms).await?;
@@ -67,7 +79,7 @@ async fn a_new_version_comes_in_the_background_and_shows_at_the_next_visit(
     page.says_offline().await?;
     waits(&page).await?;
     assert_eq!(question(&page).await?, guide.text("question"), "not under the reader");
-    stage.leave().await?;
+    leave(&stage).await?;
     let page = stage.open(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await?;
@@ -118,7 +130,9 @@ async fn a_page_open_on_the_old_version_keeps_what_it_uses_until_it_is_left(
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     one.action("restart").await?;
     assert_eq!(question(&one).await?, guide.text("question"));
-    stage.leave().await?;
+    stage.server.go_on()?;
+    leave(&stage).await?;
+    stage.server.stop();
     let page = stage.visit(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await?;
@@ -175,7 +189,7 @@ async fn goes_on_with_the_old_version(stage: &mut Stage, guide: &Guide) -> Resul
 async fn shows_the_new_version_at_the_visit_after_next(stage: &Stage) -> Result<(), Fault> {
     let page = stage.open(PAGE).await?;
     waits(&page).await?;
-    stage.leave().await?;
+    leave(stage).await?;
     let page = stage.open(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await
@@ -234,7 +248,9 @@ async fn an_offline_reader_with_last_month_s_guide_can_finish(mut stage: Stage) 
     waits(&page).await?;
     stage.server.stop();
     let now = page.answer("still-failing").await?;
-    stage.leave().await?;
+    stage.server.go_on()?;
+    leave(&stage).await?;
+    stage.server.stop();
     let page = stage.visit(PAGE).await?;
     page.shows(&now).await?;
     page.says_offline().await?;
@@ -242,5 +258,26 @@ async fn an_offline_reader_with_last_month_s_guide_can_finish(mut stage: Stage) 
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     page.action("restart").await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION, "it was the new guide, with the old answers");
+    stage.unblamed().await
+}
+
+async fn a_page_not_opened_since_an_update_of_another_opens_without_a_network(
+    mut stage: Stage,
+) -> Tested {
+    let other = "/pages/timed.html";
+    stage.open_and_keep(other).await?;
+    stage.open_and_keep(PAGE).await?;
+    let next = next_version()?;
+    stage.server.publish(next.path());
+    shows_the_new_version_at_the_visit_after_next(&stage).await?;
+    let page = stage.open(PAGE).await?;
+    until("the old version is gone", async || {
+        Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
+    })
+    .await?;
+    stage.server.stop();
+    // Its worker is still the old one, and the files of that one are gone.
+    let page = stage.visit(other).await?;
+    assert_eq!(question(&page).await?, NEXT_QUESTION);
     stage.unblamed().await
 }
