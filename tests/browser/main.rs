@@ -24,6 +24,7 @@ mod host_page;
 mod journey;
 mod keyboard;
 mod loading;
+mod looks;
 mod offline;
 mod reinsertion;
 mod resume;
@@ -43,6 +44,7 @@ fn main() -> std::process::ExitCode {
         journey::CASES,
         keyboard::CASES,
         loading::CASES,
+        looks::CASES,
         reinsertion::CASES,
         offline::CASES,
         resume::CASES,

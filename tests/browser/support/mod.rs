@@ -10,6 +10,7 @@ mod fault;
 mod guide;
 mod keys;
 mod page;
+mod pictures;
 mod server;
 mod stage;
 mod wait;
