@@ -29,6 +29,7 @@ mod journey;
 mod keeping;
 mod keyboard;
 mod loading;
+mod looks;
 mod offline;
 mod own_worker;
 mod phone;
@@ -60,6 +61,7 @@ fn main() -> std::process::ExitCode {
         keeping::CASES,
         keyboard::CASES,
         loading::CASES,
+        looks::CASES,
         offline::CASES,
         own_worker::CASES,
         phone::CASES,

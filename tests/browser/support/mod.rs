@@ -11,6 +11,7 @@ mod guide;
 mod kept;
 mod keys;
 mod page;
+mod pictures;
 mod server;
 mod stage;
 mod version;
