@@ -26,7 +26,9 @@ mod offline;
 mod reinsertion;
 mod resume;
 mod storage;
+mod summary;
 mod tabs;
+mod tools;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
@@ -43,6 +45,8 @@ fn main() -> std::process::ExitCode {
         offline::CASES,
         resume::CASES,
         storage::CASES,
+        summary::CASES,
         tabs::CASES,
+        tools::CASES,
     ])
 }
