@@ -188,6 +188,14 @@ fn a_broken_guide_is_refused_by_place() -> Result {
             "checks[0].steps: expected at most 200 entries",
         ),
         (
+            broken(|guide| guide["checks"][0]["tool"]["kind"] = "magic".into())?,
+            "checks[0].tool.kind: expected fit or time",
+        ),
+        (
+            broken(|guide| guide["checks"][0]["tool"]["fields"] = json!(["plan"]))?,
+            "checks[0].tool.fields: expected an object",
+        ),
+        (
             broken(|guide| guide["format"] = 2.into())?,
             "format: newer than this version of Quick Checks",
         ),
@@ -276,6 +284,44 @@ fn lint_finds_ids_and_answers_that_make_no_sense() -> Result {
         |guide| of_class(guide, "last-resort")["after"] = json!([]),
         "checks[",
         "nothing comes before",
+    )?;
+    Ok(())
+}
+
+#[test]
+fn lint_finds_tools_that_cannot_work_and_gear_out_of_place() -> Result {
+    let tool =
+        |change: fn(&mut Value)| move |guide: &mut Value| change(&mut guide["checks"][0]["tool"]);
+    check_lint(
+        tool(|tool| tool["fields"] = json!({ "plan": "Plan", "used": "Used" })),
+        "checks[0]",
+        "2 fields instead of 3",
+    )?;
+    check_lint(
+        tool(|tool| tool["fields"] = json!({ "plan": "Plan", "used": "Used", "restart": "Next" })),
+        "checks[0]",
+        "whose name is taken",
+    )?;
+    check_lint(tool(|tool| tool["passes"] = json!("later")), "checks[0]", "no answer here")?;
+    check_lint(tool(|tool| tool["fails"] = Value::Null), "checks[0]", "counts as \"nothing\"")?;
+    check_lint(
+        tool(|tool| tool["plans"] = json!({ "200": "big", "50": "small" })),
+        "checks[0]",
+        "order of size",
+    )?;
+    check_lint(tool(|tool| tool["prices"] = Value::Null), "checks[0]", "without a page")?;
+    check_lint(|guide| guide["disclosure"] = Value::Null, "checks[", "without a disclosure")?;
+    check_lint(|guide| guide["reminder"] = json!("Now, then"), "reminder", "calendar file")?;
+    let gear = json!({ "label": "A shop", "url": "https://example.org/shop" });
+    check_lint(
+        |guide| guide["checks"][0]["choices"][1]["gear"] = gear.clone(),
+        "checks[0]",
+        "without a free way",
+    )?;
+    check_lint(
+        |guide| guide["checks"][0]["choices"][1]["gear"] = gear.clone(),
+        "checks[0]",
+        "no place for a tag",
     )?;
     Ok(())
 }

@@ -53,6 +53,24 @@ fn what_is_written_is_read_back() -> Result {
 }
 
 #[test]
+fn notes_are_kept_beside_the_answers_and_older_values_have_none() -> Result {
+    let mut noted = answers();
+    noted.note("used", "4,2");
+    noted.note("look", "2026-11-21");
+    noted.note("used", "4,3");
+    let text = serde_json::to_string(&write("small", &noted))?;
+    assert!(text.ends_with(r#","notes":{"look":"2026-11-21","used":"4,3"}}"#), "{text}");
+    assert_eq!(reading(&text)?, Ok(noted.clone()));
+    assert!(noted.agree(&answers()), "notes change no answer");
+    noted.note("used", "");
+    noted.note("look", "");
+    assert_eq!(noted, answers());
+    let damaged = r#"{"format":1,"guide":"small","answers":[],"notes":{"used":4}}"#;
+    assert_eq!(reading(damaged)?, Err(Unreadable::Foreign));
+    Ok(())
+}
+
+#[test]
 fn a_newer_value_is_told_from_a_foreign_one() -> Result {
     for (text, wanted) in [
         (r#"{"format":2,"guide":"small","answers":{"look":"fixed"}}"#, Unreadable::Newer),

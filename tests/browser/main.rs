@@ -39,7 +39,9 @@ mod resume;
 mod sandbox;
 mod storage;
 mod styles;
+mod summary;
 mod tabs;
+mod tools;
 mod updates;
 mod without_scripts;
 
@@ -71,7 +73,9 @@ fn main() -> std::process::ExitCode {
         sandbox::CASES,
         storage::CASES,
         styles::CASES,
+        summary::CASES,
         tabs::CASES,
+        tools::CASES,
         updates::CASES,
         without_scripts::CASES,
     ])

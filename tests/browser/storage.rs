@@ -49,6 +49,13 @@ async fn the_saved_value_names_its_format_guide_symptom_and_answers(stage: Stage
     let first = page.choose(symptom).await?;
     page.answer("still-failing").await?;
     let saved: Value = serde_json::from_str(&page.stored(&guide.key()).await?.unwrap_or_default())?;
+    let today: String = page
+        .ask(
+            "const now = new Date();
+             return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+               .map((part) => String(part).padStart(2, '0')).join('-')",
+        )
+        .await?;
     assert_eq!(
         saved,
         json!({
@@ -56,6 +63,8 @@ async fn the_saved_value_names_its_format_guide_symptom_and_answers(stage: Stage
             "guide": guide.text("id"),
             "symptom": symptom,
             "answers": [{ "check": first.check(), "answer": "still-failing" }],
+            // When it was answered.
+            "notes": { (first.check().unwrap_or_default()): today },
         })
     );
     stage.quiet().await

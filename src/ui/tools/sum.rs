@@ -5,7 +5,7 @@ use crate::guide::{Check, Kind, Tool};
 use crate::tools::{self, Verdict, figure, plan, verdict};
 use crate::ui::Session;
 use crate::ui::check::link;
-use crate::ui::element::{Element, button, element, text};
+use crate::ui::element::{Element, element, text};
 use crate::ui::heading::subtitle;
 use crate::ui::state::State;
 use crate::words::fill;
@@ -14,17 +14,16 @@ use crate::words::fill;
 pub(in crate::ui) fn sum(session: Session, state: &State, check: &Check) -> Option<Element> {
     let tool = check.tool.as_ref()?;
     let asked = state.asked.as_ref() == Some(&check.id);
+    let id = check.id.clone();
     let fields = (0..tool.fields.len()).map(|at| field(session, state, tool, at, asked));
     let form = element("form")
         .class("tool")
         .part("tool")
         .child(subtitle(session.options.heading_level, &tool.title))
-        .children(fields);
-    let id = check.id.clone();
-    let work_out = button("", move || session.work_out(&id))
-        .attr("type", "submit")
-        .attr("data-action", "work-out")
-        .text(session.words().work_out);
+        .children(fields)
+        // Enter in a field does the same as the button.
+        .on("submit", move |_| session.work_out(&id));
+    let work_out = element("button").attr("data-action", "work-out").text(session.words().work_out);
     Some(form.child(work_out).child(result(session, state, tool)))
 }
 

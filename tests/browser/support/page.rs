@@ -4,6 +4,7 @@
 //! fails the test.
 
 use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::WindowHandle;
 use serde::Deserialize;
@@ -259,6 +260,58 @@ impl Page {
         let reference = ElementRef::from(reference.to_owned());
         let clicked = Element::from_element_id(self.client.clone(), reference).click().await;
         clicked.map_err(|error| Fault::new(format!("a click on {selector}: {error}")))
+    }
+
+    /// Types into a field of the widget, in place of what it holds, key by key.
+    pub async fn fill(&self, selector: &str, text: &str) -> Result<(), Fault> {
+        self.inside::<()>(
+            "const field = find(arguments[1]);
+             field.focus();
+             if (field.value) {
+               // As somebody would who selects all and cuts it.
+               field.value = '';
+               field.dispatchEvent(new Event('input', { bubbles: true }));
+             }",
+            &[selector],
+        )
+        .await?;
+        let mut keys = KeyActions::new("keys".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(keys).await?;
+        until(&format!("{selector} holds {text:?}"), async || {
+            Ok((self.value(selector).await? == text).then_some(()))
+        })
+        .await
+    }
+
+    /// Chooses an option of a list in the widget.
+    pub async fn pick(&self, selector: &str, value: &str) -> Result<(), Fault> {
+        self.inside(
+            "const list = find(arguments[1]);
+             list.value = arguments[2];
+             list.dispatchEvent(new Event('input', { bubbles: true }));",
+            &[selector, value],
+        )
+        .await
+    }
+
+    /// What a field in the widget holds.
+    pub async fn value(&self, selector: &str) -> Result<String, Fault> {
+        let value: Option<String> =
+            self.inside("return find(arguments[1])?.value;", &[selector]).await?;
+        value.ok_or_else(|| Fault::new(format!("the widget has no {selector}")))
+    }
+
+    /// What an expression says of an element in the widget, which it knows as `it`.
+    pub async fn of<T: DeserializeOwned>(
+        &self,
+        selector: &str,
+        expression: &str,
+    ) -> Result<T, Fault> {
+        let script = format!("const it = find(arguments[1]); return {expression};");
+        self.inside(&script, &[selector]).await
     }
 
     // What the page's owner sees.
