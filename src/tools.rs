@@ -3,7 +3,7 @@
 //! Pure functions of a guide, the reader's answers and the figures among them. A guide declares
 //! its sums ([`crate::guide::Tool`]); nothing here knows what they are about. Figures are whole
 //! numbers throughout, and texts are read letter by letter: floats and searching in strings cost
-//! kilobytes (docs/adr/0007-tools.md).
+//! kilobytes (docs/adr/0009-tools.md).
 
 mod amount;
 mod summary;
