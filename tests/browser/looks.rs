@@ -1,4 +1,5 @@
-//! How it looks: each kind of screen against its picture in tests/looks/.
+//! How it looks: each kind of screen against its picture in tests/looks/, motion only for those who
+//! want it, and whatever accent a page sets.
 //!
 //! `QUICK_CHECKS_LOOKS=renew cargo test --test browser -- chromium::looks` renews the pictures.
 //! Where one differs, `target/looks/` has the picture kept, the new one and the difference, side by
@@ -11,6 +12,9 @@ use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Stage, Tested, cases
 
 cases! {
     each_kind_of_screen_looks_as_it_did,
+    nothing_moves_for_readers_who_want_no_motion,
+    whatever_the_accent_of_the_page_all_words_stay_legible,
+    each_example_of_a_theme_is_faultless,
 }
 
 const PAGE: &str = "/pages/with-element.html";
@@ -88,5 +92,99 @@ async fn each_kind_of_screen_looks_as_it_did(stage: Stage) -> Tested {
         screen = page.answer(guide.onward(&check)?).await?;
     }
     assert_looks(&page, "light", "tried").await?;
+    stage.quiet().await
+}
+
+async fn nothing_moves_for_readers_who_want_no_motion(stage: Stage) -> Tested {
+    if !stage.plays(&CHROMIUM) {
+        return Ok(Checked::Skipped("the wish is set by Chromium's developer tools"));
+    }
+    let guide = Guide::bundled()?;
+    for (wish, moves) in [("reduce", false), ("no-preference", true)] {
+        stage.wish("prefers-reduced-motion", wish).await?;
+        let page = stage.open(PAGE).await?;
+        page.ask::<()>(
+            "window.moved = [];
+             document.querySelector('quick-checks').shadowRoot
+               .addEventListener('animationstart', (event) => moved.push(event.animationName));",
+        )
+        .await?;
+        page.choose(guide.long_symptom()).await?;
+        page.settle().await?;
+        page.answer("fixed").await?;
+        page.settle().await?;
+        let longest: f64 = page
+            .ask(
+                "return Math.max(0, ...document.querySelector('quick-checks').shadowRoot
+                   .getAnimations().map((one) => one.effect.getComputedTiming().endTime))",
+            )
+            .await?;
+        assert!(longest < 1000.0, "{longest} ms is not short");
+        let moved: Vec<String> = page.ask("return moved").await?;
+        assert_eq!(!moved.is_empty(), moves, "{wish}: {moved:?}");
+        page.action("restart").await?;
+    }
+    stage.quiet().await
+}
+
+/// Holds the screen on display against axe, light and dark.
+async fn assert_legible(page: &Page, what: &str) -> Result<(), Fault> {
+    for theme in ["light", "dark"] {
+        page.ask::<()>(&format!(
+            "document.querySelector('quick-checks').setAttribute('theme', '{theme}')"
+        ))
+        .await?;
+        let found = page.axe("quick-checks").await?;
+        assert!(found.faults.is_empty(), "{what}, {theme}: {:#?}", found.faults);
+    }
+    Ok(())
+}
+
+async fn whatever_the_accent_of_the_page_all_words_stay_legible(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.bring_axe().await?;
+    page.choose(guide.long_symptom()).await?;
+    for accent in ["#ffff00", "#000", "#fff", "hotpink", "#7f7f7f", "rebeccapurple"] {
+        page.ask::<()>(&format!(
+            "document.querySelector('quick-checks').style
+               .setProperty('--quick-checks-accent', '{accent}')"
+        ))
+        .await?;
+        assert_legible(&page, accent).await?;
+    }
+    stage.quiet().await
+}
+
+async fn each_example_of_a_theme_is_faultless(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    stage.resize(390, 844).await?;
+    let mut looks = Vec::new();
+    for example in ["theme-blog", "theme-magazine", "theme-developer"] {
+        let page = stage.open(&format!("/pages/{example}.html")).await?;
+        page.bring_axe().await?;
+        page.choose(guide.long_symptom()).await?;
+        for _ in 0..2 {
+            let found = page.axe("html").await?;
+            assert!(found.faults.is_empty(), "{example}: {:#?}", found.faults);
+            let misfits = page.misfits().await?;
+            assert!(misfits.is_empty(), "{example}: {misfits:?}");
+            page.answer("still-failing").await?;
+        }
+        looks.push(
+            page.ask::<Vec<String>>(
+                "const root = document.querySelector('quick-checks').shadowRoot;
+                 const card = getComputedStyle(root.querySelector('.card'));
+                 const main = getComputedStyle(root.querySelector('.main'));
+                 return [card.fontFamily, card.borderRadius, main.backgroundColor];",
+            )
+            .await?,
+        );
+        page.action("restart").await?;
+    }
+    for at in 0..3 {
+        assert_ne!(looks[0][at], looks[1][at], "the examples differ");
+        assert_ne!(looks[1][at], looks[2][at], "the examples differ");
+    }
     stage.quiet().await
 }
