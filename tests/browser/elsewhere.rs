@@ -87,7 +87,7 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -
 /// A link as the widget writes it, to a page of this stage's own server.
 fn link(guide: &Guide, answers: &[&str]) -> String {
     let (id, symptom) = (guide.text("id"), guide.long_symptom());
-    let answers: String = answers.iter().map(|check| format!("/{check}=still-failing")).collect();
+    let answers: String = answers.iter().flat_map(|check| ["/", check, "=still-failing"]).collect();
     format!("{OURS}#quick-checks/1/{id}/{symptom}{answers}")
 }
 
