@@ -87,13 +87,13 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -
 /// A link as the widget writes it, to a page of this stage's own server.
 fn link(guide: &Guide, answers: &[&str]) -> String {
     let (id, symptom) = (guide.text("id"), guide.long_symptom());
-    let answers: String = answers.iter().map(|check| format!("/{check}=still-failing")).collect();
+    let answers: String = answers.iter().flat_map(|check| ["/", check, "=still-failing"]).collect();
     format!("{OURS}#quick-checks/1/{id}/{symptom}{answers}")
 }
 
 async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(OURS).await?;
+    let page = stage.open_and_keep(OURS).await?;
     let first = page.choose(guide.long_symptom()).await?;
     let first = first.check().unwrap_or_default().to_owned();
     page.answer("still-failing").await?;
@@ -101,7 +101,7 @@ async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> T
     let before = page.stored_answers(&guide.key()).await?;
     assert_eq!(before.len(), 2);
     stage.leave().await?;
-    let page = stage.open(&link(&guide, &[&first])).await?;
+    let page = stage.open_and_keep(&link(&guide, &[&first])).await?;
     assert_ne!(page.ready().await?, mine);
     assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried));
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 1);
@@ -114,7 +114,7 @@ async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> T
 
 async fn a_reload_shows_the_answers_given_since_the_link(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(&link(&guide, &[])).await?;
+    let page = stage.open_and_keep(&link(&guide, &[])).await?;
     let first = page.ready().await?;
     assert!(first.check().is_some());
     let now = page.answer("still-failing").await?;
@@ -125,14 +125,14 @@ async fn a_reload_shows_the_answers_given_since_the_link(stage: Stage) -> Tested
 
 async fn a_link_for_another_guide_or_a_cut_one_changes_nothing(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(OURS).await?;
+    let page = stage.open_and_keep(OURS).await?;
     let mine = page.midway(&guide).await?;
     let whole = link(&guide, &["check"]);
     let foreign = whole.replace("#quick-checks/1/icloud-backup/", "#quick-checks/1/iphone-wifi/");
     let newer = whole.replace("#quick-checks/1/", "#quick-checks/9/");
     for link in [whole.trim_end_matches("=still-failing"), &foreign, &newer, OURS] {
         stage.leave().await?;
-        let page = stage.open(link).await?;
+        let page = stage.open_and_keep(link).await?;
         assert_eq!(page.ready().await?, mine, "{link}");
     }
     stage.quiet().await

@@ -230,7 +230,8 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     let kinds = lock(&desk.kinds).clone();
     let kind = kinds.into_iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, kind)| kind);
     lock(&desk.requests).push(path);
-    lock(&desk.told).push_str(&format!("{} {:?}\n", request.uri(), request.headers()));
+    let told = format!("{} {:?}\n", request.uri(), request.headers());
+    lock(&desk.told).push_str(&told);
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
         Some(Reply::File(kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
