@@ -176,7 +176,7 @@ async fn each_example_of_a_theme_is_faultless(stage: Stage) -> Tested {
                 "const root = document.querySelector('quick-checks').shadowRoot;
                  const card = getComputedStyle(root.querySelector('.card'));
                  const main = getComputedStyle(root.querySelector('.main'));
-                 return [card.fontFamily, card.borderRadius, main.backgroundColor];",
+                 return [card.fontFamily, main.borderRadius, main.backgroundColor];",
             )
             .await?,
         );
