@@ -63,7 +63,7 @@ async fn assert_faultless(stage: &Stage, page: &Page, counts: &mut Counts) -> Re
     for (at, (feature, value)) in MODES.into_iter().enumerate() {
         let turn = counts.screens + at;
         stage.resize(WIDTHS[turn % WIDTHS.len()], 844).await?;
-        text_size(page, if turn % 5 == 0 { 200 } else { 100 }).await?;
+        text_size(page, if turn.is_multiple_of(5) { 200 } else { 100 }).await?;
         stage.wish(feature, value).await?;
         let found = page.axe("quick-checks").await?;
         assert!(

@@ -1,9 +1,6 @@
 //! A slow connection that drops while the widget loads: it tries again by itself.
 
-use std::fs;
-use std::path::Path;
-
-use crate::support::{Fault, Guide, Reply, Screen, Stage, Tested, cases, until};
+use crate::support::{Guide, Reply, Screen, Stage, Tested, cases, shipped, until};
 
 cases! {
     a_program_that_came_half_is_loaded_once_more,
@@ -21,7 +18,7 @@ async fn a_program_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
 }
 
 async fn a_glue_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
-    let glue = shipped("quick-checks-app-")?;
+    let glue = shipped("quick-checks-app-", ".js")?;
     is_loaded_once_more(stage, PAGE, &glue).await
 }
 
@@ -36,7 +33,7 @@ async fn a_guide_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
 }
 
 async fn the_version_without_webassembly_is_loaded_once_more(stage: Stage) -> Tested {
-    let plain = shipped("quick-checks-plain-")?;
+    let plain = shipped("quick-checks-plain-", ".js")?;
     is_loaded_once_more(stage, "/pages/no-webassembly.html", &plain).await
 }
 
@@ -79,13 +76,4 @@ async fn after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken(
 /// How often a file was asked for.
 fn asked(stage: &Stage, ending: &str) -> usize {
     stage.server.requests().iter().filter(|path| path.ends_with(ending)).count()
-}
-
-/// The name of the one script in `dist/` that begins so.
-fn shipped(stem: &str) -> Result<String, Fault> {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let mut names =
-        fs::read_dir(dist)?.flatten().filter_map(|file| file.file_name().into_string().ok());
-    let found = names.find(|name| name.starts_with(stem) && name.ends_with(".js"));
-    found.ok_or_else(|| Fault::new(format!("dist/ has no script {stem}…")))
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Guide, Reply, Stage, Tested, cases};
+use crate::support::{Guide, Reply, Stage, Tested, cases, shipped};
 
 cases! {
     a_guide_that_is_not_bundled,
@@ -74,12 +74,8 @@ async fn a_stylesheet_that_is_not_found(stage: Stage) -> Tested {
 async fn a_program_that_fails_in_an_unforeseen_way(stage: Stage) -> Tested {
     let broken = "export default async () => {};
         export function open() { throw new DOMException('out of luck', 'DataCloneError'); }";
-    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/dist"))? {
-        let name = file?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("quick-checks-app-") && name.ends_with(".js") {
-            stage.server.reply(&name, Reply::File("text/javascript", broken.to_owned()));
-        }
-    }
+    let glue = shipped("quick-checks-app-", ".js")?;
+    stage.server.reply(&glue, Reply::File("text/javascript", broken.to_owned()));
     falls_back(stage, "/pages/with-element.html", "failed").await
 }
 

@@ -110,8 +110,8 @@ async fn the_way_through_settings_is_one_sentence_to_a_screen_reader(stage: Stag
         .flatten()
         .filter_map(|row| row["label"].as_str())
         .collect();
-    let state = check["path"][labels.len() - 1]["switch"].as_str().unwrap_or_default();
-    let wanted = format!("{}: {}: {state}", ENGLISH.in_settings, labels.join(ENGLISH.then));
+    let setting = check["path"][labels.len() - 1]["switch"].as_str().unwrap_or_default();
+    let wanted = format!("{}: {}: {setting}", ENGLISH.in_settings, labels.join(ENGLISH.then));
     let path: Vec<String> = page
         .ask(
             "const path = document.querySelector('quick-checks').shadowRoot

@@ -32,13 +32,13 @@ pub struct Focus {
 impl Page {
     /// Presses a key.
     pub async fn press(&self, key: Key) -> Result<(), Fault> {
+        const SHIFT: char = '\u{e008}';
         let (shift, value) = match key {
             Key::Tab => (false, '\u{e004}'),
             Key::BackTab => (true, '\u{e004}'),
             Key::Enter => (false, '\u{e007}'),
             Key::Space => (false, ' '),
         };
-        const SHIFT: char = '\u{e008}';
         let mut keys = KeyActions::new("keys".to_owned());
         if shift {
             keys = keys.then(KeyAction::Down { value: SHIFT });

@@ -25,7 +25,7 @@ pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
 pub use keys::Key;
 pub use page::{Event, Page, Screen};
-pub use server::{LOADER, Reply, Server};
+pub use server::{LOADER, Reply, Server, shipped};
 pub use stage::Stage;
 pub use version::{NEXT_GUIDE, NEXT_QUESTION, next_version};
 pub use wait::until;

@@ -2,6 +2,7 @@
 //!
 //! It writes down every request, and can be told to answer some of them otherwise.
 
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -262,6 +263,15 @@ async fn cut(response: Response) -> Response {
     };
     let body = stream::once(async { Ok(half) }).chain(stream::once(drop));
     Response::from_parts(head, Body::from_stream(body))
+}
+
+/// The name of the one file in `dist/` that begins and ends so.
+pub fn shipped(start: &str, end: &str) -> Result<String, Fault> {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let mut names =
+        fs::read_dir(dist)?.flatten().filter_map(|file| file.file_name().into_string().ok());
+    let found = names.find(|name| name.starts_with(start) && name.ends_with(end));
+    found.ok_or_else(|| Fault::new(format!("dist/ has no {start}…{end}: run cargo xtask dist")))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
