@@ -11,6 +11,8 @@ cases! {
     the_way_through_settings_is_one_sentence_to_a_screen_reader,
 }
 
+/// What speaks of each new screen; parts of a screen have regions of their own.
+const REGION: &str = ".card > [role='status']";
 const PAGE: &str = "/pages/with-element.html";
 
 async fn the_whole_way_can_be_gone_by_keyboard_alone(stage: Stage) -> Tested {
@@ -61,14 +63,14 @@ async fn nothing_takes_the_focus_or_speaks_before_the_reader_acts(stage: Stage) 
     let page = stage.open(PAGE).await?;
     page.settle().await?;
     assert!(page.focus().await?.is_none());
-    assert_eq!(page.text("[role='status']").await?, "");
+    assert_eq!(page.text(REGION).await?, "");
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     page.reload().await?;
     page.ready().await?;
     page.settle().await?;
     assert!(page.focus().await?.is_none(), "a reader who comes back is where the page is");
-    assert_eq!(page.text("[role='status']").await?, "");
+    assert_eq!(page.text(REGION).await?, "");
     stage.quiet().await
 }
 
@@ -76,20 +78,21 @@ async fn each_screen_is_announced_by_a_live_region_that_was_there_before(stage: 
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     let root = "document.querySelector('quick-checks').shadowRoot";
-    page.ask::<()>(&format!("window.region = {root}.querySelector('[role=status]')")).await?;
-    let same = format!("return window.region === {root}.querySelector('[role=status]')");
+    page.ask::<()>(&format!("window.region = {root}.querySelector('.card > [role=status]')"))
+        .await?;
+    let same = format!("return window.region === {root}.querySelector('.card > [role=status]')");
     page.choose(guide.long_symptom()).await?;
     for at in 1..4 {
-        let text = page.text("[role='status']").await?;
+        let text = page.text(REGION).await?;
         let from = fill(ENGLISH.progress, &[("n", &at.to_string()), ("total", "")]);
         assert!(text.starts_with(&from), "{text:?} starts with {from:?}");
         assert!(page.ask::<bool>(&same).await?, "a new region would not be heard");
         page.answer("still-failing").await?;
     }
     page.answer("fixed").await?;
-    assert_eq!(page.text("[role='status']").await?, ENGLISH.done(4));
+    assert_eq!(page.text(REGION).await?, ENGLISH.done(4));
     page.action("restart").await?;
-    assert_eq!(page.text("[role='status']").await?, ENGLISH.erased);
+    assert_eq!(page.text(REGION).await?, ENGLISH.erased);
     assert!(page.ask::<bool>(&same).await?);
     stage.quiet().await
 }

@@ -138,6 +138,15 @@ impl Guide {
         choices.iter().find(|choice| choice["outcome"] == outcome).map(id)
     }
 
+    /// The choice of a check that leads to one which can end in an outcome, if it has one.
+    pub fn choice_toward(&self, check: &str, outcome: &str) -> Option<&str> {
+        let choices = self.check(check).ok()?["choices"].as_array()?;
+        let leads = |choice: &&Value| {
+            choice["then"].as_str().is_some_and(|then| self.choice_for(then, outcome).is_some())
+        };
+        choices.iter().find(leads).map(id)
+    }
+
     /// An answer to a check after which every other check can still be asked.
     pub fn onward(&self, check: &str) -> Result<&str, Fault> {
         let choices = self.check(check)?["choices"].as_array().into_iter().flatten();
@@ -166,6 +175,10 @@ impl Guide {
         let mut symptoms: Vec<&str> =
             self.symptoms().into_iter().filter(|symptom| weight(symptom) > 0).collect();
         symptoms.sort_by_key(|symptom| std::cmp::Reverse(weight(symptom)));
+        if symptoms.is_empty() {
+            // What no symptom makes likely is offered before the last resort.
+            symptoms.push(self.symptom_of_last_resort());
+        }
         symptoms
     }
 
