@@ -132,11 +132,7 @@ fn npm(what: &str, packages: &[(&str, &str)]) -> Result<()> {
     let own = folder().join("package.json");
     if !own.is_file() {
         // Its own package, so that npm looks for none further up.
-        std::fs::write(
-            own,
-            "{\"private\":true}
-",
-        )?;
+        std::fs::write(own, "{\"private\":true}\n")?;
     }
     let mut npm = command("npm");
     npm.current_dir(folder());
