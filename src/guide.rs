@@ -194,7 +194,7 @@ pub struct Choice {
     /// Per check id: by what factor this answer makes it likelier.
     pub makes_likelier: Vec<(Id, u32)>,
     /// Something to buy that helps where the free way, [`Self::then`] or [`Self::outcome`],
-    /// doesn't. Its address has `{tag}` where the page's affiliate tag belongs.
+    /// doesn't. Its address ends where the page's affiliate tag belongs.
     pub gear: Option<Link>,
 }
 

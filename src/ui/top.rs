@@ -11,7 +11,10 @@ pub(super) fn top(session: Session, guide: &Guide, state: &State) -> Element {
     let words = session.words();
     let back = state.can_go_back().then(|| {
         let label = if state.is_changing() { words.keep_answer } else { words.back };
-        button("text back", move || session.back()).attr("data-action", "back").text(label)
+        button("text back", move || session.back())
+            .part("back")
+            .attr("data-action", "back")
+            .text(label)
     });
     let (answered, total) = (state.checkup.trail.len(), state.checkup.total.max(1));
     let bar = state.checkup.symptom.is_some().then(|| {

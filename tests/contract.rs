@@ -1,5 +1,5 @@
-//! The error codes: those in the code, those that the documentation explains, and those that a
-//! browser test provokes are the same.
+//! What pages build on is the same in the code and in the documentation: error codes, each of which
+//! a browser test provokes, attributes, and the parts that a page may style.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -27,6 +27,11 @@ fn texts(folder: &Path, ending: &str) -> Result<String> {
         }
     }
     Ok(all)
+}
+
+/// What stands between `start` and `end` in a text, each time.
+fn between<'a>(text: &'a str, start: &'a str, end: char) -> impl Iterator<Item = &'a str> {
+    text.split(start).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
 }
 
 /// The codes that the loader's parts give to a problem.
@@ -73,5 +78,32 @@ fn every_code_is_provoked_in_a_browser() -> Result {
     for code in thrown()? {
         assert!(tests.contains(&format!("\"{code}\"")), "no browser test provokes {code}");
     }
+    Ok(())
+}
+
+#[test]
+fn every_part_is_documented_and_nothing_else() -> Result {
+    let (code, loader) = (texts(&root().join("src"), "rs")?, texts(&root().join("embed"), "js")?);
+    let text = fs::read_to_string(root().join("docs/embedding.md"))?;
+    let line = text.lines().find(|line| line.starts_with("Parts: ")).ok_or("no line of parts")?;
+    let parts: BTreeSet<&str> = between(&code, ".part(\"", '"')
+        .chain(between(&code, " part=\"", '"'))
+        .chain(between(&loader, "setAttribute('part', '", '\''))
+        .collect();
+    let documented: BTreeSet<&str> = line.split('`').skip(1).step_by(2).collect();
+    assert_eq!(parts, documented);
+    Ok(())
+}
+
+#[test]
+fn every_attribute_is_documented_and_nothing_else() -> Result {
+    let element = fs::read_to_string(root().join("embed/loader/element.js"))?;
+    let list = between(&element, "const ATTRIBUTES = [", ']').next().ok_or("no attributes")?;
+    let attributes: BTreeSet<&str> = list.split('\'').skip(1).step_by(2).collect();
+    let readme = fs::read_to_string(root().join("README.md"))?;
+    let (_, table) = readme.split_once("| Attribute |").ok_or("no table of attributes")?;
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let documented: BTreeSet<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    assert_eq!(attributes, documented);
     Ok(())
 }
