@@ -1,5 +1,5 @@
-// The browser's own, where a page may have put something else in its place before us: the loader
-// and the program use these instead of the globals.
+// The browser's own, where a page may have put something else in its place before us: the loader,
+// the program and offline.js use these instead of the globals.
 
 /** Async functions always promise the browser's own way: an old polyfill can't get in between. */
 export const { constructor: Promise } = (async () => {})();

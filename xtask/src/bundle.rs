@@ -50,7 +50,7 @@ pub fn bundle() -> Result<()> {
     let style = minify(&root().join("style/widget.css"), &[])?;
     let style = hashed(&staging, "quick-checks", "css", &style)?;
     let guides = guides(&staging)?;
-    let offline = minify(&root().join("embed/offline.js"), &["--format=esm"])?;
+    let offline = minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &natives])?;
     let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
 
     let files = json!({
