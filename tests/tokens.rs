@@ -40,9 +40,16 @@ const PARTS: &[(&str, &str)] = &[
     ("on", "raised"),
 ];
 
+/// The whole stylesheet, its parts in their order.
 fn stylesheet() -> Result<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/widget.css");
-    Ok(fs::read_to_string(file)?)
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let list = fs::read_to_string(folder.join("widget.css"))?;
+    let parts = list.split("@import \"./").skip(1).filter_map(|rest| rest.split_once('"'));
+    let mut css = String::new();
+    for (part, _) in parts {
+        css += &fs::read_to_string(folder.join(part))?;
+    }
+    Ok(css)
 }
 
 /// The declarations of the first rule that begins so, after `from`.

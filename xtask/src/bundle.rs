@@ -47,10 +47,11 @@ pub fn bundle() -> Result<()> {
     } else {
         None
     };
-    let style = minify(&root().join("style/widget.css"), &[])?;
+    let style = minify(&root().join("style/widget.css"), &["--bundle"])?;
     let style = hashed(&staging, "quick-checks", "css", &style)?;
     let guides = guides(&staging)?;
-    let offline = minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &natives])?;
+    let offline =
+        minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &natives])?;
     let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
 
     let files = json!({
