@@ -1,11 +1,13 @@
 //! What every test needs: a stage with a server and a browser, and pages to act on.
 
+mod acts;
 mod axe;
 mod browser;
 mod cases;
 mod console;
 mod driver;
 mod engine;
+mod events;
 mod fault;
 mod guide;
 mod kept;
@@ -14,6 +16,7 @@ mod page;
 mod pictures;
 mod server;
 mod stage;
+mod stored;
 mod version;
 mod wait;
 mod workbox;
@@ -21,10 +24,11 @@ mod workbox;
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
 pub use engine::{CHROMIUM, Kind, WEBKIT};
+pub use events::Event;
 pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
 pub use keys::Key;
-pub use page::{Event, Page, Screen};
+pub use page::{Page, Screen};
 pub use server::{LOADER, Reply, Server, shipped};
 pub use stage::Stage;
 pub use version::{NEXT_GUIDE, NEXT_QUESTION, next_version};

@@ -1,11 +1,6 @@
 //! A page with a widget, in the words of the project: screens, symptoms, answers, the trail.
-//!
-//! Clicks are the browser's own, at the place where the button is: a button that something covers
-//! fails the test.
 
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::WindowHandle;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -55,24 +50,13 @@ impl Screen {
     }
 }
 
-/// An event of a widget that arrived at the document.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Event {
-    /// Its name without the prefix: `ready`, `answer`, `outcome` or `error`.
-    pub name: String,
-    /// Its detail.
-    pub detail: Value,
-    /// Whether it bubbles and crosses shadow roots, and its target is the element.
-    pub reaches_everyone: bool,
-}
-
 /// A page in a tab, and one of its widgets.
 #[derive(Clone)]
 pub struct Page {
     pub(super) client: Client,
     tab: WindowHandle,
     widget: usize,
-    clicks_by_script: bool,
+    pub(super) clicks_by_script: bool,
 }
 
 impl Page {
@@ -180,217 +164,6 @@ impl Page {
             &[],
         )
         .await
-    }
-
-    // What the reader does.
-
-    /// Chooses a symptom.
-    pub async fn choose(&self, symptom: &str) -> Result<Screen, Fault> {
-        self.act(&format!("[data-symptom='{symptom}']")).await
-    }
-
-    /// Answers the check on display, or an outcome that asks how it went.
-    pub async fn answer(&self, answer: &str) -> Result<Screen, Fault> {
-        self.act(&format!("[data-answer='{answer}']")).await
-    }
-
-    /// Follows the notice above the screen to where it leads.
-    pub async fn click_notice(&self) -> Result<Screen, Fault> {
-        self.act("[part='notice'] button").await
-    }
-
-    /// Takes an action that leads to another screen.
-    pub async fn action(&self, action: &str) -> Result<Screen, Fault> {
-        self.act(&format!("[data-action='{action}']")).await
-    }
-
-    /// Unfolds the trail and changes the answer to a check, or the symptom where it is none.
-    pub async fn change(&self, check: Option<&str>) -> Result<Screen, Fault> {
-        if !self.has("[part='trail'][open]").await? {
-            self.click("[part='trail'] > summary").await?;
-        }
-        match check {
-            Some(check) => self.act(&format!("[part='trail'] [data-for='{check}']")).await,
-            None => self.act("[part='trail'] [data-for='']").await,
-        }
-    }
-
-    /// Clicks what leads to another screen, and waits for that and for the focus on its title.
-    async fn act(&self, selector: &str) -> Result<Screen, Fault> {
-        let before = self.screen().await?;
-        self.click(selector).await?;
-        let what = format!("another screen than {before:?} after a click on {selector}");
-        let now = until(&what, async || {
-            Ok(self.screen().await?.filter(|now| Some(now) != before.as_ref()))
-        })
-        .await?;
-        self.focuses_title().await?;
-        Ok(now)
-    }
-
-    /// Waits until the focus is on the title of the screen, where an act of the reader leads it.
-    /// The page scrolls for that: a click before could hit what has just moved there.
-    pub async fn focuses_title(&self) -> Result<(), Fault> {
-        until("the focus is on the title", async || {
-            let focused = "return host?.shadowRoot?.activeElement?.className === 'title';";
-            Ok(self.inside::<bool>(focused, &[]).await?.then_some(()))
-        })
-        .await
-    }
-
-    /// Clicks an element in the widget.
-    pub async fn click(&self, selector: &str) -> Result<(), Fault> {
-        if self.clicks_by_script {
-            return self.inside("find(arguments[1]).click();", &[selector]).await;
-        }
-        let found: Value = self.inside("return find(arguments[1]);", &[selector]).await?;
-        self.click_on(&found, selector).await
-    }
-
-    /// Clicks an element of the page outside the widget.
-    pub async fn click_in_page(&self, selector: &str) -> Result<(), Fault> {
-        let found = self.run("return document.querySelector(arguments[0])", &[selector]).await?;
-        self.click_on(&found, selector).await
-    }
-
-    async fn click_on(&self, found: &Value, selector: &str) -> Result<(), Fault> {
-        // WebDriver hands out an element as an object whose only value is its reference.
-        let reference = found.as_object().and_then(|found| found.values().next()?.as_str());
-        let reference = reference.ok_or_else(|| Fault::new(format!("there is no {selector}")))?;
-        let reference = ElementRef::from(reference.to_owned());
-        let clicked = Element::from_element_id(self.client.clone(), reference).click().await;
-        clicked.map_err(|error| Fault::new(format!("a click on {selector}: {error}")))
-    }
-
-    /// Types into a field of the widget, in place of what it holds, key by key.
-    pub async fn fill(&self, selector: &str, text: &str) -> Result<(), Fault> {
-        self.inside::<()>(
-            "const field = find(arguments[1]);
-             field.focus();
-             if (field.value) {
-               // As somebody would who selects all and cuts it.
-               field.value = '';
-               field.dispatchEvent(new Event('input', { bubbles: true }));
-             }",
-            &[selector],
-        )
-        .await?;
-        let mut keys = KeyActions::new("keys".to_owned());
-        for value in text.chars() {
-            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        }
-        self.client.perform_actions(keys).await?;
-        until(&format!("{selector} holds {text:?}"), async || {
-            Ok((self.value(selector).await? == text).then_some(()))
-        })
-        .await
-    }
-
-    /// Chooses an option of a list in the widget.
-    pub async fn pick(&self, selector: &str, value: &str) -> Result<(), Fault> {
-        self.inside(
-            "const list = find(arguments[1]);
-             list.value = arguments[2];
-             list.dispatchEvent(new Event('input', { bubbles: true }));",
-            &[selector, value],
-        )
-        .await
-    }
-
-    /// What a field in the widget holds.
-    pub async fn value(&self, selector: &str) -> Result<String, Fault> {
-        let value: Option<String> =
-            self.inside("return find(arguments[1])?.value;", &[selector]).await?;
-        value.ok_or_else(|| Fault::new(format!("the widget has no {selector}")))
-    }
-
-    /// What an expression says of an element in the widget, which it knows as `it`.
-    pub async fn of<T: DeserializeOwned>(
-        &self,
-        selector: &str,
-        expression: &str,
-    ) -> Result<T, Fault> {
-        let script = format!("const it = find(arguments[1]); return {expression};");
-        self.inside(&script, &[selector]).await
-    }
-
-    // What the page's owner sees.
-
-    /// The events that arrived at the document so far, in order.
-    pub async fn events(&self) -> Result<Vec<Event>, Fault> {
-        self.ask("return window.seen").await
-    }
-
-    /// The details of the events of one name.
-    pub async fn details(&self, name: &str) -> Result<Vec<Value>, Fault> {
-        let events = self.events().await?;
-        Ok(events
-            .into_iter()
-            .filter(|event| event.name == name)
-            .map(|event| event.detail)
-            .collect())
-    }
-
-    /// Waits until there are so many events of one name; says their details.
-    pub async fn sees(&self, name: &str, count: usize) -> Result<Vec<Value>, Fault> {
-        until(&format!("{count} events {name}"), async || {
-            let details = self.details(name).await?;
-            Ok((details.len() >= count).then_some(details))
-        })
-        .await
-    }
-
-    /// What the page's policy kept out so far: directives and addresses.
-    pub async fn refused(&self) -> Result<Vec<String>, Fault> {
-        self.ask("return window.refused").await
-    }
-
-    /// Waits for the one error event, of this code; says its message and its fix.
-    pub async fn told(&self, code: &str) -> Result<[String; 2], Fault> {
-        let details = self.sees("error", 1).await?;
-        self.settle().await?;
-        let events = self.events().await?;
-        assert_eq!(events.len(), 1, "one event: {events:#?}");
-        assert!(events.iter().all(|event| event.reaches_everyone), "{events:#?}");
-        let detail = details.into_iter().next().unwrap_or_default();
-        assert_eq!(detail["code"], code, "{detail}");
-        let text = |field: &str| detail[field].as_str().unwrap_or_default().to_owned();
-        let why = ["message", "fix"].map(text);
-        assert!(
-            why.iter().all(|words| words.len() > 10),
-            "message and fix are sentences: {detail}"
-        );
-        Ok(why)
-    }
-
-    // What the browser keeps.
-
-    /// What lies in localStorage under a key.
-    pub async fn stored(&self, key: &str) -> Result<Option<String>, Fault> {
-        Ok(serde_json::from_value(
-            self.run("return localStorage.getItem(arguments[0])", &[key]).await?,
-        )?)
-    }
-
-    /// Puts something into localStorage, as another script of the page would.
-    pub async fn store(&self, key: &str, value: &str) -> Result<(), Fault> {
-        self.run("localStorage.setItem(arguments[0], arguments[1])", &[key, value]).await?;
-        Ok(())
-    }
-
-    /// Every key in localStorage, sorted.
-    pub async fn stored_keys(&self) -> Result<Vec<String>, Fault> {
-        self.ask("return Object.keys(localStorage).sort()").await
-    }
-
-    /// The answers kept under a key, as pairs of check and answer.
-    pub async fn stored_answers(&self, key: &str) -> Result<Vec<(String, String)>, Fault> {
-        let Some(text) = self.stored(key).await? else { return Ok(Vec::new()) };
-        let saved: Value = serde_json::from_str(&text)?;
-        let text =
-            |answer: &Value, field: &str| answer[field].as_str().unwrap_or_default().to_owned();
-        let answers = saved["answers"].as_array().into_iter().flatten();
-        Ok(answers.map(|answer| (text(answer, "check"), text(answer, "answer"))).collect())
     }
 
     // Scripts.

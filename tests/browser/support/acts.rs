@@ -1,0 +1,144 @@
+//! What the reader does: chooses, answers, clicks, types.
+//!
+//! Clicks are the browser's own, at the place where the button is: a button that something covers
+//! fails the test.
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::page::Screen;
+use super::{Fault, Page, until};
+
+impl Page {
+    /// Chooses a symptom.
+    pub async fn choose(&self, symptom: &str) -> Result<Screen, Fault> {
+        self.act(&format!("[data-symptom='{symptom}']")).await
+    }
+
+    /// Answers the check on display, or an outcome that asks how it went.
+    pub async fn answer(&self, answer: &str) -> Result<Screen, Fault> {
+        self.act(&format!("[data-answer='{answer}']")).await
+    }
+
+    /// Follows the notice above the screen to where it leads.
+    pub async fn click_notice(&self) -> Result<Screen, Fault> {
+        self.act("[part='notice'] button").await
+    }
+
+    /// Takes an action that leads to another screen.
+    pub async fn action(&self, action: &str) -> Result<Screen, Fault> {
+        self.act(&format!("[data-action='{action}']")).await
+    }
+
+    /// Unfolds the trail and changes the answer to a check, or the symptom where it is none.
+    pub async fn change(&self, check: Option<&str>) -> Result<Screen, Fault> {
+        if !self.has("[part='trail'][open]").await? {
+            self.click("[part='trail'] > summary").await?;
+        }
+        match check {
+            Some(check) => self.act(&format!("[part='trail'] [data-for='{check}']")).await,
+            None => self.act("[part='trail'] [data-for='']").await,
+        }
+    }
+
+    /// Clicks what leads to another screen, and waits for that and for the focus on its title.
+    async fn act(&self, selector: &str) -> Result<Screen, Fault> {
+        let before = self.screen().await?;
+        self.click(selector).await?;
+        let what = format!("another screen than {before:?} after a click on {selector}");
+        let now = until(&what, async || {
+            Ok(self.screen().await?.filter(|now| Some(now) != before.as_ref()))
+        })
+        .await?;
+        self.focuses_title().await?;
+        Ok(now)
+    }
+
+    /// Waits until the focus is on the title of the screen, where an act of the reader leads it.
+    /// The page scrolls for that: a click before could hit what has just moved there.
+    pub async fn focuses_title(&self) -> Result<(), Fault> {
+        until("the focus is on the title", async || {
+            let focused = "return host?.shadowRoot?.activeElement?.className === 'title';";
+            Ok(self.inside::<bool>(focused, &[]).await?.then_some(()))
+        })
+        .await
+    }
+
+    /// Clicks an element in the widget.
+    pub async fn click(&self, selector: &str) -> Result<(), Fault> {
+        if self.clicks_by_script {
+            return self.inside("find(arguments[1]).click();", &[selector]).await;
+        }
+        let found: Value = self.inside("return find(arguments[1]);", &[selector]).await?;
+        self.click_on(&found, selector).await
+    }
+
+    /// Clicks an element of the page outside the widget.
+    pub async fn click_in_page(&self, selector: &str) -> Result<(), Fault> {
+        let found = self.run("return document.querySelector(arguments[0])", &[selector]).await?;
+        self.click_on(&found, selector).await
+    }
+
+    async fn click_on(&self, found: &Value, selector: &str) -> Result<(), Fault> {
+        // WebDriver hands out an element as an object whose only value is its reference.
+        let reference = found.as_object().and_then(|found| found.values().next()?.as_str());
+        let reference = reference.ok_or_else(|| Fault::new(format!("there is no {selector}")))?;
+        let reference = ElementRef::from(reference.to_owned());
+        let clicked = Element::from_element_id(self.client.clone(), reference).click().await;
+        clicked.map_err(|error| Fault::new(format!("a click on {selector}: {error}")))
+    }
+
+    /// Types into a field of the widget, in place of what it holds, key by key.
+    pub async fn fill(&self, selector: &str, text: &str) -> Result<(), Fault> {
+        self.inside::<()>(
+            "const field = find(arguments[1]);
+             field.focus();
+             if (field.value) {
+               // As somebody would who selects all and cuts it.
+               field.value = '';
+               field.dispatchEvent(new Event('input', { bubbles: true }));
+             }",
+            &[selector],
+        )
+        .await?;
+        let mut keys = KeyActions::new("keys".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(keys).await?;
+        until(&format!("{selector} holds {text:?}"), async || {
+            Ok((self.value(selector).await? == text).then_some(()))
+        })
+        .await
+    }
+
+    /// Chooses an option of a list in the widget.
+    pub async fn pick(&self, selector: &str, value: &str) -> Result<(), Fault> {
+        self.inside(
+            "const list = find(arguments[1]);
+             list.value = arguments[2];
+             list.dispatchEvent(new Event('input', { bubbles: true }));",
+            &[selector, value],
+        )
+        .await
+    }
+
+    /// What a field in the widget holds.
+    pub async fn value(&self, selector: &str) -> Result<String, Fault> {
+        let value: Option<String> =
+            self.inside("return find(arguments[1])?.value;", &[selector]).await?;
+        value.ok_or_else(|| Fault::new(format!("the widget has no {selector}")))
+    }
+
+    /// What an expression says of an element in the widget, which it knows as `it`.
+    pub async fn of<T: DeserializeOwned>(
+        &self,
+        selector: &str,
+        expression: &str,
+    ) -> Result<T, Fault> {
+        let script = format!("const it = find(arguments[1]); return {expression};");
+        self.inside(&script, &[selector]).await
+    }
+}
