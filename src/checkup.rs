@@ -25,12 +25,19 @@ pub struct Checkup {
     pub screen: Screen,
     /// Checks answered `later`: under way, result unknown.
     pub parked: Vec<Id>,
-    /// About how many checks this checkup has in all, the answered ones included.
-    pub total: usize,
+    /// Checks that are left, about and in order, as far as the answers tell; the next one first.
+    pub left: Vec<Id>,
     /// Hands-on minutes until the trouble ends, expected by the guide's estimates.
     pub minutes_left: u32,
     /// Answers that the guide no longer knows, by check id, and a symptom that it no longer knows.
     pub dropped: Vec<Id>,
+}
+
+impl Checkup {
+    /// About how many checks this checkup has in all, the answered ones included.
+    pub fn total(&self) -> usize {
+        self.trail.len() + self.left.len()
+    }
 }
 
 /// What the reader sees.

@@ -212,6 +212,8 @@ pub struct Tool {
     pub passes: Option<Id>,
     /// The answer where it doesn't.
     pub fails: Option<Id>,
+    /// What to look at before leaving this out, by the name of its field.
+    pub warnings: Vec<(Id, String)>,
     /// What to do where it comes out well.
     pub pass_text: Option<String>,
     /// What to do where it doesn't: free ways first.
@@ -231,6 +233,9 @@ pub enum Kind {
     Fit,
     /// How long an upload takes. Fields: its size, and the speed in Mbit/s.
     Time,
+    /// What would leaving some things out free, and does the guide's [`Self::Fit`] fit then?
+    /// Fields: what could be left out, each with its size.
+    LeaveOut,
 }
 
 /// How a checkup ends.

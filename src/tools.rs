@@ -11,4 +11,4 @@ mod sums;
 
 pub use amount::{UNITS, megabytes, size, thousandths};
 pub use summary::summary;
-pub use sums::{Verdict, figure, gear, plan, unit, verdict};
+pub use sums::{Verdict, figure, gear, left_out, plan, unit, verdict};

@@ -191,6 +191,7 @@ export class QuickChecks extends HTMLElement {
       throw error;
     }
     this.#root = root;
+    root.addEventListener('toggle', ({ target }) => this.#lead(target), true);
     this.#withdraw();
     this.#holdPlace(root, height);
     this.#emit('ready', { guide: this.#widget.guide });
@@ -199,6 +200,18 @@ export class QuickChecks extends HTMLElement {
       history.replaceState(history.state, '', location.pathname + location.search);
     }
     this.#keep(name);
+  }
+
+  /** Fills the fold that leads to the phone: a link to this page with the answers, and its code. */
+  async #lead({ open, dataset, lastChild }) {
+    if (!open || !dataset.carried || lastChild.value) return;
+    lastChild.value = location.href.split('#')[0] + dataset.carried;
+    try {
+      const { draw } = await load(FILES.phone);
+      lastChild.before(draw(lastChild.value));
+    } catch {
+      // Without a network the link does.
+    }
   }
 
   /** Has page and files kept for when there is no network, where the page wants that. */

@@ -86,27 +86,11 @@ impl<'a> Known<'a> {
         first
     }
 
-    /// How many checks are left to ask, those that must be offered first included.
-    pub(super) fn count_left(&self) -> usize {
-        let mut ids: Vec<&str> = self.left().map(|check| check.id.as_str()).collect();
-        let mut at = 0;
-        while let Some(&id) = ids.get(at) {
-            at += 1;
-            let Some(check) = self.guide.check(id) else { continue };
-            for earlier in &check.after {
-                let known = self.guide.check(earlier).is_some() && self.is_open(earlier);
-                if known && !ids.contains(&earlier.as_str()) {
-                    ids.push(earlier);
-                }
-            }
-        }
-        ids.len()
-    }
-
-    /// Hands-on minutes until the trouble ends, as the estimates have it: the mean over what is
-    /// left of the time to get there, each weighed by its likelihood.
-    pub(super) fn expected_minutes(&self) -> u32 {
-        let mut ahead = self.clone();
+    /// What is left to ask, in order, those that must be offered first included; and the hands-on
+    /// minutes until the trouble ends, as the estimates have it: the mean over what is left of the
+    /// time to get there, each weighed by its likelihood.
+    pub(super) fn ahead(&self) -> (Vec<&'a Check>, u32) {
+        let (mut ahead, mut checks) = (self.clone(), Vec::new());
         let (mut spent, mut sum, mut weights) = (0_u64, 0_u64, 0_u64);
         while let Some((check, _)) = ahead.next() {
             let weight = self.weight(check);
@@ -114,8 +98,9 @@ impl<'a> Known<'a> {
             sum = sum.saturating_add(spent.saturating_mul(weight));
             weights = weights.saturating_add(weight);
             ahead.answered.push(&check.id);
+            checks.push(check);
         }
-        u32::try_from(sum / weights.max(1)).unwrap_or(u32::MAX)
+        (checks, u32::try_from(sum / weights.max(1)).unwrap_or(u32::MAX))
     }
 
     fn left(&self) -> impl Iterator<Item = &'a Check> {
@@ -143,14 +128,9 @@ impl<'a> Known<'a> {
 
 /// The checks that a symptom asks, in order, when nothing is learned on the way.
 pub fn order<'a>(guide: &'a Guide, symptom: &'a str) -> Vec<&'a Check> {
-    let mut known =
+    let known =
         Known { guide, symptom, answered: Vec::new(), ruled_out: Vec::new(), factors: Vec::new() };
-    let mut checks = Vec::new();
-    while let Some((check, _)) = known.next() {
-        known.answered.push(&check.id);
-        checks.push(check);
-    }
-    checks
+    known.ahead().0
 }
 
 /// Hands-on and waiting time, in minutes.

@@ -19,7 +19,7 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         trail: Vec::new(),
         screen: Screen::Symptoms,
         parked: Vec::new(),
-        total: 0,
+        left: Vec::new(),
         minutes_left: 0,
         dropped: Vec::new(),
     };
@@ -55,19 +55,18 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
             break;
         }
     }
-    checkup.total = checkup.trail.len();
     if symptom.is_none() {
         checkup.dropped.extend(answers.symptom.clone());
         return checkup;
     }
     let fixed = last.as_ref().is_some_and(|heard| heard.meaning == Meaning::Fixed);
     let next = next(&known, last.as_ref()).filter(|_| !fixed);
-    if next.is_some() {
-        // A check that an answer leads to need not be among those the symptom asks.
-        checkup.total += known.count_left().max(1);
-    }
     let next = next.map(|(check, reason)| {
-        checkup.minutes_left = known.expected_minutes().max(check.minutes);
+        let (ahead, minutes) = known.ahead();
+        checkup.minutes_left = minutes.max(check.minutes);
+        // A check that an answer leads to need not be among those the symptom asks.
+        let later = ahead.into_iter().filter(|other| other.id != check.id);
+        checkup.left = std::iter::once(check).chain(later).map(|check| check.id.clone()).collect();
         Next { id: check.id.clone(), reason }
     });
     checkup.screen = match (end(guide, last.as_ref()), next) {

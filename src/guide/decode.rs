@@ -216,14 +216,16 @@ fn choice(at: &At) -> Choice {
 
 fn tool(at: &At) -> Tool {
     Tool {
-        kind: match at.one_of("kind", &["fit", "time"], "fit or time") {
+        kind: match at.one_of("kind", &["fit", "time", "leave-out"], "fit, time or leave-out") {
             0 => Kind::Fit,
-            _ => Kind::Time,
+            1 => Kind::Time,
+            _ => Kind::LeaveOut,
         },
         title: at.text("title"),
         fields: at.named_texts("fields"),
         passes: at.text_if("passes"),
         fails: at.text_if("fails"),
+        warnings: at.named_texts("warnings"),
         pass_text: at.text_if("pass_text"),
         fail_text: at.text_if("fail_text"),
         plans: at.named_texts("plans"),

@@ -1,9 +1,12 @@
 //! The checkup as plain text: what somebody who helps needs to know, in twenty seconds.
 
-use super::sums::{unit, verdict};
+use super::sums::{left_out, unit, verdict};
 use crate::checkup::{Answers, Checkup, Screen};
 use crate::guide::{Guide, Kind, OWN_WORDS};
 use crate::words::{Words, fill};
+
+/// So many of the checks that are left are named: it is to be read in twenty seconds.
+const NAMED: usize = 5;
 
 /// The text.
 pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checkup) -> String {
@@ -13,14 +16,9 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
     text.line(words.shows, symptom.map_or("", |symptom| &symptom.title));
     text.line(words.note, answers.noted(OWN_WORDS));
     figures(guide, words, answers, &mut text);
-    let next = match &checkup.screen {
-        Screen::Outcome { id, onward, .. } => {
-            text.line(words.result, guide.outcome(id).map_or("", |outcome| &outcome.title));
-            onward.as_ref()
-        }
-        Screen::Check(next) => Some(next),
-        Screen::Symptoms => None,
-    };
+    if let Screen::Outcome { id, .. } = &checkup.screen {
+        text.line(words.result, guide.outcome(id).map_or("", |outcome| &outcome.title));
+    }
     let mut day = "";
     text.add("\n").add(words.checked).add("\n");
     for given in &checkup.trail {
@@ -37,10 +35,15 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
         };
         text.add("- ").add(&check.title).add(" – ").add(answer).add("\n");
     }
-    if let Some(check) = next.and_then(|next| guide.check(&next.id)) {
-        let more = (checkup.total - checkup.trail.len()).to_string();
-        let left = fill(words.left, &[("n", &more), ("what", &check.title)]);
-        text.add("\n").add(&left).add("\n");
+    if !checkup.left.is_empty() {
+        text.add("\n").add(words.left).add("\n");
+    }
+    for check in checkup.left.iter().take(NAMED).filter_map(|id| guide.check(id)) {
+        text.add("- ").add(&check.title).add("\n");
+    }
+    if checkup.left.len() > NAMED {
+        let more = (checkup.left.len() - NAMED).to_string();
+        text.add(&fill(words.more_left, &[("n", &more)])).add("\n");
     }
     text.0
 }
@@ -48,8 +51,14 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
 /// What the reader's figures came to.
 fn figures(guide: &Guide, words: &Words, answers: &Answers, text: &mut Text) {
     for tool in guide.checks.iter().filter_map(|check| check.tool.as_ref()) {
-        let Some(verdict) = verdict(tool, answers) else { continue };
+        let Some(verdict) = verdict(guide, tool, answers) else { continue };
+        if tool.kind == Kind::LeaveOut {
+            text.add(words.leave_out).add(": ");
+        }
         for (at, (id, label)) in tool.fields.iter().enumerate() {
+            if tool.kind == Kind::LeaveOut && !left_out(id, answers) {
+                continue;
+            }
             let is_speed = tool.kind == Kind::Time && at == 1;
             let unit = if is_speed { words.speed } else { unit(id, answers) };
             text.add(label).add(" ").add(answers.noted(id)).add(" ").add(unit).add(". ");

@@ -25,19 +25,53 @@ pub enum Verdict {
     Short(u32),
     /// How long it takes, in minutes: on decent Wi-Fi, and on a busy one.
     Takes(u32, u32),
+    /// What is left out comes to so much; and so much is missing even then, where that is known.
+    LeavesOut(u32, Option<u32>),
 }
 
 /// The result of a tool with the figures among these answers; `None` until all of them are there.
-pub fn verdict(tool: &Tool, answers: &Answers) -> Option<Verdict> {
-    let (first, second) = (figure(tool, 0, answers)?, figure(tool, 1, answers)?);
-    if tool.kind == Kind::Time {
-        return takes(first, second);
+pub fn verdict(guide: &Guide, tool: &Tool, answers: &Answers) -> Option<Verdict> {
+    match tool.kind {
+        Kind::Fit => fits(tool, answers, 0),
+        Kind::Time => takes(figure(tool, 0, answers)?, figure(tool, 1, answers)?),
+        Kind::LeaveOut => leaves_out(guide, tool, answers),
     }
-    let wanted = second.checked_add(with_spare(figure(tool, 2, answers)?)?)?;
-    Some(match first.checked_sub(wanted) {
+}
+
+/// Whether the next lot fits if so much of it is left out.
+fn fits(tool: &Tool, answers: &Answers, without: u32) -> Option<Verdict> {
+    let figure = |at| figure(tool, at, answers);
+    let next = figure(2)?.saturating_sub(without);
+    let wanted = figure(1)?.checked_add(with_spare(next)?)?;
+    let whole = figure(0)?;
+    Some(match whole.checked_sub(wanted) {
         Some(left) => Verdict::Fits(left),
-        None => Verdict::Short(wanted - first),
+        None => Verdict::Short(wanted - whole),
     })
+}
+
+fn leaves_out(guide: &Guide, tool: &Tool, answers: &Answers) -> Option<Verdict> {
+    let mut together = 0_u32;
+    for (at, (id, _)) in tool.fields.iter().enumerate() {
+        if left_out(id, answers) {
+            together = together.saturating_add(figure(tool, at, answers).unwrap_or(0));
+        }
+    }
+    if together == 0 {
+        return None;
+    }
+    let mut tools = guide.checks.iter().filter_map(|check| check.tool.as_ref());
+    let fit = tools.find(|tool| tool.kind == Kind::Fit);
+    let short = fit.and_then(|fit| fits(fit, answers, together)).map(|verdict| match verdict {
+        Verdict::Short(short) => short,
+        _ => 0,
+    });
+    Some(Verdict::LeavesOut(together, short))
+}
+
+/// Whether the reader would leave out what a field stands for.
+pub fn left_out(field: &str, answers: &Answers) -> bool {
+    !answers.noted(&[field, "-out"].concat()).is_empty()
 }
 
 /// What the reader typed into a field: megabytes, or kbit/s where it is a speed.
@@ -91,6 +125,7 @@ impl Verdict {
             Self::Fits(_) => true,
             Self::Short(_) => false,
             Self::Takes(minutes, _) => minutes <= NIGHT,
+            Self::LeavesOut(_, short) => short == Some(0),
         }
     }
 
@@ -101,6 +136,14 @@ impl Verdict {
             Self::Short(short) => (words.short, size(short, true), String::new()),
             Self::Takes(minutes, busy) => {
                 (words.takes, words.long_time(minutes), words.long_time(busy))
+            }
+            Self::LeavesOut(sum, short) => {
+                let words = match short {
+                    None => words.together,
+                    Some(0) => words.enough,
+                    Some(_) => words.not_enough,
+                };
+                (words, size(sum, false), size(short.unwrap_or(0), true))
             }
         };
         fill(template, &[("n", &one), ("other", &other)])

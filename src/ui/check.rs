@@ -51,9 +51,9 @@ pub(super) fn check_screen(
         .child(reason);
     let screen = if state.may_see(check) {
         // A sum that is done knows the answer.
-        let main = sum_answer(state, check);
+        let main = sum_answer(guide, state, check);
         instructions(screen, words, guide, check)
-            .child(sum(session, state, check))
+            .child(sum(session, guide, state, check))
             .children(answers(session, check, main, answer))
     } else {
         screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))

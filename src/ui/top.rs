@@ -16,7 +16,7 @@ pub(super) fn top(session: Session, guide: &Guide, state: &State) -> Element {
             .attr("data-action", "back")
             .text(label)
     });
-    let (answered, total) = (state.checkup.trail.len(), state.checkup.total.max(1));
+    let (answered, total) = (state.checkup.trail.len(), state.checkup.total().max(1));
     let bar = state.checkup.symptom.is_some().then(|| {
         // The words beside it say the same, and more.
         element("progress")
@@ -34,7 +34,7 @@ pub(super) fn top(session: Session, guide: &Guide, state: &State) -> Element {
 /// Where the reader is, in a few words.
 pub(super) fn progress(session: Session, guide: &Guide, state: &State) -> String {
     let words = session.words();
-    let (answered, total) = (state.checkup.trail.len(), state.checkup.total);
+    let (answered, total) = (state.checkup.trail.len(), state.checkup.total());
     match state.shown() {
         Shown::Symptoms => guide.subject.clone(),
         Shown::Check { position, .. } => {

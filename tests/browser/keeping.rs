@@ -134,7 +134,8 @@ async fn a_kept_page_opens_about_as_soon_without_a_network_as_with_one(mut stage
     stage.unblamed().await
 }
 
-/// How long a kept page takes from the navigation to the widget, the median of five visits.
+/// How long a kept page takes from the navigation to the widget, at best of five visits: whatever
+/// else a machine does only ever makes it longer.
 async fn reopened(stage: &Stage, here: &Screen) -> Result<f64, Fault> {
     let mut times = Vec::new();
     for _ in 0..5 {
@@ -143,6 +144,5 @@ async fn reopened(stage: &Stage, here: &Screen) -> Result<f64, Fault> {
         page.shows(here).await?;
         times.push(page.ask::<f64>("return window.readyAfter").await?);
     }
-    times.sort_by(f64::total_cmp);
-    Ok(times[times.len() / 2])
+    Ok(times.into_iter().fold(f64::INFINITY, f64::min))
 }

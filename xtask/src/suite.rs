@@ -20,5 +20,7 @@ pub fn run_all() -> Result<()> {
     run_tests("size and contents of dist/", &mut dist)?;
     let mut browser = command("cargo");
     browser.args(["test", "--locked", "--package", "quick-checks", "--test", "browser"]);
+    // A fault names what was wanted; a hundred lines of frames would only bury it.
+    browser.env("RUST_BACKTRACE", "0");
     run_tests("browser tests", &mut browser)
 }

@@ -36,14 +36,19 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
 
 fn tool(guide: &Guide, place: &str, check: &Check, tool: &Tool, findings: &mut Findings) {
     let place = &format!("{place}.tool");
-    let wanted = if tool.kind == Kind::Fit { 3 } else { 2 };
-    if tool.fields.len() != wanted {
-        let problem = format!("{} fields instead of {wanted}", tool.fields.len());
+    let wanted = match tool.kind {
+        Kind::Fit => 3..=3,
+        Kind::Time => 2..=2,
+        Kind::LeaveOut => 1..=9,
+    };
+    if !wanted.contains(&tool.fields.len()) {
+        let problem = format!("{} fields instead of {}", tool.fields.len(), wanted.start());
         findings.add(place, problem, "docs/authoring.md says which fields each kind has.");
     }
     for (id, label) in &tool.fields {
         // All are kept in one place.
-        if guide.check(id).is_some() || id == OWN_WORDS || id.ends_with("-unit") {
+        let ours = id == OWN_WORDS || id.ends_with("-unit") || id.ends_with("-out");
+        if ours || guide.check(id).is_some() {
             let fix = "Give the field a name that no check and no other use has.";
             findings.add(place, format!("a field \"{id}\", whose name is taken"), fix);
         }
@@ -51,7 +56,16 @@ fn tool(guide: &Guide, place: &str, check: &Check, tool: &Tool, findings: &mut F
             findings.add(place, format!("no label for \"{id}\""), "Label it as the device does.");
         }
     }
-    for answer in [&tool.passes, &tool.fails] {
+    for (id, _) in &tool.warnings {
+        if !tool.fields.iter().any(|(field, _)| field == id) {
+            let problem = format!("a warning for \"{id}\", which is no field here");
+            findings.add(place, problem, "Name a field of this tool.");
+        }
+    }
+    // What is left out, the reader has yet to switch off: only then they know.
+    let answers: &[_] =
+        if tool.kind == Kind::LeaveOut { &[] } else { &[&tool.passes, &tool.fails] };
+    for answer in answers {
         if !answer.as_ref().is_some_and(|id| check.answers().contains(&id.as_str())) {
             let answer = answer.as_deref().unwrap_or("nothing");
             let problem = format!("a result that counts as \"{answer}\", which is no answer here");

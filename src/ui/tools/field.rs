@@ -5,6 +5,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 
+use super::sum::total;
 use super::take::text_of;
 use crate::tools::UNITS;
 use crate::ui::Session;
@@ -21,16 +22,21 @@ pub(super) fn labelled(
     bad: bool,
 ) -> [Option<Element>; 3] {
     let says = [name, "-wrong"].concat();
-    let input = element("input")
-        .attr("id", name)
-        .attr("inputmode", mode)
-        .attr("autocomplete", "off")
-        .attr("maxlength", "200")
-        .attr("value", value);
+    let input = input(name, value, mode);
     let wrong = bad.then(|| text("p", "wrong", words.number_wanted).attr("id", &says));
     let input =
         if bad { input.attr("aria-invalid", "true").attr("aria-describedby", says) } else { input };
     [Some(text("label", "", label).attr("for", name)), wrong, Some(input)]
+}
+
+/// A field for a text that is kept under `name`.
+pub(super) fn input(name: &str, value: &str, mode: &'static str) -> Element {
+    element("input")
+        .attr("id", name)
+        .attr("inputmode", mode)
+        .attr("autocomplete", "off")
+        .attr("maxlength", "200")
+        .attr("value", value)
 }
 
 /// The unit of a size.
@@ -49,16 +55,20 @@ pub(super) fn unit(session: Session, field: &str, chosen: &str) -> Element {
 pub(in crate::ui) fn typed(session: Session, event: &Event) {
     let field: HtmlInputElement = event_target(event);
     let name = field.id();
+    let box_is_empty = name.ends_with("-out") && !field.checked();
+    let value = if box_is_empty { String::new() } else { field.value() };
     let host = session.host.get_value();
+    let form = field.closest("form").ok().flatten();
+    let shown = form.and_then(|form| form.query_selector("textarea,.total").ok()?);
+    let sums_up = shown.as_ref().is_some_and(|shown| shown.class_name() != "");
     let mut text = String::new();
     session.alter_by(&mut |guide, state| {
-        state.answers.note(&name, &field.value());
+        state.answers.note(&name, &value);
         state.keeping = host.keep(&state.answers);
-        text = text_of(session, guide, state);
+        text = if sums_up { total(session, guide, state) } else { text_of(session, guide, state) };
         false
     });
-    let form = field.closest("form").ok().flatten();
-    if let Some(shown) = form.and_then(|form| form.query_selector("textarea").ok()?) {
+    if let Some(shown) = shown {
         shown.set_text_content(Some(&text));
     }
 }

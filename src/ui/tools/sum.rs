@@ -1,36 +1,52 @@
 //! A sum beside a check: its fields, and what came of it.
 
-use super::field::{labelled, unit};
-use crate::guide::{Check, Kind, Tool};
-use crate::tools::{self, Verdict, figure, plan, verdict};
+use super::field::{input, labelled, unit};
+use crate::guide::{Check, Guide, Kind, Tool};
+use crate::tools::{self, Verdict, figure, left_out, plan, verdict};
 use crate::ui::Session;
 use crate::ui::check::link;
 use crate::ui::element::{Element, element, text};
 use crate::ui::heading::subtitle;
-use crate::ui::state::State;
+use crate::ui::state::{Shown, State};
 use crate::words::fill;
 
 /// The sum of a check, if it has one.
-pub(in crate::ui) fn sum(session: Session, state: &State, check: &Check) -> Option<Element> {
+pub(in crate::ui) fn sum(
+    session: Session,
+    guide: &Guide,
+    state: &State,
+    check: &Check,
+) -> Option<Element> {
     let tool = check.tool.as_ref()?;
     let asked = state.asked.as_ref() == Some(&check.id);
     let id = check.id.clone();
-    let fields = (0..tool.fields.len()).map(|at| field(session, state, tool, at, asked));
     let form = element("form")
         .class("tool")
         .part("tool")
-        .child(subtitle(session.options.heading_level, &tool.title))
+        .child(subtitle(session.options.heading_level, &tool.title));
+    if tool.kind == Kind::LeaveOut {
+        let total = total(session, guide, state);
+        let apps = tool.fields.iter().map(|(id, label)| app(session, state, tool, id, label));
+        let form = form.child(text("p", "", session.words().tick)).children(apps);
+        return Some(form.child(text("p", "verdict total", total).attr("role", "status")));
+    }
+    let fields = (0..tool.fields.len()).map(|at| field(session, state, tool, at, asked));
+    let form = form
         .children(fields)
         // Enter in a field does the same as the button.
         .on("submit", move |_| session.work_out(&id));
     let work_out = element("button").attr("data-action", "work-out").text(session.words().work_out);
-    Some(form.child(work_out).child(result(session, state, tool)))
+    Some(form.child(work_out).child(result(session, guide, state, tool)))
 }
 
 /// The answer to the check that the sum gives, once it is done.
-pub(in crate::ui) fn sum_answer<'a>(state: &State, check: &'a Check) -> Option<&'a str> {
+pub(in crate::ui) fn sum_answer<'a>(
+    guide: &Guide,
+    state: &State,
+    check: &'a Check,
+) -> Option<&'a str> {
     let tool = check.tool.as_ref()?;
-    let passes = verdict(tool, &state.answers)?.passes();
+    let passes = verdict(guide, tool, &state.answers)?.passes();
     if passes { tool.passes.as_deref() } else { tool.fails.as_deref() }
 }
 
@@ -47,9 +63,35 @@ fn field(session: Session, state: &State, tool: &Tool, at: usize, asked: bool) -
     Some(element("div").class("field").children(row).child(measure))
 }
 
-fn result(session: Session, state: &State, tool: &Tool) -> Option<Element> {
+/// One row of what could be left out: a box to tick, and its size. Its warning comes with the tick.
+fn app(session: Session, state: &State, tool: &Tool, id: &str, label: &str) -> Element {
+    let answers = &state.answers;
+    let [out, says] = ["-out", "-says"].map(|end| [id, end].concat());
+    let warning = tool.warnings.iter().find(|(of, _)| of == id);
+    let warning = warning.map(|(_, words)| text("p", "warning", words).attr("id", &says));
+    let tick = element("input").attr("type", "checkbox").attr("id", &out);
+    let tick = if left_out(id, answers) { tick.attr("checked", "") } else { tick };
+    let tick = if warning.is_some() { tick.attr("aria-describedby", says) } else { tick };
+    element("div")
+        .class("field")
+        .child(tick)
+        .child(text("label", "", label).attr("for", out))
+        .child(input(id, answers.noted(id), "decimal").attr("aria-label", label))
+        .child(unit(session, id, tools::unit(id, answers)))
+        .child(warning)
+}
+
+/// What the ticked rows come to, in words; nothing until there is a figure.
+pub(super) fn total(session: Session, guide: &Guide, state: &State) -> String {
+    let Shown::Check { id, .. } = state.shown() else { return String::new() };
+    let tool = guide.check(id).and_then(|check| check.tool.as_ref());
+    let verdict = tool.and_then(|tool| verdict(guide, tool, &state.answers));
+    verdict.map_or_else(String::new, |verdict| verdict.say(session.words()))
+}
+
+fn result(session: Session, guide: &Guide, state: &State, tool: &Tool) -> Option<Element> {
     let words = session.words();
-    let verdict = verdict(tool, &state.answers)?;
+    let verdict = verdict(guide, tool, &state.answers)?;
     let passes = verdict.passes();
     let advice = if passes { &tool.pass_text } else { &tool.fail_text };
     let plan = match verdict {

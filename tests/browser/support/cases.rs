@@ -1,13 +1,17 @@
 //! The cases and their runs: every case in every engine, and at the end a table of both.
+//!
+//! A browser on a busy machine now and then fails for reasons of its own. So a case that fails is
+//! played once more; if it passes then, the table says so and what went wrong before, because a
+//! fault of ours that comes and goes looks the same.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Trial};
 
 use super::engine::{ENGINES, Engine};
 use super::{Checked, Fault, Stage, Tested};
@@ -52,6 +56,7 @@ impl Case {
 #[derive(Clone, Copy)]
 enum End {
     Passed,
+    PassedAgain,
     Skipped(&'static str),
     Failed,
 }
@@ -91,24 +96,36 @@ fn trial(case: &'static Case, column: usize, table: &Table) -> Trial {
     let table = Arc::clone(table);
     let engine = ENGINES[column];
     Trial::ignorable_test(format!("{}::{}", engine.name, case.full_name()), move || {
-        // An assertion that fails belongs into the table like any other end.
-        let played = catch_unwind(AssertUnwindSafe(|| play(case, engine)));
+        let mut played = play(case, engine);
+        let mut passed = End::Passed;
+        if let Err(fault) = &played {
+            println!("{}::{} failed, and is played again: {fault}", engine.name, case.full_name());
+            played = play(case, engine);
+            passed = End::PassedAgain;
+        }
         let end = match &played {
-            Ok(Ok(Checked::Passed)) => End::Passed,
-            Ok(Ok(Checked::Skipped(reason))) => End::Skipped(reason),
-            Ok(Err(_)) | Err(_) => End::Failed,
+            Ok(Checked::Passed) => passed,
+            Ok(Checked::Skipped(reason)) => End::Skipped(reason),
+            Err(_) => End::Failed,
         };
         lock(&table).entry(case.full_name()).or_default()[column] = Some(end);
-        match played {
-            Ok(Ok(Checked::Passed)) => Ok(Completion::Completed),
-            Ok(Ok(Checked::Skipped(reason))) => Ok(Completion::ignored_with(reason)),
-            Ok(Err(fault)) => Err(Failed::from(fault)),
-            Err(panic) => resume_unwind(panic),
+        match played? {
+            Checked::Passed => Ok(Completion::Completed),
+            Checked::Skipped(reason) => Ok(Completion::ignored_with(reason)),
         }
     })
 }
 
+/// Plays a case; an assertion that fails is a fault like any other.
 fn play(case: &Case, engine: &'static Engine) -> Tested {
+    catch_unwind(AssertUnwindSafe(|| play_to_its_end(case, engine))).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(Fault::new(words.unwrap_or("a panic without words")))
+    })
+}
+
+fn play_to_its_end(case: &Case, engine: &'static Engine) -> Tested {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let played = async { (case.play)(Stage::set(engine).await?).await };
@@ -133,6 +150,7 @@ fn print(table: &Table) {
         for (end, engine) in row.iter().zip(ENGINES) {
             let word = match end {
                 Some(End::Passed) => "ok",
+                Some(End::PassedAgain) => "ok again",
                 Some(End::Failed) => "FAILED",
                 Some(End::Skipped(reason)) => {
                     reasons.entry(reason).or_default().push(format!("{case} ({})", engine.name));
@@ -144,12 +162,13 @@ fn print(table: &Table) {
         }
         println!();
     }
-    let mut sums = [0; 3];
+    let mut sums = [0; 4];
     for end in table.values().flatten().flatten() {
         match end {
             End::Passed => sums[0] += 1,
-            End::Failed => sums[1] += 1,
-            End::Skipped(_) => sums[2] += 1,
+            End::PassedAgain => sums[1] += 1,
+            End::Failed => sums[2] += 1,
+            End::Skipped(_) => sums[3] += 1,
         }
     }
     for (reason, cases) in reasons {
@@ -159,7 +178,11 @@ fn print(table: &Table) {
         }
     }
     if !table.is_empty() {
-        println!("\n{} passed, {} failed, {} skipped", sums[0], sums[1], sums[2]);
+        let [passed, again, failed, skipped] = sums;
+        let passed = passed + again;
+        println!(
+            "\n{passed} passed ({again} at the second try), {failed} failed, {skipped} skipped"
+        );
     }
 }
 
