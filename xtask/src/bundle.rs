@@ -78,12 +78,11 @@ pub fn bundle() -> Result<()> {
 fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
     let built = staging.join("quick-checks_bg.wasm");
     if release {
-        fs::write(&built, slim::without_streams(&fs::read(&built)?)?)?;
         // No --all-features: wasm-opt would then write what no browser accepts. It reads the
         // features in use from the file.
         let mut wasm_opt = command(tools::node_program("wasm-opt"));
         read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
-        let text = slim::glue_without_streams(&fs::read_to_string(glue)?)?;
+        let text = fs::read_to_string(glue)?;
         let (program, text) = slim::short_names(&fs::read(&built)?, &text)?;
         fs::write(&built, program)?;
         fs::write(glue, text)?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::process::{command, read, run};
-use crate::{bundle, root, slim, tools, trunk};
+use crate::{bundle, root, tools, trunk};
 
 /// A profile of its own: another folder under `target/`, so that neither build undoes the other.
 const PROFILE: &str = "plain";
@@ -77,11 +77,8 @@ fn bind(compiled: &Path, work: &Path) -> Result<()> {
     let mut wasm_bindgen = command("wasm-bindgen");
     wasm_bindgen.args(["--target", "bundler", "--no-typescript", "--out-name", "glue"]);
     read(wasm_bindgen.arg("--out-dir").arg(work).arg(compiled))?;
-    let program = work.join("glue_bg.wasm");
-    fs::write(&program, slim::without_streams(&fs::read(&program)?)?)?;
     let glue = work.join("glue_bg.js");
-    let text = fs::read_to_string(&glue).with_context(|| glue.display().to_string())?;
-    let mut text = slim::glue_without_streams(&text)?;
+    let mut text = fs::read_to_string(&glue).with_context(|| glue.display().to_string())?;
     for (stale, moved) in STALE {
         ensure!(text.matches(stale).count() == 1, "wasm-bindgen's glue no longer has {stale}");
         text = text.replace(stale, moved);

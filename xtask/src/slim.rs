@@ -1,54 +1,11 @@
-//! What wasm-bindgen leaves in that nobody calls, and the long names between program and glue.
-//! See docs/adr/0008-slim.md.
+//! Short names between program and glue. See docs/adr/0008-slim.md.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 
-/// Exports of a dependency's streams: classes for JavaScript that no page makes use of.
-const STREAMS: &str = "intounderlying";
-const STREAM_CLASSES: &str = "IntoUnderlying";
-
 /// How names begin that only the glue uses.
 const PRIVATE: [&str; 2] = ["__wb", "wasm_bindgen__"];
-
-/// Takes the exports of the streams out of a program, so that wasm-opt drops what they call.
-///
-/// # Errors
-/// Where the program is not WebAssembly as we know it.
-pub(crate) fn without_streams(program: &[u8]) -> Result<Vec<u8>> {
-    rewrite(program, &mut |kind, name| match kind {
-        Kind::Export if name.contains(STREAMS) => None,
-        _ => Some(name.to_owned()),
-    })
-}
-
-/// Takes the classes of the streams out of the glue.
-///
-/// # Errors
-/// Where one of them doesn't end as expected.
-pub(crate) fn glue_without_streams(glue: &str) -> Result<String> {
-    let mut kept = String::new();
-    let mut until: Option<&str> = None;
-    for line in glue.lines() {
-        if let Some(end) = until {
-            if line.starts_with(end) {
-                until = None;
-            }
-            continue;
-        }
-        if line.starts_with(&["export class ", STREAM_CLASSES].concat()) {
-            until = Some("}");
-        } else if line.starts_with(&["const ", STREAM_CLASSES].concat()) {
-            until = Some("    : new FinalizationRegistry");
-        } else if !line.contains(STREAM_CLASSES) {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    ensure!(until.is_none(), "a class of the streams has no end in wasm-bindgen's glue");
-    Ok(kept)
-}
 
 /// Gives the imports and exports that only the glue uses short names, in both.
 ///
@@ -56,12 +13,12 @@ pub(crate) fn glue_without_streams(glue: &str) -> Result<String> {
 /// Where the program is not WebAssembly as we know it, or a short name is taken.
 pub(crate) fn short_names(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut names = BTreeMap::new();
-    let program = rewrite(program, &mut |_, name| {
+    let program = rewrite(program, &mut |name| {
         if !PRIVATE.iter().any(|start| name.starts_with(start)) {
-            return Some(name.to_owned());
+            return name.to_owned();
         }
         let next = format!("_{}", names.len());
-        Some(names.entry(name.to_owned()).or_insert(next).clone())
+        names.entry(name.to_owned()).or_insert(next).clone()
     })?;
     let mut short = String::new();
     for word in words(glue) {
@@ -96,8 +53,8 @@ enum Kind {
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
-/// A program with other names in its imports and exports; without an export where `name` has none.
-fn rewrite(program: &[u8], name: &mut dyn FnMut(Kind, &str) -> Option<String>) -> Result<Vec<u8>> {
+/// A program with other names in its imports and exports.
+fn rewrite(program: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
     let (head, rest) = program.split_at_checked(8).context("no WebAssembly")?;
     let mut out = head.to_vec();
     let mut at = Reader(rest);
@@ -117,41 +74,30 @@ fn rewrite(program: &[u8], name: &mut dyn FnMut(Kind, &str) -> Option<String>) -
     Ok(out)
 }
 
-fn entries(
-    body: &[u8],
-    kind: Kind,
-    name: &mut dyn FnMut(Kind, &str) -> Option<String>,
-) -> Result<Vec<u8>> {
+fn entries(body: &[u8], kind: Kind, name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
     let mut at = Reader(body);
-    let (mut count, mut out) = (0, Vec::new());
-    for _ in 0..at.number()? {
-        let mut entry = Vec::new();
+    let mut out = Vec::new();
+    let count = at.number()?;
+    number(&mut out, count);
+    for _ in 0..count {
         if kind == Kind::Import {
             let length = at.number()?;
-            number(&mut entry, length);
-            entry.extend(at.take(length)?);
+            number(&mut out, length);
+            out.extend(at.take(length)?);
         }
         let length = at.number()?;
         let old = std::str::from_utf8(at.take(length)?)?;
-        let new = name(kind, old);
-        let text = new.as_deref().unwrap_or_default();
-        number(&mut entry, text.len());
-        entry.extend(text.bytes());
+        let new = name(old);
+        number(&mut out, new.len());
+        out.extend(new.bytes());
         // What follows is a kind and an index, or for imports of tables a type before limits.
         let what = at.byte()?;
-        entry.push(what);
+        out.push(what);
         ensure!(kind == Kind::Export || what == 0, "an import that is no function");
         let index = at.number()?;
-        number(&mut entry, index);
-        if new.is_some() {
-            count += 1;
-            out.extend(entry);
-        }
+        number(&mut out, index);
     }
-    let mut body = Vec::new();
-    number(&mut body, count);
-    body.extend(out);
-    Ok(body)
+    Ok(out)
 }
 
 /// Reads WebAssembly's numbers, seven bits a byte.
@@ -198,7 +144,7 @@ mod tests {
 
     type Tested = Result<()>;
 
-    /// `(import "m" "__wbg_a_0123" (func)) (export "keep" (func 0)) (export "intounderlying_x" …)`
+    /// `(import "m" "__wbg_a_0123" (func)) (export "keep" (func 0))`
     fn program() -> Vec<u8> {
         let mut program = b"\0asm\x01\0\0\0".to_vec();
         program.extend([1, 4, 1, 0x60, 0, 0]);
@@ -206,20 +152,11 @@ mod tests {
         imports.extend(b"__wbg_a_0123\0\0");
         program.extend([2, u8::try_from(imports.len()).unwrap_or_default()]);
         program.extend(imports);
-        let mut exports = vec![2, 4];
-        exports.extend(b"keep\0\0\x10intounderlying_x\0\0");
+        let mut exports = vec![1, 4];
+        exports.extend(b"keep\0\0");
         program.extend([7, u8::try_from(exports.len()).unwrap_or_default()]);
         program.extend(exports);
         program
-    }
-
-    #[test]
-    fn exports_of_the_streams_go_and_all_else_stays() -> Tested {
-        let slim = without_streams(&program())?;
-        assert!(!slim.windows(14).any(|part| part == b"intounderlying"));
-        assert!(slim.ends_with(b"\x07\x08\x01\x04keep\0\0"));
-        assert_eq!(without_streams(&slim)?, slim);
-        Ok(())
     }
 
     #[test]
@@ -238,20 +175,9 @@ mod tests {
     }
 
     #[test]
-    fn classes_of_the_streams_leave_the_glue_with_what_belongs_to_them() -> Tested {
-        let glue = "let a;\nexport class IntoUnderlyingX {\n    free() {\n    }\n}\n\
-            if (Symbol.dispose) IntoUnderlyingX.prototype;\n\
-            const IntoUnderlyingXFinalization = (typeof F)\n    ? { }\n    \
-            : new FinalizationRegistry(1);\nlet b;\n";
-        assert_eq!(glue_without_streams(glue)?, "let a;\nlet b;\n");
-        assert!(glue_without_streams("export class IntoUnderlyingX {\n").is_err());
-        Ok(())
-    }
-
-    #[test]
     fn what_is_no_webassembly_is_refused() {
         for bytes in [&b""[..], b"\0asm", b"\0asm\x01\0\0\0\x07\x7f"] {
-            assert!(without_streams(bytes).is_err());
+            assert!(short_names(bytes, "").is_err());
         }
     }
 }
