@@ -22,33 +22,26 @@ use super::trail::trail;
 #[component]
 pub(crate) fn App(session: Session) -> impl IntoView {
     let card = NodeRef::<Div>::new();
-    Effect::new(move |before: Option<u32>| {
-        let (acts, place) = session.state.with(|state| (state.acts, state.focus));
-        // The reader acted: their place is mostly the new screen's heading. Nothing moves on load.
-        if before.is_some_and(|before| before != acts) {
-            request_animation_frame(move || focus(card, place));
-        }
-        acts
-    });
+    let mut before = 0;
     let mut even = false;
     let screen = move || {
+        // Nothing moves or speaks on load. It is done from here, once the screen is drawn, as an
+        // effect and a text that follows the state would weigh kilobytes.
+        let acts = session.with(|_, state| state.acts);
+        if acts != before {
+            before = acts;
+            request_animation_frame(move || tell(card, session));
+        }
         // Two types in turn: every screen is built afresh, and none is patched into another.
         even = !even;
         let screen = screen(session);
         if even { Either::Left(screen) } else { Either::Right(screen) }
     };
-    let status = move || {
-        session.with(|guide, state| match state.notice {
-            Some(Notice::Erased) => session.words().erased.to_owned(),
-            _ if state.acts > 0 => progress(session, guide, state),
-            _ => String::new(),
-        })
-    };
     view! {
         <div class="card" part="card" lang=session.language() node_ref=card>
             {screen}
             // It stands here before it speaks, as screen readers need it to.
-            <p class="unseen" role="status">{status}</p>
+            <p class="unseen" role="status"></p>
         </div>
     }
 }
@@ -82,8 +75,21 @@ fn screen(session: Session) -> Option<AnyView> {
 /// `scroll-margin-block` keeps as much free.
 const HEADER: f64 = 96.0;
 
-fn focus(card: NodeRef<Div>, place: &str) {
-    let title = card.get_untracked().and_then(|card| card.query_selector(place).ok().flatten());
+/// After an act: says what the reader's eye would tell them, and takes them to their place, mostly
+/// the new screen's heading.
+fn tell(card: NodeRef<Div>, session: Session) {
+    let Some(card) = card.get_untracked() else { return };
+    let (place, words) = session.peek(|guide, state| {
+        let words = match state.notice {
+            Some(Notice::Erased) => session.words().erased.to_owned(),
+            _ => progress(session, guide, state),
+        };
+        (state.focus, words)
+    });
+    if let Ok(Some(status)) = card.query_selector(".card > [role=status]") {
+        status.set_text_content(Some(&words));
+    }
+    let title = card.query_selector(place).ok().flatten();
     if let Some(title) = title.as_ref().and_then(|title| title.dyn_ref::<HtmlElement>()) {
         // Left to itself, the browser would scroll the title to the middle of the screen.
         let options = FocusOptions::new();
