@@ -141,8 +141,8 @@ pub static ENGLISH: Words = Words {
     works_offline: "Works offline",
     keep_offline: "Keep these checks for offline",
     on_phone: "Go on with your phone",
-    scan: "Scan the code with its camera, or send yourself the link. Both carry your answers past \
-           any server.",
+    scan: "Scan the code with its camera, or send yourself the link. Your answers are in it, and \
+           no server sees them.",
     link: "Link with your answers",
     start_over: "Erase and start over",
     pick: "Tap what comes closest.",

@@ -189,7 +189,7 @@ fn a_broken_guide_is_refused_by_place() -> Result {
         ),
         (
             broken(|guide| guide["checks"][0]["tool"]["kind"] = "magic".into())?,
-            "checks[0].tool.kind: expected fit or time",
+            "checks[0].tool.kind: expected fit, time or leave-out",
         ),
         (
             broken(|guide| guide["checks"][0]["tool"]["fields"] = json!(["plan"]))?,
@@ -301,6 +301,21 @@ fn lint_finds_tools_that_cannot_work_and_gear_out_of_place() -> Result {
         tool(|tool| tool["fields"] = json!({ "plan": "Plan", "used": "Used", "restart": "Next" })),
         "checks[0]",
         "whose name is taken",
+    )?;
+    check_lint(
+        tool(|tool| tool["fields"] = json!({ "plan": "Plan", "used-out": "Used", "next": "Next" })),
+        "checks[0]",
+        "whose name is taken",
+    )?;
+    check_lint(
+        tool(|tool| tool["warnings"] = json!({ "photos": "Look first." })),
+        "checks[0]",
+        "a warning for \"photos\", which is no field here",
+    )?;
+    check_lint(
+        tool(|tool| *tool = json!({ "kind": "leave-out", "title": "What?", "fields": {} })),
+        "checks[0]",
+        "0 fields instead of 1",
     )?;
     check_lint(tool(|tool| tool["passes"] = json!("later")), "checks[0]", "no answer here")?;
     check_lint(tool(|tool| tool["fails"] = Value::Null), "checks[0]", "counts as \"nothing\"")?;

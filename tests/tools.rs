@@ -129,7 +129,7 @@ fn a_backup_fits_or_is_short_with_a_margin() -> Result {
         ("4294967", "1", "1", Verdict::Fits(4_294_964_400), "4294964.4 GB", ""),
     ] {
         let answers = noted(&[("plan", whole), ("used", used), ("next", next)]);
-        let found = verdict(&tool, &answers).ok_or("nothing came of it")?;
+        let found = verdict(&guide, &tool, &answers).ok_or("nothing came of it")?;
         assert_eq!(found, wanted, "{whole} {used} {next}");
         assert!(found.say(&ENGLISH).contains(says), "{}", found.say(&ENGLISH));
         if let Verdict::Short(short) = found {
@@ -145,14 +145,14 @@ fn a_backup_fits_or_is_short_with_a_margin() -> Result {
         ("next", "300"),
         ("next-unit", "MB"),
     ];
-    assert_eq!(verdict(&tool, &noted(&mixed)), Some(Verdict::Short(30)));
+    assert_eq!(verdict(&guide, &tool, &noted(&mixed)), Some(Verdict::Short(30)));
     for missing in
         [&[("plan", "5"), ("used", "1")][..], &[("plan", "5"), ("used", "x"), ("next", "1")]]
     {
-        assert_eq!(verdict(&tool, &noted(missing)), None);
+        assert_eq!(verdict(&guide, &tool, &noted(missing)), None);
     }
     let huge = [("plan", "1"), ("used", "4294967"), ("next", "4294967")];
-    assert_eq!(verdict(&tool, &noted(&huge)), None, "no figure is better than a wrong one");
+    assert_eq!(verdict(&guide, &tool, &noted(&huge)), None, "no figure is better than a wrong one");
     Ok(())
 }
 
@@ -175,7 +175,7 @@ fn an_upload_takes_as_long_as_the_table_says() -> Result {
         ("4294967", "0.001", u32::MAX, u32::MAX, false),
     ] {
         let answers = noted(&[("next", gigabytes), ("upload", speed)]);
-        let found = verdict(&tool, &answers).ok_or("nothing came of it")?;
+        let found = verdict(&guide, &tool, &answers).ok_or("nothing came of it")?;
         assert_eq!(found, Verdict::Takes(minutes, busy), "{gigabytes} GB at {speed}");
         assert_eq!(found.passes(), one_night, "{gigabytes} GB at {speed}");
     }
@@ -183,7 +183,83 @@ fn an_upload_takes_as_long_as_the_table_says() -> Result {
     assert_eq!(said, "It takes about 3 hours, on busy Wi-Fi about 4 hours.");
     let said = Verdict::Takes(8_334, 13_334).say(&ENGLISH);
     assert_eq!(said, "It takes about 6 days, on busy Wi-Fi about 9 days.");
-    assert_eq!(verdict(&tool, &noted(&[("next", "5"), ("upload", "0")])), None);
+    assert_eq!(verdict(&guide, &tool, &noted(&[("next", "5"), ("upload", "0")])), None);
+    Ok(())
+}
+
+/// Photos and WhatsApp are left out, the sizes in mixed units; the rest is typed but not ticked.
+#[test]
+fn what_is_left_out_adds_up_against_what_is_missing() -> Result {
+    let guide = guide()?;
+    let tool = tool(&guide, "shrink-backup")?;
+    let sizes = [("photos", "2,1"), ("whatsapp", "900"), ("whatsapp-unit", "MB"), ("an-app", "7")];
+    let ticked = [("photos-out", "on"), ("whatsapp-out", "on"), ("messages-out", "on")];
+    let fit = |plan: &'static str| [("plan", plan), ("used", "4"), ("next", "3.5")];
+    for (ticks, fit, wanted, says) in [
+        (&ticked[..0], &fit("5")[..], None, ""),
+        (&ticked[2..], &fit("5"), None, ""),
+        (&ticked[..1], &[], Some((2_100, None)), "Together 2.1 GB."),
+        (&ticked, &[], Some((3_000, None)), "Together 3 GB."),
+        (&ticked, &fit("5"), Some((3_000, Some(50))), "Together 3 GB: 50 MB still missing."),
+        (&ticked[..1], &fit("5"), Some((2_100, Some(1_040))), "2.1 GB: 1.1 GB still missing."),
+        (&ticked, &fit("6"), Some((3_000, Some(0))), "Together 3 GB: that makes room."),
+        // Without all figures of the other sum there is nothing to hold it against.
+        (&ticked, &fit("6")[..2], Some((3_000, None)), "Together 3 GB."),
+    ] {
+        let answers = noted(&[&sizes, ticks, fit].concat());
+        let found = verdict(&guide, &tool, &answers);
+        assert_eq!(found, wanted.map(|(sum, short)| Verdict::LeavesOut(sum, short)), "{ticks:?}");
+        let said = found.map(|found| found.say(&ENGLISH)).unwrap_or_default();
+        assert!(said.ends_with(says), "{said}");
+    }
+    // More than the backup has is no more than all of it.
+    let answers = noted(&[&fit("4.5")[..], &[("an-app", "90"), ("an-app-out", "on")]].concat());
+    assert_eq!(verdict(&guide, &tool, &answers), Some(Verdict::LeavesOut(90_000, Some(0))));
+    let answers = noted(&[&fit("4.4")[..], &[("an-app", "90"), ("an-app-out", "on")]].concat());
+    assert_eq!(verdict(&guide, &tool, &answers), Some(Verdict::LeavesOut(90_000, Some(100))));
+    Ok(())
+}
+
+#[test]
+fn the_summary_names_what_is_to_be_left_out() -> Result {
+    let mut answers = noted(&[
+        ("photos", "2"),
+        ("photos-out", "on"),
+        ("messages", "1"),
+        ("whatsapp", "900"),
+        ("whatsapp-unit", "MB"),
+        ("whatsapp-out", "on"),
+    ]);
+    answers.symptom = Some("not-enough-storage".to_owned());
+    let text = text(&answers)?;
+    let line = "To leave out: Photo Library 2 GB. WhatsApp 900 MB. Together 2.9 GB.\n";
+    assert!(text.contains(line), "{text}");
+    Ok(())
+}
+
+#[test]
+fn the_summary_names_what_is_left_the_next_first() -> Result {
+    let guide = guide()?;
+    for symptom in &guide.symptoms {
+        let mut answers = Answers { symptom: Some(symptom.id.clone()), ..Answers::default() };
+        while let quick_checks::checkup::Screen::Check(next) = replay(&guide, &answers).screen {
+            let checkup = replay(&guide, &answers);
+            let text = summary(&guide, &ENGLISH, &answers, &checkup);
+            let (_, left) = text.split_once(ENGLISH.left).ok_or("nothing is left")?;
+            let titles = checkup.left.iter().filter_map(|id| guide.check(id));
+            let titles: Vec<&str> = titles.map(|check| check.title.as_str()).collect();
+            let lines: Vec<&str> = left.trim().lines().collect();
+            for (line, title) in lines.iter().zip(&titles).take(5) {
+                assert_eq!(line.strip_prefix("- "), Some(*title));
+            }
+            assert_eq!(checkup.left.first(), Some(&next.id));
+            match titles.len().checked_sub(5) {
+                None | Some(0) => assert_eq!(lines.len(), titles.len(), "{text}"),
+                Some(more) => assert_eq!(lines[5..], [format!("and {more} more")], "{text}"),
+            }
+            answers.give(&next.id, "still-failing");
+        }
+    }
     Ok(())
 }
 
@@ -233,7 +309,13 @@ What was checked
 2026-11-21
 - Delete the backups of old devices – There are no old devices
 
-8 left, next: Leave the biggest apps out of the backup
+Not checked yet, the next first:
+- Leave the biggest apps out of the backup
+- Start a backup by hand and read what it says
+- Check your iCloud+ plan and payment
+- Is this the right Apple Account?
+- Look first: is iCloud Photos on?
+and 3 more
 "
     );
     Ok(())
@@ -251,7 +333,7 @@ fn the_summary_of_the_longest_way_can_be_read_in_twenty_seconds() -> Result {
         let text = text(&answers)?;
         assert!(text.lines().count() <= 25, "{text}");
         assert!(text.contains("Result: Time to ask Apple"), "{text}");
-        assert!(!text.contains(" left, next"), "{text}");
+        assert!(!text.contains(ENGLISH.left), "{text}");
         for check in &answers.given {
             let title = guide.check(&check.check).map_or("", |check| &check.title);
             assert!(text.contains(title), "{title} is missing");
@@ -285,7 +367,7 @@ proptest! {
             ("next-unit", UNITS[unit]),
         ]);
         for tool in guide.checks.iter().filter_map(|check| check.tool.as_ref()) {
-            if let Some(verdict) = verdict(tool, &answers) {
+            if let Some(verdict) = verdict(&guide, tool, &answers) {
                 prop_assert!(!verdict.say(&ENGLISH).is_empty());
             }
         }
@@ -299,7 +381,7 @@ proptest! {
         let tool = tool(&guide, "space-for-next-backup")
             .map_err(|error| TestCaseError::fail(error.to_string()))?;
         let typed = |megabytes: u32| megabytes.to_string();
-        let sum = |whole: u32| verdict(&tool, &noted(&[
+        let sum = |whole: u32| verdict(&guide, &tool, &noted(&[
             ("plan", &typed(whole)), ("plan-unit", "MB"), ("used", &typed(used)),
             ("used-unit", "MB"), ("next", &typed(next)), ("next-unit", "MB"),
         ]));
@@ -314,6 +396,32 @@ proptest! {
     }
 
     #[test]
+    fn leaving_out_more_never_leaves_more_missing(
+        whole in 0..100_000_u32, used in 0..100_000_u32, next in 0..100_000_u32,
+        one in 1..50_000_u32, other in 1..50_000_u32,
+    ) {
+        let guide = guide().map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let tool = tool(&guide, "shrink-backup")
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let figures = [whole, used, next, one, other].map(|megabytes| megabytes.to_string());
+        let names = ["plan", "used", "next", "photos", "an-app"];
+        let units = ["plan-unit", "used-unit", "next-unit", "photos-unit", "an-app-unit"];
+        let mut notes: Vec<(&str, &str)> = units.map(|unit| (unit, "MB")).to_vec();
+        notes.extend(names.into_iter().zip(figures.iter().map(String::as_str)));
+        let mut short = |tick: &'static str| {
+            notes.push((tick, "on"));
+            match verdict(&guide, &tool, &noted(&notes)) {
+                Some(Verdict::LeavesOut(sum, Some(short))) => Ok((sum, short)),
+                found => Err(TestCaseError::fail(format!("{found:?}"))),
+            }
+        };
+        let (first, second) = (short("photos-out")?, short("an-app-out")?);
+        prop_assert_eq!(first.0, one);
+        prop_assert_eq!(second.0, one + other);
+        prop_assert!(second.1 <= first.1);
+    }
+
+    #[test]
     fn more_takes_longer_and_faster_takes_less(
         size in 1..100_000_u32, speed in 1..1_000_u32,
     ) {
@@ -322,7 +430,7 @@ proptest! {
             .map_err(|error| TestCaseError::fail(error.to_string()))?;
         let takes = |size: u32, speed: u32| {
             let (size, speed) = (size.to_string(), speed.to_string());
-            match verdict(&tool, &noted(&[("next", &size), ("next-unit", "MB"), ("upload", &speed)])) {
+            match verdict(&guide, &tool, &noted(&[("next", &size), ("next-unit", "MB"), ("upload", &speed)])) {
                 Some(Verdict::Takes(minutes, busy)) => Ok((minutes, busy)),
                 other => Err(TestCaseError::fail(format!("{other:?}"))),
             }

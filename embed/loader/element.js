@@ -203,12 +203,12 @@ export class QuickChecks extends HTMLElement {
   }
 
   /** Fills the fold that leads to the phone: a link to this page with the answers, and its code. */
-  async #lead({ open, dataset, lastChild }) {
-    if (!open || !dataset.carried || lastChild.value) return;
-    lastChild.value = location.href.split('#')[0] + dataset.carried;
+  async #lead({ open, dataset, lastElementChild: field }) {
+    if (!open || !dataset.carried || field.value) return;
+    field.value = location.href.split('#')[0] + dataset.carried;
     try {
       const { draw } = await load(FILES.phone);
-      lastChild.before(draw(lastChild.value));
+      field.before(draw(field.value));
     } catch {
       // Without a network the link does.
     }

@@ -22,6 +22,7 @@ mod embedding;
 mod events;
 mod failure;
 mod guides;
+mod hand_over;
 mod host_page;
 mod hostile;
 mod integrity;
@@ -56,6 +57,7 @@ fn main() -> std::process::ExitCode {
         events::CASES,
         failure::CASES,
         guides::CASES,
+        hand_over::CASES,
         host_page::CASES,
         hostile::CASES,
         integrity::CASES,

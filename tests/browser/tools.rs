@@ -10,6 +10,7 @@ cases! {
     a_backup_that_does_not_fit_says_by_how_much_and_goes_on_to_make_room,
     a_backup_that_fits_goes_on_past_everything_about_space,
     what_was_typed_survives_a_reload_and_another_sum_knows_it,
+    apps_to_leave_out_add_up_against_what_is_missing_and_warn,
     an_upload_of_more_than_a_night_goes_on_to_the_overnight_plan,
     the_sums_work_without_webassembly,
     fields_bring_the_number_pad_and_no_zoom,
@@ -133,6 +134,53 @@ async fn what_was_typed_survives_a_reload_and_another_sum_knows_it(stage: Stage)
     }
     assert_eq!(page.value("#next").await?, "310");
     assert_eq!(page.value("#next-unit").await?, "MB");
+    stage.quiet().await
+}
+
+/// On the way of a reader who knows by how much it is short: 1.2 GB.
+async fn apps_to_leave_out_add_up_against_what_is_missing_and_warn(stage: Stage) -> Tested {
+    let page = stage.open(PAGE).await?;
+    page.choose("not-enough-storage").await?;
+    three_figures(&page, ["5", "4.2", "1.3"]).await?;
+    verdict(&page).await?;
+    page.answer("does-not-fit").await?;
+    let here = page.answer("still-failing").await?;
+    assert_eq!(here.check(), Some("shrink-backup"));
+    let seen = "it.checkVisibility() ? it.textContent : ''";
+    let warning = "#whatsapp-out ~ .warning";
+    assert_eq!(page.of::<String>(warning, seen).await?, "", "not before it is ticked");
+    assert_eq!(page.text(".total").await?, "");
+    page.fill("#whatsapp", "900").await?;
+    page.pick("#whatsapp-unit", "MB").await?;
+    assert_eq!(page.text(".total").await?, "", "a size alone leaves nothing out");
+    page.click("#whatsapp-out").await?;
+    assert!(page.of::<String>(warning, seen).await?.contains("Chat Backup"));
+    assert_eq!(page.text(".total").await?, "Together 900 MB: 240 MB still missing.");
+    // By the label, as a finger would.
+    page.click("label[for='an-app-out']").await?;
+    page.fill("#an-app", "1,5").await?;
+    assert_eq!(page.text(".total").await?, "Together 2.4 GB: that makes room.");
+    let named = "it.labels[0].textContent";
+    assert_eq!(page.of::<String>("#whatsapp-out", named).await?, "WhatsApp");
+    assert_eq!(page.of::<String>("#whatsapp", "it.ariaLabel").await?, "WhatsApp");
+    // All of it is there after a reload, and in the summary.
+    page.reload().await?;
+    page.shows(&here).await?;
+    assert_eq!(page.text(".total").await?, "Together 2.4 GB: that makes room.");
+    assert!(page.of::<bool>("#an-app-out", "it.checked").await?);
+    assert!(page.of::<String>(warning, seen).await?.contains("Chat Backup"));
+    let summary = page.value("textarea").await?;
+    let line =
+        "To leave out: WhatsApp 900 MB. Another app 1,5 GB. Together 2.4 GB: that makes room.";
+    assert!(summary.contains(line), "{summary}");
+    page.click("#an-app-out").await?;
+    assert_eq!(page.text(".total").await?, "Together 900 MB: 240 MB still missing.");
+    // Enter in a field sends nothing anywhere.
+    page.ask::<()>(
+        "document.querySelector('quick-checks').shadowRoot.querySelector('#an-app').form.requestSubmit()",
+    )
+    .await?;
+    assert_eq!(page.ready().await?, here);
     stage.quiet().await
 }
 

@@ -54,9 +54,12 @@ pub fn bundle() -> Result<()> {
         minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &natives])?;
     let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
 
+    let phone = minify(&root().join("embed/phone.js"), &["--bundle", "--format=esm"])?;
+    let phone = hashed(&staging, "quick-checks-phone", "js", &phone)?;
+
     let files = json!({
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
-        "guides": guides,
+        "phone": phone, "guides": guides,
     });
     let words = json!({ "start": ENGLISH.start });
     let hashes = json!(hashes(&staging, &files)?);
@@ -188,6 +191,7 @@ fn page(staging: &Path) -> Result<()> {
 pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(tools::node_program("esbuild"));
     esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
+    esbuild.env("NODE_PATH", tools::node_modules());
     Ok(read(esbuild.arg(file))?.into_bytes())
 }
 

@@ -37,11 +37,12 @@ pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, T
 pub const BROWSERS: &[Tool] = &[Tool::Workbox, Tool::Chromium, Tool::Firefox, Tool::WebKit];
 
 const TRUNK: &str = "0.21.14";
-/// From npm: wasm-opt, the minifier, the judge of accessibility, and the font in which the tests
-/// take pictures, the same on every machine.
+/// From npm: wasm-opt, the minifier, the maker of codes for cameras, the judge of accessibility, and
+/// the font in which the tests take pictures, the same on every machine.
 const NODE_TOOLS: &[(&str, &str)] = &[
     ("binaryen", "132.0.0"),
     ("esbuild", "0.28.2"),
+    ("lean-qr", "2.7.4"),
     ("axe-core", "4.14.1"),
     ("@fontsource-variable/inter", "5.3.0"),
 ];
@@ -60,7 +61,12 @@ pub fn bin() -> PathBuf {
 
 /// A program that npm installed.
 pub fn node_program(name: &str) -> PathBuf {
-    folder().join("node_modules/.bin").join(name)
+    node_modules().join(".bin").join(name)
+}
+
+/// Where npm installed them.
+pub fn node_modules() -> PathBuf {
+    folder().join("node_modules")
 }
 
 /// Installs whatever of `wanted` is missing. Quick where nothing is.
