@@ -9,6 +9,7 @@ mod app;
 mod check;
 mod element;
 mod foot;
+mod hand_over;
 mod heading;
 mod icon;
 mod notice;

@@ -10,6 +10,7 @@ use super::Session;
 use super::check::check_screen;
 use super::element::{IntoNode, element};
 use super::foot::foot;
+use super::hand_over::hand_over;
 use super::notice::{notice_lines, open_line};
 use super::outcome::outcome_screen;
 use super::state::{Notice, Shown};
@@ -66,6 +67,7 @@ fn screen(session: Session) -> Option<AnyView> {
             .child(screen)
             .children(take_along(session, guide, state))
             .child(trail(session, guide, state))
+            .child(hand_over(session, guide, state))
             .child(foot(session, guide, state))
             .into_node()
     })

@@ -36,14 +36,6 @@ pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
         }
         _ => None,
     };
-    let phone = (!state.answers.is_empty()).then(|| {
-        element("details")
-            .class("phone")
-            .attr("data-carried", carried::write(&guide.id, &state.answers))
-            .child(text("summary", "", words.on_phone))
-            .child(text("p", "", words.scan))
-            .child(element("input").attr("readonly", "").attr("aria-label", words.link))
-    });
     let restart = (!state.answers.is_empty()).then(|| {
         button("text", move || session.start_over())
             .attr("data-action", "restart")
@@ -55,7 +47,6 @@ pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
         .child(text("span", "", kept).child(text("span", "offline", offline)))
         .child(restart)
         .child(elsewhere)
-        .child(phone)
         .child(element("p").text(&guide.independence))
 }
 

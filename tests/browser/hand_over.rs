@@ -122,7 +122,10 @@ async fn on_a_phone_nobody_is_sent_to_a_phone(stage: Stage) -> Tested {
     stage.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
-    assert!(page.ask::<bool>("return matchMedia('(hover: none) and (pointer: coarse)').matches").await?);
+    assert!(
+        page.ask::<bool>("return matchMedia('(hover: none) and (pointer: coarse)').matches")
+            .await?
+    );
     assert!(!page.of::<bool>(".phone", "it.checkVisibility()").await?);
     stage.quiet().await
 }

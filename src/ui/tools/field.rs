@@ -5,7 +5,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 
-use super::sum::total;
+use super::sum::{OUT, total};
 use super::take::text_of;
 use crate::tools::UNITS;
 use crate::ui::Session;
@@ -55,8 +55,15 @@ pub(super) fn unit(session: Session, field: &str, chosen: &str) -> Element {
 pub(in crate::ui) fn typed(session: Session, event: &Event) {
     let field: HtmlInputElement = event_target(event);
     let name = field.id();
-    let box_is_empty = name.ends_with("-out") && !field.checked();
-    let value = if box_is_empty { String::new() } else { field.value() };
+    let mut value = field.value();
+    if name.ends_with("-out") {
+        value = if field.checked() { OUT.to_owned() } else { String::new() };
+        // Safari does not follow :has(:checked) here.
+        if let Ok(Some(row)) = field.closest(".field") {
+            // A row without its warning is no reason to stop: the box is ticked all the same.
+            let _ = row.set_attribute("data-out", &value);
+        }
+    }
     let host = session.host.get_value();
     let form = field.closest("form").ok().flatten();
     let shown = form.and_then(|form| form.query_selector("textarea,.total").ok()?);

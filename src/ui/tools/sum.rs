@@ -28,7 +28,7 @@ pub(in crate::ui) fn sum(
         let total = total(session, guide, state);
         let apps = tool.fields.iter().map(|(id, label)| app(session, state, tool, id, label));
         let form = form.child(text("p", "", session.words().tick)).children(apps);
-        return Some(form.child(text("p", "verdict total", total).attr("role", "status")));
+        return Some(form.child(text("p", "total", total).attr("role", "status")));
     }
     let fields = (0..tool.fields.len()).map(|at| field(session, state, tool, at, asked));
     let form = form
@@ -63,19 +63,24 @@ fn field(session: Session, state: &State, tool: &Tool, at: usize, asked: bool) -
     Some(element("div").class("field").children(row).child(measure))
 }
 
+/// What a ticked box is kept as.
+pub(super) const OUT: &str = "on";
+
 /// One row of what could be left out: a box to tick, and its size. Its warning comes with the tick.
 fn app(session: Session, state: &State, tool: &Tool, id: &str, label: &str) -> Element {
     let answers = &state.answers;
     let [out, says] = ["-out", "-says"].map(|end| [id, end].concat());
     let warning = tool.warnings.iter().find(|(of, _)| of == id);
     let warning = warning.map(|(_, words)| text("p", "warning", words).attr("id", &says));
-    let tick = element("input").attr("type", "checkbox").attr("id", &out);
-    let tick = if left_out(id, answers) { tick.attr("checked", "") } else { tick };
+    let tick = element("input").attr("type", "checkbox").attr("id", out);
+    let row = element("div").class("field");
+    let (row, tick) = if left_out(id, answers) {
+        (row.attr("data-out", OUT), tick.attr("checked", ""))
+    } else {
+        (row, tick)
+    };
     let tick = if warning.is_some() { tick.attr("aria-describedby", says) } else { tick };
-    element("div")
-        .class("field")
-        .child(tick)
-        .child(text("label", "", label).attr("for", out))
+    row.child(element("label").class("tick").child(tick).text(label))
         .child(input(id, answers.noted(id), "decimal").attr("aria-label", label))
         .child(unit(session, id, tools::unit(id, answers)))
         .child(warning)
