@@ -11,6 +11,8 @@ use crate::guide::Switch;
 pub struct Words {
     // Before the widget has loaded.
     pub start: &'static str,
+    pub loading: &'static str,
+    pub failed: &'static str,
     // Head and foot of every screen.
     pub back: &'static str,
     pub progress: &'static str,
@@ -132,6 +134,8 @@ pub struct Words {
 /// English.
 pub static ENGLISH: Words = Words {
     start: "Start the checks",
+    loading: "Loading…",
+    failed: "The checks could not be loaded just now. Here they are as a list.",
     back: "Back",
     progress: "Check {n} of about {total}",
     nothing_yet: "Your answers stay on this device",

@@ -110,6 +110,7 @@ export class QuickChecks extends HTMLElement {
     button.textContent = WORDS.start;
     button.addEventListener('click', async () => {
       button.disabled = true;
+      button.textContent = WORDS.loading;
       await this.#start();
       this.#root?.querySelector('.title')?.focus();
     });
@@ -270,7 +271,12 @@ export class QuickChecks extends HTMLElement {
   /** The reader keeps the fallback; the page's owner learns what to do. */
   #fail(error, rules) {
     if (rules) error.fix = `Let your Content-Security-Policy say: ${rules}.`;
-    this.#withdraw();
+    // Who tapped is told; who only reads the list need not know of anything better.
+    if (this.#button) {
+      this.#button.textContent = WORDS.failed;
+      this.#button.tabIndex = -1;
+      this.#button.focus();
+    }
     this.shadowRoot.append(this.#slot);
     this.#tell(error);
   }

@@ -1,5 +1,6 @@
 //! When the widget loads: near the viewport, at once, or on a tap.
 
+use quick_checks::words::ENGLISH;
 use tokio::sync::watch;
 
 use crate::support::{Fault, LOADER, Page, Reply, Screen, Stage, Tested, cases, until};
@@ -12,6 +13,7 @@ cases! {
     an_eager_element_loads_wherever_it_stands,
     an_element_that_waits_for_a_tap_shows_the_fallback_until_then,
     an_element_that_waits_for_a_tap_still_has_one_button_after_a_move,
+    a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t,
     nothing_takes_the_focus_on_load,
 }
 
@@ -110,6 +112,32 @@ async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move(stage
     until("the button is gone", async || Ok((!page.has("[part='start']").await?).then_some(())))
         .await?;
     stage.quiet().await
+}
+
+async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(stage: Stage) -> Tested {
+    let (open, held) = watch::channel(false);
+    stage.server.reply(".json", Reply::Held(held));
+    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+    page.click("[part='start']").await?;
+    assert_eq!(page.text("[part='start']").await?, ENGLISH.loading);
+    assert!(
+        page.of::<bool>("[part='start']", "it.disabled").await?,
+        "a second tap would do nothing"
+    );
+    assert!(page.shows_fallback().await?, "the list is there meanwhile");
+    open.send(true)?;
+    page.ready().await?;
+    // The same where the guide is missing.
+    stage.server.reply(".json", Reply::Missing);
+    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+    page.click("[part='start']").await?;
+    let told = page.told("guide-not-found").await?;
+    assert_eq!(page.text(".widget").await?, ENGLISH.failed);
+    let focused = "it.getRootNode().activeElement === it";
+    assert!(page.of::<bool>(".widget", focused).await?, "the focus is not lost");
+    assert!(page.shows_fallback().await?);
+    let words: Vec<&str> = told.iter().map(String::as_str).collect();
+    stage.complained_once(&words).await
 }
 
 async fn nothing_takes_the_focus_on_load(stage: Stage) -> Tested {

@@ -8,10 +8,14 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Stage, Tested, cases};
+use tokio::sync::watch;
+
+use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Reply, Stage, Tested, cases, until};
 
 cases! {
     each_kind_of_screen_looks_as_it_did,
+    each_tool_looks_as_it_did,
+    what_went_wrong_or_is_kept_looks_as_it_did,
     nothing_moves_for_readers_who_want_no_motion,
     whatever_the_accent_of_the_page_all_words_stay_legible,
     each_example_of_a_theme_is_faultless,
@@ -23,11 +27,16 @@ const TOLERANCE: u64 = 5;
 
 /// Compares what is on display with the picture kept under this name.
 async fn assert_looks(page: &Page, theme: &str, name: &str) -> Result<(), Fault> {
+    assert_looks_at(page, theme, name, "").await
+}
+
+/// The same, with this part of the widget at the top of the window.
+async fn assert_looks_at(page: &Page, theme: &str, name: &str, part: &str) -> Result<(), Fault> {
     let name = format!("{name}-{theme}.png");
     page.ask::<()>(&format!(
         "const host = document.querySelector('quick-checks');
          host.setAttribute('theme', '{theme}');
-         host.scrollIntoView();"
+         ('{part}' ? host.shadowRoot.querySelector('{part}') : host).scrollIntoView();"
     ))
     .await?;
     page.settle().await?;
@@ -93,6 +102,83 @@ async fn each_kind_of_screen_looks_as_it_did(stage: Stage) -> Tested {
     }
     assert_looks(&page, "light", "tried").await?;
     stage.quiet().await
+}
+
+async fn each_tool_looks_as_it_did(stage: Stage) -> Tested {
+    if !stage.plays(&CHROMIUM) {
+        return Ok(Checked::Skipped("the pictures are Chromium's"));
+    }
+    stage.resize(390, 900).await?;
+    stage.wish("prefers-reduced-motion", "reduce").await?;
+    let page = stage.open(PAGE).await?;
+    page.set_font().await?;
+    page.choose("not-enough-storage").await?;
+    for (field, figure) in [("#plan", "5"), ("#used", "4.2"), ("#next", "3.1")] {
+        page.fill(field, figure).await?;
+    }
+    page.click("[data-action='work-out']").await?;
+    page.settle().await?;
+    assert_looks_at(&page, "light", "sum", ".tool").await?;
+    page.answer("does-not-fit").await?;
+    page.answer("still-failing").await?;
+    page.fill("#photos", "2.1").await?;
+    page.click("#photos-out").await?;
+    assert_looks_at(&page, "dark", "leave-out", ".tool").await?;
+    page.click(".summary > summary").await?;
+    assert_looks_at(&page, "light", "summary", ".summary").await?;
+    stage.quiet().await
+}
+
+async fn what_went_wrong_or_is_kept_looks_as_it_did(stage: Stage) -> Tested {
+    if !stage.plays(&CHROMIUM) {
+        return Ok(Checked::Skipped("the pictures are Chromium's"));
+    }
+    let guide = Guide::bundled()?;
+    stage.resize(390, 900).await?;
+    stage.wish("prefers-reduced-motion", "reduce").await?;
+    // Before it loads, while it does, and where it can't.
+    let (_never, held) = watch::channel(false);
+    stage.server.reply(".json", Reply::Held(held));
+    let page = stage.visit("/pages/tap.html").await?;
+    until("there is a button", async || Ok(page.has("[part='start']").await?.then_some(())))
+        .await?;
+    page.set_font().await?;
+    assert_looks(&page, "light", "start").await?;
+    page.click("[part='start']").await?;
+    assert_looks(&page, "dark", "loading").await?;
+    stage.server.reply(".json", Reply::Missing);
+    let page = stage.visit("/pages/tap.html").await?;
+    until("there is a button", async || Ok(page.has("[part='start']").await?.then_some(())))
+        .await?;
+    page.set_font().await?;
+    page.click("[part='start']").await?;
+    page.told("guide-not-found").await?;
+    assert_looks(&page, "light", "failed").await?;
+    stage.server.reply_as_usual(".json");
+    // Back after a while; what was kept can't be read; nothing can be kept; it works offline.
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.reload().await?;
+    page.ready().await?;
+    page.set_font().await?;
+    assert_looks(&page, "light", "resumed").await?;
+    page.store(&guide.key(), "{\"format\": 99}").await?;
+    page.reload().await?;
+    page.ready().await?;
+    page.set_font().await?;
+    assert_looks(&page, "dark", "unreadable").await?;
+    page.ask::<()>("localStorage.clear()").await?;
+    let page = stage.open("/pages/no-storage.html").await?;
+    page.set_font().await?;
+    page.choose(guide.long_symptom()).await?;
+    assert_looks_at(&page, "light", "not-saved", ".foot").await?;
+    stage.server.lets_workers_control_all()?;
+    let page = stage.open_and_keep("/pages/offline.html").await?;
+    page.set_font().await?;
+    page.choose(guide.long_symptom()).await?;
+    assert_looks_at(&page, "light", "offline", ".foot").await?;
+    stage.complained_once(&["icloud-backup"]).await
 }
 
 async fn nothing_moves_for_readers_who_want_no_motion(stage: Stage) -> Tested {

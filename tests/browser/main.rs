@@ -34,6 +34,7 @@ mod looks;
 mod offline;
 mod own_worker;
 mod phone;
+mod place;
 mod policy;
 mod reinsertion;
 mod resume;
@@ -69,6 +70,7 @@ fn main() -> std::process::ExitCode {
         offline::CASES,
         own_worker::CASES,
         phone::CASES,
+        place::CASES,
         policy::CASES,
         reinsertion::CASES,
         resume::CASES,

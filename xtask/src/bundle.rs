@@ -61,7 +61,9 @@ pub fn bundle() -> Result<()> {
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
         "phone": phone, "guides": guides,
     });
-    let words = json!({ "start": ENGLISH.start });
+    let words =
+        [("start", ENGLISH.start), ("loading", ENGLISH.loading), ("failed", ENGLISH.failed)];
+    let words = json!(BTreeMap::from(words));
     let hashes = json!(hashes(&staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
