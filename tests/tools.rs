@@ -187,7 +187,7 @@ fn an_upload_takes_as_long_as_the_table_says() -> Result {
     Ok(())
 }
 
-/// Photos and WhatsApp are left out, the sizes in mixed units; the rest is typed but not ticked.
+/// Two apps are left out, the sizes in mixed units; a third is typed but not ticked.
 #[test]
 fn what_is_left_out_adds_up_against_what_is_missing() -> Result {
     let guide = guide()?;

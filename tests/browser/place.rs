@@ -47,8 +47,7 @@ async fn between_screens_the_page_stays_and_the_title_is_in_sight(stage: Stage) 
     page.ready().await?;
     let before = place(&page).await?;
     let mut screens = vec![page.choose(guide.long_symptom()).await?];
-    for act in
-        ["still-failing", "still-failing", "still-failing", "back", "still-failing", "fixed"]
+    for act in ["still-failing", "still-failing", "still-failing", "back", "still-failing", "fixed"]
     {
         let screen = match act {
             "back" => page.action("back").await?,
@@ -80,7 +79,7 @@ async fn a_screen_that_fits_does_not_scroll_the_page(stage: Stage) -> Tested {
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     let now = place(&page).await?;
-    assert_eq!(now.scrolled, before.scrolled);
+    assert!((now.scrolled[1] - before.scrolled[1]).abs() < 1.0, "{now:?}, before {before:?}");
     assert!((now.widget - before.widget).abs() < 1.0, "{now:?}, before {before:?}");
     stage.quiet().await
 }

@@ -18,6 +18,9 @@ pub const PLAIN_BUDGET: usize = 130_000;
 /// What a first visit to a page that asks for `offline` may load in all.
 pub const OFFLINE_BUDGET: usize = BUDGET + 7_500;
 
+/// What a reader may load who goes on with the phone.
+pub const PHONE_BUDGET: usize = 2_500;
+
 /// One file of a first visit.
 #[derive(Debug)]
 pub struct Part {
@@ -86,6 +89,15 @@ pub fn measure_offline(dist: &Path) -> Result<Visit> {
     let wanted = [LOADER, GLUE, WASM, STYLESHEET, GUIDE, script, worker, again];
     let parts = parts(dist, &wanted)?;
     Ok(Visit { name: "with offline", budget: OFFLINE_BUDGET, aim: None, parts })
+}
+
+/// What is loaded later, by readers who open the fold that leads to the phone.
+///
+/// # Errors
+/// Where the folder lacks the file.
+pub fn measure_phone(dist: &Path) -> Result<Visit> {
+    let parts = parts(dist, &[("code for the camera", "quick-checks-phone-", ".js")])?;
+    Ok(Visit { name: "on to the phone", budget: PHONE_BUDGET, aim: None, parts })
 }
 
 /// The same where the browser or the page's policy allows no WebAssembly.
