@@ -87,6 +87,12 @@ async fn a_backup_that_does_not_fit_says_by_how_much_and_goes_on_to_make_room(
     let (room, plan) = (said.find("Make room first"), said.find("50 GB for $0.99"));
     assert!(room.is_some() && room < plan, "what is free comes first: {said}");
     assert!(page.has(".verdict a[href='https://support.apple.com/108047']").await?);
+    // The bar: used up to 4.2, room up to 5, and all that should fit up to 8.11.
+    let layers = "[...it.children].map((one) => [one.max, one.value])";
+    assert_eq!(
+        page.of::<Vec<[u32; 2]>>(".bar", layers).await?,
+        [[8110, 8110], [8110, 5000], [8110, 4200]]
+    );
     assert_eq!(page.of::<String>(".answers .main", "it.dataset.answer").await?, "does-not-fit");
     // The sum is the answer: nothing is asked twice.
     let next = page.answer("does-not-fit").await?;
@@ -106,6 +112,11 @@ async fn a_backup_that_fits_goes_on_past_everything_about_space(stage: Stage) ->
     three_figures(&page, ["200", "120.5", "12"]).await?;
     let said = verdict(&page).await?;
     assert!(said.starts_with("It fits, with 65.8 GB more to spare."), "{said}");
+    let layers = "[...it.children].map((one) => [one.max, one.value])";
+    assert_eq!(
+        page.of::<Vec<[u32; 2]>>(".bar", layers).await?,
+        [[200_000, 132_500], [200_000, 132_500], [200_000, 120_500]]
+    );
     assert_eq!(page.of::<String>(".answers .main", "it.dataset.answer").await?, "still-failing");
     let mut screen = page.answer("still-failing").await?;
     while let Some(check) = screen.check() {

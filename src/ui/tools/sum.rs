@@ -112,9 +112,26 @@ fn result(session: Session, guide: &Guide, state: &State, tool: &Tool) -> Option
             .class(if passes { "verdict good" } else { "verdict" })
             .attr("tabindex", "-1")
             .child(text("b", "", verdict.say(words)))
+            .child(bar(tool, state, verdict))
             .child(advice.as_ref().map(|advice| text("p", "", advice)))
             .child(plan),
     )
+}
+
+/// The storage as a bar: what is used, what comes, and what doesn't fit. The words say the same.
+fn bar(tool: &Tool, state: &State, verdict: Verdict) -> Option<Element> {
+    let figure = |at| figure(tool, at, &state.answers);
+    let (whole, used) = (figure(0)?, figure(1)?);
+    let all = match verdict {
+        Verdict::Fits(_) => used.saturating_add(figure(2)?),
+        Verdict::Short(short) => whole.saturating_add(short),
+        _ => return None,
+    };
+    let most = all.max(whole).to_string();
+    // One upon the other, the longest below: widths by attribute, as policies forbid styles.
+    let layers = [all, all.min(whole), used]
+        .map(|value| element("progress").attr("max", &most).attr("value", value.to_string()));
+    Some(element("div").class("bar").attr("aria-hidden", "true").children(layers))
 }
 
 impl Session {
