@@ -17,7 +17,16 @@ export async function keep(Problem, address, files) {
   if (!serviceWorker) return false; // no https, or a browser without
   const known = await serviceWorker.getRegistration().catch(() => null);
   if (known === null) return false; // the reader's browser keeps nothing for this site
-  const registration = address ? (known ?? (await register(Problem, address))) : await serviceWorker.ready;
+  const registration = address
+    ? (known ?? (await register(Problem, address)))
+    : await Promise.race([serviceWorker.ready, silence()]);
+  if (!registration) {
+    throw new Problem(
+      'offline-unavailable',
+      'the page has no service worker of its own',
+      'Register one for this page, or write offline without "own" to have ours.',
+    );
+  }
   const worker = await active(registration);
   if (!worker) return false;
   // A new version may have its turn when the reader is gone.
@@ -71,6 +80,12 @@ async function register(Problem, address) {
         : 'Check that the file is on the server and is sent as JavaScript.',
     );
   }
+}
+
+function silence() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, SILENCE);
+  });
 }
 
 function isOurs(worker) {

@@ -14,6 +14,7 @@ cases! {
     a_worker_of_a_page_that_has_our_files_from_another_origin,
     a_worker_made_with_workbox,
     a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told,
+    a_page_that_says_it_has_a_worker_and_has_none_tells_its_owner,
     a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_nothing,
     a_worker_that_takes_over_at_once_leaves_an_open_page_what_it_uses,
     an_imported_worker_brings_a_new_version_at_the_next_visit,
@@ -135,6 +136,20 @@ async fn a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told(stage:
     assert_eq!(page.registrations().await?, 1, "the worker of the page is still there");
     assert!(page.caches().await?.is_empty());
     stage.complained_once(&["workers/none.js", "quick-checks-sw.js in its first line"]).await
+}
+
+async fn a_page_that_says_it_has_a_worker_and_has_none_tells_its_owner(stage: Stage) -> Tested {
+    let page =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/offline.html"))?;
+    assert!(page.contains(" offline>"));
+    let page = page.replace(" offline>", " offline=\"own\">");
+    stage.server.reply("/offline.html", Reply::File("text/html", page));
+    let page = stage.open("/pages/offline.html").await?;
+    let told = page.sees("error", 1).await?;
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    assert!(!page.claims_offline().await?);
+    assert_eq!(page.registrations().await?, 0);
+    stage.complained_once(&["no service worker of its own", "Register one"]).await
 }
 
 async fn a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_nothing(
