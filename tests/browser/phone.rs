@@ -38,7 +38,9 @@ async fn fits(page: &Page) -> Result<(), Fault> {
         .ask(
             "const root = document.querySelector('quick-checks').shadowRoot;
              const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1;
-             const targets = [...root.querySelectorAll('button, summary, input')].filter(shown);
+             // A box to tick is as large as its label.
+             const targets = [...root.querySelectorAll('button, summary, input')]
+               .map((one) => one.closest('label') ?? one).filter(shown);
              const small = targets.filter((one) => {
                const { left, right, width, height } = one.getBoundingClientRect();
                // Seen while a screen arrives, sizes differ from whole pixels by a rounding.
