@@ -5,13 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, cases};
+use crate::support::{
+    CHROMIUM, Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, cases, until,
+};
 
 cases! {
     every_screen_of_the_first_guide_is_faultless_in_every_mode,
     every_screen_of_the_second_guide_is_faultless_in_every_mode,
     every_kind_of_screen_is_faultless_light_and_dark,
     every_notice_and_the_tap_to_start_are_faultless,
+    every_state_of_the_tools_is_faultless,
     the_demo_is_faultless_as_a_whole,
     headings_fit_into_the_outline_of_the_page,
     the_screens_mirror_where_the_page_runs_from_right_to_left,
@@ -234,6 +237,58 @@ async fn every_notice_and_the_tap_to_start_are_faultless(stage: Stage) -> Tested
     assert!(page.has("[data-action='replace']").await?);
     assert_faultless_themes(&page, &mut counts).await?;
     println!("axe on {counts} screens and themes");
+    stage.quiet().await
+}
+
+/// In every mode where the engine has them, else light and dark.
+async fn assert_state(stage: &Stage, page: &Page, counts: &mut Counts) -> Result<(), Fault> {
+    if stage.plays(&CHROMIUM) {
+        assert_faultless(stage, page, counts).await
+    } else {
+        assert_faultless_themes(page, &mut counts.screens).await
+    }
+}
+
+async fn every_state_of_the_tools_is_faultless(stage: Stage) -> Tested {
+    stage.resize(390, 844).await?;
+    let guide =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/guides/icloud-backup.json"))?;
+    stage.server.reply("kettle.json", Reply::File("application/json", guide));
+    let page = stage.open(PAGE).await?;
+    page.bring_axe().await?;
+    let mut counts = Counts::default();
+    page.choose("not-enough-storage").await?;
+    let work_out = async |wanted: &str| {
+        page.click("[data-action='work-out']").await?;
+        until(wanted, async || Ok(page.has(wanted).await?.then_some(()))).await
+    };
+    work_out("[aria-invalid]").await?;
+    assert_state(&stage, &page, &mut counts).await?;
+    for (plan, wanted) in [("5", ".verdict:not(.good)"), ("50", ".verdict.good")] {
+        for (field, figure) in [("#plan", plan), ("#used", "4.2"), ("#next", "3.1")] {
+            page.fill(field, figure).await?;
+        }
+        work_out(wanted).await?;
+        assert_state(&stage, &page, &mut counts).await?;
+    }
+    page.answer("does-not-fit").await?;
+    page.answer("still-failing").await?;
+    for field in ["photos", "whatsapp", "messages"] {
+        page.fill(&format!("#{field}"), "1,5").await?;
+        page.click(&format!("#{field}-out")).await?;
+    }
+    assert!(!page.text(".total").await?.is_empty());
+    assert_state(&stage, &page, &mut counts).await?;
+    page.action("restart").await?;
+    let mut screen = page.choose("taking-longer").await?;
+    while screen.check() != Some("upload-speed") {
+        screen = page.answer("still-failing").await?;
+    }
+    page.fill("#next", "50").await?;
+    page.fill("#upload", "1").await?;
+    work_out(".verdict").await?;
+    assert_state(&stage, &page, &mut counts).await?;
+    println!("axe on {} states of the tools", counts.screens);
     stage.quiet().await
 }
 
