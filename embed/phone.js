@@ -1,6 +1,7 @@
 // The code that takes a reader from a computer to the phone: a link as a picture for its camera.
 // Fetched only when a reader asks for it; `cargo xtask dist` bundles it with lean-qr.
 
+/*! With lean-qr (https://github.com/davidje13/lean-qr), under the MIT licence. */
 import { correction, generate } from 'lean-qr/nano';
 
 /** The light border that cameras need around a code, in squares. */
