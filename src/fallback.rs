@@ -150,6 +150,10 @@ impl Page<'_> {
         for text in tool.fail_text.iter().chain(&tool.pass_text) {
             self.element("p", text)?;
         }
+        for (id, warning) in &tool.warnings {
+            let label = tool.fields.iter().find(|(field, _)| field == id);
+            self.labelled(label.map_or("", |(_, label)| label), warning)?;
+        }
         if !tool.plans.is_empty() {
             self.html.push_str("<ul>\n");
             for (_, plan) in &tool.plans {
