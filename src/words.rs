@@ -135,7 +135,7 @@ pub struct Words {
 pub static ENGLISH: Words = Words {
     start: "Start the checks",
     loading: "Loading…",
-    failed: "The checks could not be loaded just now. Here they are as a list.",
+    failed: "The checks could not be loaded just now.",
     back: "Back",
     progress: "Check {n} of about {total}",
     nothing_yet: "Your answers stay on this device",

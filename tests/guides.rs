@@ -317,6 +317,16 @@ fn lint_finds_tools_that_cannot_work_and_gear_out_of_place() -> Result {
         "checks[0]",
         "0 fields instead of 1",
     )?;
+    let many: serde_json::Map<_, _> =
+        (0..12).map(|at| (format!("app-{at}"), json!("App"))).collect();
+    check_lint(
+        |guide| {
+            guide["checks"][0]["tool"] =
+                json!({ "kind": "leave-out", "title": "What?", "fields": many });
+        },
+        "checks[0]",
+        "12 fields instead of 9",
+    )?;
     check_lint(tool(|tool| tool["passes"] = json!("later")), "checks[0]", "no answer here")?;
     check_lint(tool(|tool| tool["fails"] = Value::Null), "checks[0]", "counts as \"nothing\"")?;
     check_lint(

@@ -21,6 +21,9 @@ const NEAR = '600px';
 /** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
 const RETRIES = [1000, 4000];
 
+/** How often the code for the phone did not come. */
+let missed = 0;
+
 export class QuickChecks extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -205,13 +208,17 @@ export class QuickChecks extends HTMLElement {
 
   /** Fills the fold that leads to the phone: a link to this page with the answers, and its code. */
   async #lead({ open, dataset, lastElementChild: field }) {
-    if (!open || !dataset.carried || field.value) return;
-    field.value = location.href.split('#')[0] + dataset.carried;
+    const { carried } = dataset;
+    if (!open || !carried) return;
+    delete dataset.carried;
+    field.value = location.href.split('#')[0] + carried;
     try {
-      const { draw } = await load(FILES.phone);
+      const { draw } = await load(FILES.phone, missed);
       field.before(draw(field.value));
     } catch {
-      // Without a network the link does.
+      // Without a network the link does; opened again, the fold tries again.
+      missed += 1;
+      dataset.carried = carried;
     }
   }
 

@@ -10,7 +10,7 @@ use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Stage, Tested, cases
 cases! {
     a_code_for_the_camera_and_a_link_take_the_answers_along,
     the_longest_way_still_fits_into_a_code,
-    without_a_network_the_link_is_there,
+    without_a_network_the_link_is_there_and_the_code_comes_with_one,
     on_a_phone_nobody_is_sent_to_a_phone,
 }
 
@@ -98,7 +98,9 @@ async fn the_longest_way_still_fits_into_a_code(stage: Stage) -> Tested {
     stage.quiet().await
 }
 
-async fn without_a_network_the_link_is_there(mut stage: Stage) -> Tested {
+async fn without_a_network_the_link_is_there_and_the_code_comes_with_one(
+    mut stage: Stage,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
@@ -111,6 +113,11 @@ async fn without_a_network_the_link_is_there(mut stage: Stage) -> Tested {
     .await?;
     page.settle().await?;
     assert!(!page.has(".code").await?);
+    // Closed, and opened again when there is one.
+    stage.server.go_on()?;
+    page.click(FOLD).await?;
+    let code = code(&page).await?;
+    assert_eq!(code.read()?, page.value(LINK).await?);
     stage.unblamed().await
 }
 

@@ -67,7 +67,7 @@ pub(in crate::ui) fn typed(session: Session, event: &Event) {
     let host = session.host.get_value();
     let form = field.closest("form").ok().flatten();
     let shown = form.and_then(|form| form.query_selector("textarea,.total").ok()?);
-    let sums_up = shown.as_ref().is_some_and(|shown| shown.class_name() != "");
+    let sums_up = shown.as_ref().is_some_and(|shown| shown.class_name() == "total");
     let mut text = String::new();
     session.alter_by(&mut |guide, state| {
         state.answers.note(&name, &value);
