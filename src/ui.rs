@@ -1,27 +1,84 @@
 //! The screens, as Leptos views.
 //!
-//! Each screen is a function of the [`Session`] and its [`State`]; what the reader does goes back
-//! through the session. Nothing here decides what comes next (that is `checkup`'s), and nothing
-//! here saves or emits (that is `embed`'s, through [`Host`]).
+//! Each screen is a function of the [`Session`]; what the reader does goes back as an [`Act`].
+//! Nothing here decides what comes next, and nothing here saves or speaks to the page.
 
 mod answers;
 mod app;
+mod calculation;
 mod check;
 mod element;
+mod field;
 mod foot;
-mod hand_over;
+mod handoff;
 mod heading;
 mod icon;
+mod live;
 mod notice;
 mod outcome;
+mod parts;
 mod path;
-mod session;
-mod state;
+mod share;
 mod symptoms;
-mod tools;
 mod top;
 mod trail;
 
 pub(crate) use app::App;
-pub(crate) use session::{Host, Options, Session};
-pub(crate) use state::{Keeping, Offline};
+pub(crate) use live::live_texts;
+
+use quick_checks_core::guide::Guide;
+use quick_checks_core::session::{Act, Session};
+use quick_checks_core::words::Words;
+
+use element::Element;
+
+/// A widget, as its screens know it. They may outlive it: what they ask of one that is gone is
+/// ignored.
+#[derive(Clone, Copy)]
+pub(crate) struct Widget {
+    /// Tells it from the others on the page.
+    pub(crate) number: u32,
+    /// Hands on what the reader did.
+    pub(crate) dispatch: fn(u32, Act),
+    /// Lends its session.
+    pub(crate) read: fn(u32, &mut Read<'_>),
+}
+
+/// Looks at a session for as long as it is lent.
+pub(crate) type Read<'a> = dyn FnMut(&Session) + 'a;
+
+/// What the page may choose.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    /// Level of the screens' headings, 1 to 6.
+    pub(crate) heading_level: u8,
+    /// The page's tag for paid links, fit for an address.
+    pub(crate) affiliate_tag: Option<String>,
+}
+
+/// What every screen is drawn from.
+#[derive(Clone, Copy)]
+struct Ui<'a> {
+    session: &'a Session,
+    options: &'a Options,
+    widget: Widget,
+}
+
+impl<'a> Ui<'a> {
+    fn guide(self) -> &'a Guide {
+        self.session.guide()
+    }
+
+    fn words(self) -> &'static Words {
+        self.session.words()
+    }
+
+    /// A button for an act of the reader.
+    fn button(self, class: &'static str, act: Act) -> Element {
+        let Widget { number, dispatch, .. } = self.widget;
+        element::element("button")
+            .attr("type", "button")
+            .class(class)
+            .on("click", move |_| dispatch(number, act.clone()))
+    }
+}

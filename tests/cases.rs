@@ -6,8 +6,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use quick_checks::checkup::{Answers, Screen, replay};
-use quick_checks::guide::decode;
+use quick_checks_core::checkup::{Answers, Screen, replay};
+use quick_checks_core::guide::decode;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 

@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use quick_checks::checkup::{Answers, Checkup, Reason, Screen, replay};
-use quick_checks::guide::{Choice, Guide, decode};
+use quick_checks_core::checkup::{Answers, Checkup, Reason, Screen, replay};
+use quick_checks_core::guide::{Choice, Guide, decode};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -179,7 +179,7 @@ fn something_running_is_parked_and_asked_about() -> Result {
     };
     assert_eq!(awaits.as_deref(), Some("look"));
     assert_eq!(onward.map(|next| next.id).as_deref(), Some("shake"), "the reader may go on");
-    assert_eq!(checkup.parked, ["look"]);
+    assert_eq!(checkup.pending, ["look"]);
     Ok(())
 }
 

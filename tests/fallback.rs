@@ -4,9 +4,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use quick_checks::fallback::render;
-use quick_checks::guide::{Guide, decode};
-use quick_checks::words::ENGLISH;
+use quick_checks_core::fallback::render;
+use quick_checks_core::guide::{Guide, decode};
+use quick_checks_core::words::ENGLISH;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 

@@ -4,8 +4,9 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use quick_checks::checkup::order;
-use quick_checks::guide::{DecodeError, Safety, decode, lint};
+use quick_checks_core::checkup::order;
+use quick_checks_core::guide::{DecodeError, Safety, decode};
+use quick_checks_core::lint;
 use serde_json::{Value, json};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -148,11 +149,11 @@ fn a_broken_guide_is_refused_by_place() -> Result {
         ),
         (
             broken(|guide| guide["checks"][1]["path"][2]["label"] = Value::Null)?,
-            "checks[1].path[2].label: expected a text",
+            "checks[1].path[2].label: expected a string",
         ),
         (
             broken(|guide| guide["symptoms"][0]["title"] = 7.into())?,
-            "symptoms[0].title: expected a text",
+            "symptoms[0].title: expected a string",
         ),
         (
             broken(|guide| guide["checks"][0]["safety"] = "fine".into())?,
@@ -188,8 +189,8 @@ fn a_broken_guide_is_refused_by_place() -> Result {
             "checks[0].steps: expected at most 200 entries",
         ),
         (
-            broken(|guide| guide["checks"][0]["tool"]["kind"] = "magic".into())?,
-            "checks[0].tool.kind: expected fit, time or leave-out",
+            broken(|guide| guide["checks"][0]["tool"]["kind"] = "Magic!".into())?,
+            "checks[0].tool.kind: expected a kebab-case name",
         ),
         (
             broken(|guide| guide["checks"][0]["tool"]["fields"] = json!(["plan"]))?,
@@ -246,17 +247,17 @@ fn lint_finds_ids_and_answers_that_make_no_sense() -> Result {
     check_lint(
         |guide| guide["checks"][2]["after"] = json!(["nowhere"]),
         "checks[2]",
-        "names nothing",
+        "is not defined",
     )?;
     check_lint(
         |guide| guide["checks"][0]["choices"][0]["then"] = json!("nowhere"),
         "checks[0]",
-        "names nothing",
+        "is not defined",
     )?;
     check_lint(
         |guide| guide["outcomes"][0]["offer"] = json!("nowhere"),
         "outcomes[0]",
-        "names nothing",
+        "is not defined",
     )?;
     check_lint(|guide| guide["checks"][2]["sources"] = json!([]), "checks[2]", "no source")?;
     check_lint(|guide| guide["checks"][2]["steps"] = json!([]), "checks[2]", "no steps")?;
@@ -292,6 +293,11 @@ fn lint_finds_ids_and_answers_that_make_no_sense() -> Result {
 fn lint_finds_tools_that_cannot_work_and_gear_out_of_place() -> Result {
     let tool =
         |change: fn(&mut Value)| move |guide: &mut Value| change(&mut guide["checks"][0]["tool"]);
+    check_lint(
+        tool(|tool| tool["kind"] = "magic".into()),
+        "checks[0] \"space-for-next-backup\".tool",
+        "no calculator \"magic\", only fit, time, leave-out",
+    )?;
     check_lint(
         tool(|tool| tool["fields"] = json!({ "plan": "Plan", "used": "Used" })),
         "checks[0]",

@@ -4,9 +4,10 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use quick_checks::checkup::Answers;
-use quick_checks::json::Json;
-use quick_checks::progress::{Unreadable, carried, key, read, write};
+use quick_checks_core::checkup::Answers;
+use quick_checks_core::handoff;
+use quick_checks_core::json::Json;
+use quick_checks_core::progress::{Unreadable, key, read, write};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -108,33 +109,61 @@ fn two_answers_to_one_check_become_one() -> Result {
 
 #[test]
 fn a_link_carries_the_answers_and_only_to_their_guide() {
-    let link = carried::write("small", &answers());
-    assert_eq!(link, "#quick-checks/1/small/broken/look=still-failing/turn=fixed");
-    assert_eq!(carried::read("small", &link), Some(answers()));
-    assert_eq!(carried::read("sma", &link), None);
-    assert_eq!(carried::read("smaller", &link), None);
+    let link = handoff::write("small", &answers());
+    assert_eq!(link, "quick-checks-2_small_broken_look_still-failing_turn_fixed");
+    assert_eq!(handoff::read("small", &link), Some(answers()));
+    assert_eq!(handoff::read("sma", &link), None);
+    assert_eq!(handoff::read("smaller", &link), None);
+    // From a page with links of the first format.
+    let link = "quick-checks/1/small/broken/look=still-failing/turn=fixed";
+    assert_eq!(handoff::read("small", link), Some(answers()));
+}
+
+#[test]
+fn a_link_carries_answers_given_before_any_symptom() {
+    let mut answers = Answers::default();
+    answers.give("look", "fixed");
+    let link = handoff::write("small", &answers);
+    assert_eq!(handoff::read("small", &link), Some(answers));
+}
+
+#[test]
+fn a_link_is_a_css_identifier() {
+    let link = handoff::write("small", &answers());
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+    assert!(link.starts_with(|first: char| first.is_ascii_alphabetic()), "{link}");
+    assert!(link.chars().all(fits), "{link}");
 }
 
 #[test]
 fn a_link_that_was_cut_or_is_somebody_else_s_carries_nothing() {
     for link in [
         "",
-        "#",
-        "#chapter-2",
-        "#quick-checks/1/small",
-        "#quick-checks/1/small/",
-        "#quick-checks/1/small/broken/look",
-        "#quick-checks/1/small/broken/look=fixed/",
-        "#quick-checks/2/small/broken/look=fixed",
+        "chapter-2",
+        "quick-checks-2_small",
+        "quick-checks-2_small_",
+        "quick-checks-2_small_broken_look",
+        "quick-checks-2_small_broken_look_",
+        "quick-checks-2_small_broken_look_fixed_",
+        "quick-checks-3_small_broken_look_fixed",
+        "quick-checks/1/small",
+        "quick-checks/1/small/",
+        "quick-checks/1/small/broken/look",
+        "quick-checks/1/small/broken/look=fixed/",
+        "quick-checks/2/small/broken/look=fixed",
     ] {
-        assert_eq!(carried::read("small", link), None, "{link}");
+        assert_eq!(handoff::read("small", link), None, "{link}");
     }
 }
 
 #[test]
 fn a_link_that_answers_a_check_twice_means_the_last_answer() {
-    let carried = carried::read("small", "#quick-checks/1/small/broken/look=fixed/look=later");
-    let given = carried.map(|answers| answers.given).unwrap_or_default();
-    assert_eq!(given.len(), 1);
-    assert_eq!(given[0].answer, "later");
+    for link in [
+        "quick-checks/1/small/broken/look=fixed/look=later",
+        "quick-checks-2_small_broken_look_fixed_look_later",
+    ] {
+        let given = handoff::read("small", link).map(|answers| answers.given).unwrap_or_default();
+        assert_eq!(given.len(), 1);
+        assert_eq!(given[0].answer, "later");
+    }
 }

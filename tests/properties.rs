@@ -3,11 +3,11 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use quick_checks::checkup::{Answers, Checkup, Meaning, Screen, replay};
-use quick_checks::guide::{
-    Check, Choice, Confidence, Guide, Link, Outcome, Safety, Source, Symptom, When,
+use quick_checks_core::checkup::{Answers, Checkup, Screen, replay};
+use quick_checks_core::guide::{
+    Check, Choice, Confidence, Guide, Link, Outcome, Safety, Source, StandardAnswer, Symptom, When,
 };
-use quick_checks::progress::{read, write};
+use quick_checks_core::progress::{read, write};
 
 const SAFETY: [Safety; 4] = [Safety::Safe, Safety::Cautious, Safety::Risky, Safety::LastResort];
 const WHEN: [(&str, When); 4] = [
@@ -130,7 +130,7 @@ fn build(drafts: &[Draft]) -> Guide {
             .collect(),
         main: None,
         without: Vec::new(),
-        tool: None,
+        calculation: None,
         link: Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() },
         sources: vec!["book".to_owned()],
         confidence: Confidence::High,
@@ -222,7 +222,7 @@ fn walk(guide: &Guide, symptom: usize, picks: &[Index]) -> Vec<(Answers, String)
         let open: Vec<&str> = offered
             .iter()
             .copied()
-            .filter(|id| Meaning::of(check, id) != Some(Meaning::Fixed))
+            .filter(|id| check.meaning(id) != Some(StandardAnswer::Fixed))
             .collect();
         let pool = if open.is_empty() { offered } else { open };
         let answer = *pick.get(&pool);

@@ -21,6 +21,9 @@ const NEAR = '600px';
 /** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
 const RETRIES = [1000, 4000];
 
+/** The part of a fragment that carries answers, in both formats. */
+const HANDOFF = /quick-checks(-2_[\w-]*|\/1\/[\w=/-]*)/;
+
 /** How often the code for the phone did not come. */
 let missed = 0;
 
@@ -115,7 +118,7 @@ export class QuickChecks extends HTMLElement {
       button.disabled = true;
       button.textContent = WORDS.loading;
       await this.#start();
-      this.#root?.querySelector('.title')?.focus();
+      this.#root?.querySelector('[data-focus="title"]')?.focus();
     });
     this.#button = document.createElement('div');
     this.#button.className = 'widget';
@@ -179,17 +182,21 @@ export class QuickChecks extends HTMLElement {
     const root = document.createElement('div');
     root.className = 'widget';
     const level = Number.parseInt(this.getAttribute('heading-level'), 10);
-    const lang = this.lang || document.documentElement.lang;
     const height = this.getBoundingClientRect().height;
+    const tag = this.getAttribute('affiliate-tag');
     const page = {
+      language: this.lang || document.documentElement.lang,
+      headingLevel: level >= 1 && level <= 6 ? level : 2,
+      handoff: HANDOFF.exec(location.hash)?.[0],
+      affiliateTag: tag ? encodeURIComponent(tag) : undefined,
+      failed: (error) => this.#tell(error),
       answered: (guide, check, answer) => this.#emit('answer', { guide, check, answer }),
       reached: (guide, outcome, answered) => this.#emit('outcome', { guide, outcome, answered }),
     };
     this.#slot.remove();
     this.shadowRoot.append(root);
     try {
-      const outline = level >= 1 && level <= 6 ? level : 2;
-      this.#widget = glue.mount(root, page, opened, lang, outline, location.hash);
+      this.#widget = glue.mount(root, page, opened);
     } catch (error) {
       root.remove();
       throw error;
@@ -200,25 +207,27 @@ export class QuickChecks extends HTMLElement {
     this.#holdPlace(root, height);
     this.#emit('ready', { guide: this.#widget.guide });
     // A link's answers are taken over; a reload is to show those given since.
-    if (location.hash.startsWith(`#quick-checks/1/${this.#widget.guide}/`)) {
-      history.replaceState(history.state, '', location.pathname + location.search);
+    if (page.handoff?.startsWith(`quick-checks-2_${this.#widget.guide}_`)) {
+      history.replaceState(history.state, '', location.href.split('#')[0]);
     }
     this.#keep(name);
   }
 
   /** Fills the fold that leads to the phone: a link to this page with the answers, and its code. */
-  async #lead({ open, dataset, lastElementChild: field }) {
-    const { carried } = dataset;
-    if (!open || !carried) return;
-    delete dataset.carried;
-    field.value = location.href.split('#')[0] + carried;
+  async #lead(fold) {
+    const { open, dataset } = fold;
+    const { handoff } = dataset;
+    if (!open || !handoff) return;
+    delete dataset.handoff;
+    const field = fold.querySelector('[data-handoff-link]');
+    field.value = `${location.href.split('#')[0]}#${handoff}`;
     try {
       const { draw } = await load(FILES.phone, missed);
       field.before(draw(field.value));
     } catch {
       // Without a network the link does; opened again, the fold tries again.
       missed += 1;
-      dataset.carried = carried;
+      dataset.handoff = handoff;
     }
   }
 

@@ -4,10 +4,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use quick_checks::checkup::{Answers, Screen, replay};
-use quick_checks::fallback;
-use quick_checks::guide::{decode, lint};
-use quick_checks::words::ENGLISH;
+use quick_checks_core::checkup::{Answers, Screen, replay};
+use quick_checks_core::fallback;
+use quick_checks_core::guide::decode;
+use quick_checks_core::words::ENGLISH;
 
 fuzz_target!(|text: &str| {
     let Ok(guide) = decode(text) else { return };

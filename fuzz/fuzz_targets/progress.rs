@@ -4,8 +4,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use quick_checks::json::Json;
-use quick_checks::progress::{read, write};
+use quick_checks_core::json::Json;
+use quick_checks_core::progress::{read, write};
 
 fuzz_target!(|text: &str| {
     let Ok(json) = serde_json::from_str::<Json>(text) else { return };

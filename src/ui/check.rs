@@ -1,35 +1,35 @@
 //! One check: what to do, why now, how to tell, and the answers.
 
-use super::Session;
-use super::answers::{answers, answers_unseen};
-use super::element::{Element, button, element, text};
+use quick_checks_core::checkup::Reason;
+use quick_checks_core::guide::{Check, Confidence};
+use quick_checks_core::session::Act;
+use quick_checks_core::words::{Words, fill};
+
+use super::Ui;
+use super::answers::{answers, answers_without_steps};
+use super::calculation::calculation;
+use super::element::{Element, element, text};
 use super::heading::title;
 use super::icon::{CAUTION, CLOCK, TICK, drawing, icon};
+use super::parts::link;
 use super::path::path;
-use super::state::State;
-use super::tools::{sum, sum_answer};
-use crate::checkup::Reason;
-use crate::guide::{Check, Confidence, Guide, Link};
-use crate::words::{Words, fill};
 
 /// The screen of a check.
 pub(super) fn check_screen(
-    session: Session,
-    guide: &Guide,
-    state: &State,
+    ui: Ui,
     check: &Check,
     reason: Option<Reason>,
     answer: Option<&str>,
 ) -> Element {
-    let words = session.words();
+    let (session, words) = (ui.session, ui.words());
     let reason = reason.map(|reason| {
-        let left = words.duration(state.checkup.minutes_left);
+        let left = words.duration(session.checkup().minutes_left);
         let left = fill(words.time_left, &[("what", &left)]);
         text("p", "reason", [why_now(words, reason), " ", &left].concat())
     });
     // Before the first answer, the symptom was chosen a moment ago.
-    let something_else = (!state.checkup.trail.is_empty()).then(|| {
-        button("text wide", move || session.change(None))
+    let something_else = (!session.checkup().trail.is_empty()).then(|| {
+        ui.button("text wide", Act::Change(None))
             .attr("data-action", "symptom")
             .text(words.something_else)
     });
@@ -39,30 +39,31 @@ pub(super) fn check_screen(
         .class("origin")
         .child(text("summary", "", words.source))
         .child(link(&check.link, "way-on"))
-        .child(text("p", "", origin(words, guide, check)))
-        .child(text("p", "", &guide.estimates));
+        .child(text("p", "", origin(ui, check)))
+        .child(text("p", "", &ui.guide().estimates));
     let screen = element("section")
         .part("screen")
         .attr("data-view", "check")
         .attr("data-check", &check.id)
-        .child(title(session.options.heading_level, &check.title))
+        .child(title(ui, &check.title))
         .child(text("p", "why", &check.why))
         .child(facts)
         .child(reason);
-    let screen = if state.may_see(check) {
-        // A sum that is done knows the answer.
-        let main = sum_answer(guide, state, check);
-        instructions(screen, words, guide, check)
-            .child(sum(session, guide, state, check))
-            .children(answers(session, check, main, answer))
+    let screen = if session.may_show_steps(check) {
+        // A calculation that is done knows the answer.
+        let main = session.calculated_answer(check);
+        instructions(ui, screen, check)
+            .child(calculation(ui, check))
+            .children(answers(ui, check, main, answer))
     } else {
-        screen.child(cautions(words, check)).child(answers_unseen(session, check, answer))
+        screen.child(cautions(words, check)).child(answers_without_steps(ui, check, answer))
     };
     screen.child(something_else).child(origin)
 }
 
 /// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
-pub(super) fn instructions(to: Element, words: &Words, guide: &Guide, check: &Check) -> Element {
+pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
+    let (guide, words) = (ui.guide(), ui.words());
     let item = |words: &String| element("li").child(text("span", "", words));
     let steps = check.steps.iter().chain(check.retest.then_some(&guide.retest)).map(item);
     let proof = element("p").child(text("b", "", words.proof)).text(" ").text(&check.proof);
@@ -82,15 +83,6 @@ fn cautions(words: &Words, check: &Check) -> Option<Element> {
     })
 }
 
-/// A link to an official page, in a tab of its own: the reader's place stays open.
-pub(super) fn link(link: &Link, class: &'static str) -> Element {
-    text("a", class, &link.label)
-        .part("link")
-        .attr("href", &link.url)
-        .attr("target", "_blank")
-        .attr("rel", "noopener")
-}
-
 fn why_now(words: &Words, reason: Reason) -> &'static str {
     match reason {
         Reason::Led => words.led,
@@ -104,9 +96,10 @@ fn why_now(words: &Words, reason: Reason) -> &'static str {
 }
 
 /// Who says so, how sure they are, and when that was last looked at.
-fn origin(words: &Words, guide: &Guide, check: &Check) -> String {
+fn origin(ui: Ui, check: &Check) -> String {
+    let words = ui.words();
     let mut text = String::new();
-    for source in check.sources.iter().filter_map(|id| guide.source(id)) {
+    for source in check.sources.iter().filter_map(|id| ui.guide().source(id)) {
         text.push_str(&source.title);
         text.push_str(". ");
     }

@@ -32,11 +32,6 @@ pub(super) fn text(tag: &'static str, class: &'static str, text: impl Into<Strin
     element(tag).class(class).text(text)
 }
 
-/// A button that does something.
-pub(super) fn button(class: &'static str, act: impl FnMut() + 'static) -> Element {
-    element("button").attr("type", "button").class(class).on_click(act)
-}
-
 impl Element {
     pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
         let value: String = value.into();
@@ -67,10 +62,6 @@ impl Element {
 
     pub(super) fn children<T: IntoNode>(self, children: impl IntoIterator<Item = T>) -> Self {
         children.into_iter().fold(self, Self::child)
-    }
-
-    fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| act())
     }
 
     /// What to do at an event.

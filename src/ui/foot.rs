@@ -1,62 +1,36 @@
-//! The foot of every screen: whether the answers are kept, a fresh start, who stands behind it.
+//! The foot of every screen: whether the answers are saved, a fresh start, who stands behind it.
 
-use leptos::web_sys::HtmlElement;
+use quick_checks_core::handoff;
+use quick_checks_core::session::{Act, Offline};
 
-use super::element::{Element, button, element, text};
-use super::state::{Offline, State};
-use super::{Keeping, Session};
-use crate::guide::Guide;
-use crate::progress::carried;
-use crate::words::Words;
+use super::Ui;
+use super::element::{Element, element, text};
+use super::live::SAVE_STATUS;
+use super::parts::external;
 
 /// The foot.
-pub(super) fn foot(session: Session, guide: &Guide, state: &State) -> Element {
-    let words = session.words();
-    let kept = match state.keeping {
-        // Whether a browser really saves shows only at the first answer.
-        Keeping::Saved if state.answers.is_empty() => words.nothing_yet,
-        Keeping::Saved => words.saved,
-        Keeping::Refused => words.not_saved,
-        Keeping::Blocked(_) => words.not_saved_yet,
-    };
-    let offline = match state.offline {
-        Offline::Kept => works_offline(words),
-        _ => String::new(),
-    };
-    let elsewhere = match &state.offline {
+pub(super) fn foot(ui: Ui) -> Element {
+    let (session, words) = (ui.session, ui.words());
+    let answers = session.answers();
+    let elsewhere = match session.offline() {
         Offline::Elsewhere(page) => {
-            let link = [page, &*carried::write(&guide.id, &state.answers)].concat();
-            let link = text("a", "", words.keep_offline)
+            let link = [page, "#", &*handoff::write(&ui.guide().id, answers)].concat();
+            let link = external(words.keep_offline, "", link)
                 .part("link")
-                .attr("href", link)
-                .attr("target", "_blank")
                 .attr("rel", "noopener")
                 .attr("data-action", "keep-offline");
             Some(element("p").child(link))
         }
-        _ => None,
+        Offline::Cached | Offline::Unknown => None,
     };
-    let restart = (!state.answers.is_empty()).then(|| {
-        button("text", move || session.start_over())
-            .attr("data-action", "restart")
-            .text(words.start_over)
+    let restart = (!answers.is_empty()).then(|| {
+        ui.button("text", Act::StartOver).attr("data-action", "restart").text(words.start_over)
     });
     element("div")
         .class("foot")
         .part("foot")
-        .child(text("span", "", kept).child(text("span", "offline", offline)))
+        .child(text("span", "", session.save_line()).attr("data-live", SAVE_STATUS))
         .child(restart)
         .child(elsewhere)
-        .child(element("p").text(&guide.independence))
-}
-
-/// Adds to the foot on display that the checks work offline, and leaves all else as it is.
-pub(super) fn say_works_offline(root: &HtmlElement, words: &Words) {
-    if let Ok(Some(place)) = root.query_selector(".foot .offline") {
-        place.set_text_content(Some(&works_offline(words)));
-    }
-}
-
-fn works_offline(words: &Words) -> String {
-    [" · ", words.works_offline].concat()
+        .child(element("p").text(&ui.guide().independence))
 }

@@ -1,17 +1,19 @@
 //! Headings that fit the page's outline.
 
+use super::Ui;
 use super::element::{Element, element};
 
 const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/// The heading that names a screen; it takes the focus after an action.
-pub(super) fn title(level: u8, text: &str) -> Element {
-    element(tag(level)).class("title").attr("tabindex", "-1").text(text)
+/// The heading that names a screen; it takes the focus after an act.
+pub(super) fn title(ui: Ui, text: &str) -> Element {
+    let heading = element(tag(ui.options.heading_level)).class("title").text(text);
+    heading.attr("tabindex", "-1").attr("data-focus", "title")
 }
 
 /// The heading of a part of a screen, one level below its title.
-pub(super) fn subtitle(level: u8, text: &str) -> Element {
-    element(tag(level.saturating_add(1))).class("subtitle").text(text)
+pub(super) fn subtitle(ui: Ui, text: &str) -> Element {
+    element(tag(ui.options.heading_level.saturating_add(1))).class("subtitle").text(text)
 }
 
 fn tag(level: u8) -> &'static str {

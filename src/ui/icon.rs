@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::guide::Drawing;
+use quick_checks_core::guide::Drawing;
 
 /// Outlines on a 24 by 24 grid, drawn with a stroke.
 pub(super) const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
@@ -19,7 +19,7 @@ const PHONES: &str = "M41 3h16v34H41zM47 32h4M65 20h14M74 15l5 5-5 5M87 3h16v34H
 const COMPUTER: &str = "M30 3h16v34H30zM36 32h4M52 20h8q4 0 4 4v6q0 4 4 4h2\
     M80 30V7h34v23M74 35l5-5h36l5 5z";
 
-/// An icon that says nothing the words beside it do not.
+/// An icon; the words beside it say the same.
 pub(super) fn icon(outline: &'static str) -> AnyView {
     svg("icon", "0 0 24 24", outline)
 }

@@ -1,26 +1,25 @@
 //! An outcome: how the checkup ended, and what is worth doing now.
 
-use super::Session;
+use quick_checks_core::guide::{Check, Outcome, When};
+use quick_checks_core::session::Act;
+use quick_checks_core::words::fill;
+
+use super::Ui;
 use super::answers::results;
-use super::check::{instructions, link};
-use super::element::{Element, button, element, text};
+use super::check::instructions;
+use super::element::{Element, element, text};
 use super::heading::{subtitle, title};
 use super::icon::{CLOCK, SIGNPOST, TICK, icon};
-use super::state::State;
-use crate::guide::{Check, Guide, Outcome, When};
-use crate::words::fill;
+use super::parts::link;
 
 /// The screen of an outcome.
 pub(super) fn outcome_screen(
-    session: Session,
-    guide: &Guide,
-    state: &State,
+    ui: Ui,
     outcome: &Outcome,
     awaits: Option<&Check>,
     more: bool,
 ) -> Element {
-    let words = session.words();
-    let level = session.options.heading_level;
+    let (session, guide, words) = (ui.session, ui.guide(), ui.words());
     let (class, drawing) = match outcome.when {
         When::Fixed => ("badge good", TICK),
         _ if awaits.is_some() => ("badge", CLOCK),
@@ -32,18 +31,19 @@ pub(super) fn outcome_screen(
             .children(outcome.steps.iter().map(|step| element("li").child(text("span", "", step))))
     });
     let result = awaits.map(|check| {
-        let ask = if state.returned { words.welcome_back } else { words.how_did_it_go };
+        let ask = if session.returned() { words.welcome_back } else { words.how_did_it_go };
         element("div")
             .class("result")
-            .child(subtitle(level, ask))
-            .child(text("p", "why", fill(words.parked, &[("what", &check.title)])))
-            .child(results(session, check, state.answers.to(&check.id)))
+            .child(subtitle(ui, ask))
+            .child(text("p", "why", fill(words.pending, &[("what", &check.title)])))
+            .child(results(ui, check, session.answers().to(&check.id)))
     });
-    let onward = more.then(|| {
-        button("wide", move || session.go_on())
-            .attr("data-action", "continue")
-            .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
-    });
+    let onward =
+        more.then(|| {
+            ui.button("wide", Act::Continue)
+                .attr("data-action", "continue")
+                .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
+        });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
         let time = words.time(check.minutes, check.wait_minutes);
         let facts = text("small", "", [&time, " · ", &check.cost].concat());
@@ -56,9 +56,9 @@ pub(super) fn outcome_screen(
         let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
         let ways = ways.map(|way| {
             let fold = element("details").child(text("summary", "", &way.title));
-            instructions(fold, words, guide, way)
+            instructions(ui, fold, way)
         });
-        instructions(offer, words, guide, check).children(ways)
+        instructions(ui, offer, check).children(ways)
     });
     // What is left to do comes first: where it works, the second backup; else the way to others.
     let (offer, late_offer) =
@@ -68,7 +68,7 @@ pub(super) fn outcome_screen(
         .attr("data-view", "outcome")
         .attr("data-outcome", &outcome.id)
         .child(element("div").class(class).child(icon(drawing)))
-        .child(title(level, &outcome.title))
+        .child(title(ui, &outcome.title))
         .child(text("p", "why", &outcome.text))
         .child(steps)
         .child(result)

@@ -1,8 +1,9 @@
 //! The way through Settings as a picture: people look before they read.
 
+use quick_checks_core::guide::{PathRow, Switch};
+use quick_checks_core::words::Words;
+
 use super::element::{Element, element, text};
-use crate::guide::{PathRow, Switch};
-use crate::words::Words;
 
 /// The rows, the last one marked as the one to tap or to switch; to a screen reader one sentence.
 pub(super) fn path(words: &Words, rows: &[PathRow]) -> Option<Element> {

@@ -1,27 +1,25 @@
 //! The trail: what has been answered, each changeable. Folded away until wanted.
 
-use super::Session;
-use super::answers::label;
-use super::element::{Element, button, element, text};
-use super::state::State;
-use crate::guide::Guide;
+use quick_checks_core::guide::Id;
+use quick_checks_core::session::Act;
+
+use super::Ui;
+use super::element::{Element, element, text};
 
 /// The trail, once there is one.
-pub(super) fn trail(session: Session, guide: &Guide, state: &State) -> Option<Element> {
-    let words = session.words();
-    let symptom = guide.symptom(state.checkup.symptom.as_deref()?)?;
-    let answered = state.checkup.trail.len();
-    let summary = if answered == 0 {
-        [words.your_answers, ": ", &symptom.title].concat()
-    } else {
-        words.done(answered)
+pub(super) fn trail(ui: Ui) -> Option<Element> {
+    let (guide, words, checkup) = (ui.guide(), ui.words(), ui.session.checkup());
+    let symptom = guide.symptom(checkup.symptom.as_deref()?)?;
+    let summary = match checkup.trail.len() {
+        0 => [words.your_answers, ": ", &symptom.title].concat(),
+        answered => words.done(answered),
     };
-    let checks = state.checkup.trail.iter().filter_map(|given| {
+    let checks = checkup.trail.iter().filter_map(|given| {
         let check = guide.check(&given.check)?;
-        let answer = label(words, check, &given.answer);
-        Some(row(session, Some(check.id.clone()), &check.title, answer))
+        let answer = words.answer_to(check, &given.answer);
+        Some(row(ui, Some(check.id.clone()), &check.title, answer))
     });
-    let rows = element("ol").child(row(session, None, &guide.question, &symptom.title));
+    let rows = element("ol").child(row(ui, None, &guide.question, &symptom.title));
     Some(
         element("details")
             .class("trail")
@@ -31,13 +29,13 @@ pub(super) fn trail(session: Session, guide: &Guide, state: &State) -> Option<El
     )
 }
 
-fn row(session: Session, check: Option<String>, asked: &str, answer: &str) -> Element {
-    let change = session.words().change;
+fn row(ui: Ui, check: Option<Id>, asked: &str, answer: &str) -> Element {
+    let change = ui.words().change;
     // Names the row it belongs to: `data-check` is the current screen's.
     let target = check.clone().unwrap_or_default();
     let words = element("span").text(asked).child(text("small", "", answer));
     element("li").child(words).child(
-        button("text", move || session.change(check.as_deref()))
+        ui.button("text", Act::Change(check))
             .attr("data-action", "change")
             .attr("data-for", target)
             .attr("aria-label", [change, ": ", asked].concat())

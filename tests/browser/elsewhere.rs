@@ -1,7 +1,7 @@
 //! A blog that loads the widget from another origin: its readers take the checks along to a page
 //! of ours there, which can be kept.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -63,7 +63,7 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -
     assert!(page.caches().await?.is_empty());
     follow(&page).await?;
     assert_eq!(page.ready().await?, here);
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
     assert!(!page.has("[data-action='undo']").await?, "nothing was here before");
     for told in [&stage.server, &server] {
         for word in [&answered, guide.long_symptom(), "still-failing"] {
@@ -103,7 +103,7 @@ async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> T
     stage.leave().await?;
     let page = stage.open_and_keep(&link(&guide, &[&first])).await?;
     assert_ne!(page.ready().await?, mine);
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 1);
     assert_eq!(page.action("undo").await?, mine);
     assert_eq!(page.stored_answers(&guide.key()).await?, before);

@@ -92,7 +92,7 @@ async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(stage: Stage) -
     page.reload().await?;
     page.ready().await?;
     let told = page.text("[part='notice']").await?;
-    assert!(told.contains(quick_checks::words::ENGLISH.guide_changed), "{told}");
+    assert!(told.contains(quick_checks_core::words::ENGLISH.guide_changed), "{told}");
     assert!(page.text("[part='progress']").await?.starts_with("Check 2 "));
     stage.quiet().await
 }
@@ -102,7 +102,7 @@ async fn a_check_says_why_it_is_next_and_how_much_is_left(stage: Stage) -> Teste
     let page = stage.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
     let reason = page.text(".reason").await?;
-    assert!(reason.starts_with(quick_checks::words::ENGLISH.first), "{reason}");
+    assert!(reason.starts_with(quick_checks_core::words::ENGLISH.first), "{reason}");
     assert!(
         reason.ends_with("In all, about 1 minute left.") || reason.ends_with("minutes left."),
         "{reason}"

@@ -1,6 +1,6 @@
 //! From a computer to the phone: a link with the answers, and the same as a code for its camera.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 use rqrr::{Grid, SimpleGrid};
 use serde::Deserialize;
 use serde_json::json;
@@ -75,7 +75,7 @@ async fn a_code_for_the_camera_and_a_link_take_the_answers_along(stage: Stage) -
     stage.leave().await?;
     let page = stage.visit_at(&link).await?;
     page.shows(&here).await?;
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
     // The next answer closes the fold: the link is an old one then.
     page.answer("still-failing").await?;
     assert!(!page.has(".code").await?);

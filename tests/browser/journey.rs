@@ -1,6 +1,6 @@
 //! From a symptom to each kind of end.
 
-use quick_checks::words::{ENGLISH, fill};
+use quick_checks_core::words::{ENGLISH, fill};
 
 use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases, until};
 
@@ -243,7 +243,7 @@ async fn erasing_is_announced_and_can_be_undone(stage: Stage) -> Tested {
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.action("restart").await?;
-    assert_eq!(page.text("[role='status']").await?, quick_checks::words::ENGLISH.erased);
+    assert_eq!(page.text("[role='status']").await?, quick_checks_core::words::ENGLISH.erased);
     assert_eq!(page.action("undo").await?, here);
     stage.quiet().await
 }

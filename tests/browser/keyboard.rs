@@ -1,6 +1,6 @@
 //! The whole way by keyboard alone, and what a screen reader is told.
 
-use quick_checks::words::{ENGLISH, fill};
+use quick_checks_core::words::{ENGLISH, fill};
 
 use crate::support::{Guide, Key, Screen, Stage, Tested, cases};
 

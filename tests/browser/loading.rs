@@ -1,6 +1,6 @@
 //! When the widget loads: near the viewport, at once, or on a tap.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 use tokio::sync::watch;
 
 use crate::support::{Fault, LOADER, Page, Reply, Screen, Stage, Tested, cases, until};

@@ -7,7 +7,7 @@
 //!   [`Checked`](support::Checked) console, so none can forget to look at it.
 //!
 //! The HTML pages are in `tests/pages/`, one for each way of embedding. What a guide says is read
-//! from the guide, and what the interface says from `quick_checks::words`; nothing is repeated here.
+//! from the guide, and what the interface says from `quick_checks_core::words`; nothing is repeated here.
 
 #![allow(clippy::doc_markdown, reason = "WebDriver and ChromeDriver are names, not code")]
 

@@ -1,6 +1,6 @@
 //! Coming back: the page is reloaded, left, or opened again on another day.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 
 use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases};
 

@@ -1,6 +1,6 @@
 //! In a sandboxed frame without an origin: no storage, and every server is another one.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 
 use crate::support::{CHROMIUM, Fault, Guide, Page, Reply, Stage, Tested, cases};
 

@@ -1,6 +1,6 @@
 //! What lies in localStorage: one key of ours, and nothing of anybody else's.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 
 use crate::support::{Fault, Guide, Kind, Page, Screen, Stage, Tested, cases, until};

@@ -1,6 +1,6 @@
 //! The summary: what it says, and each way to take it along, also where the browser refuses.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 
 use crate::support::{Fault, Page, Stage, Tested, cases, until};
 

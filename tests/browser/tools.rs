@@ -1,6 +1,6 @@
 //! The sums beside a check, the second backup, the reminder, and what can be bought.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 use serde_json::json;
 
 use crate::support::{Fault, Page, Stage, Tested, cases, until};

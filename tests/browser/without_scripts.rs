@@ -1,8 +1,8 @@
 //! Without any script: the list in the page is complete, and folds by the browser's own means.
 
-use quick_checks::fallback::render;
-use quick_checks::guide::decode;
-use quick_checks::words::ENGLISH;
+use quick_checks_core::fallback::render;
+use quick_checks_core::guide::decode;
+use quick_checks_core::words::ENGLISH;
 use serde_json::Value;
 
 use crate::support::{Fault, Kind, Reply, Stage, Tested, cases};

@@ -6,18 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::process::{command, read};
-use crate::{guide, integrity, plain, root, slim, standalone, tools};
+use crate::esbuild::{minify, pristine_globals};
+use crate::paths::{node_program, root};
+use crate::shell::{command, read};
+use crate::{guide, integrity, minify_names, standalone, wasm2js};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
-/// Browsers older than this have no WebAssembly that current Rust compiles to.
-const OLDEST: &str = "--target=safari15,chrome91,firefox90";
-
 /// What made the smallest program of all that was tried, 2 % less than `-Oz` alone: its control
 /// flow taken apart and built again. The stack lies lowest, so nothing else is below 1,024.
 const SMALLEST: [&str; 6] =
@@ -36,14 +35,14 @@ pub fn bundle() -> Result<()> {
     let glue = staging.join("quick-checks.js");
     let wasm = program(&staging, &glue, release)?;
     // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
-    let natives = natives();
-    let glue = minify(&glue, &["--bundle", "--format=esm", &natives])?;
+    let pristine_globals = pristine_globals();
+    let glue = minify(&glue, &["--bundle", "--format=esm", &pristine_globals])?;
     let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
     fs::remove_dir_all(staging.join("snippets"))?;
     // Only in what ships: it would double the wait for each change while developing.
     let plain = if release {
-        Some(hashed(&staging, "quick-checks-plain", "js", &plain::program()?)?)
+        Some(hashed(&staging, "quick-checks-plain", "js", &wasm2js::program()?)?)
     } else {
         None
     };
@@ -51,7 +50,7 @@ pub fn bundle() -> Result<()> {
     let style = hashed(&staging, "quick-checks", "css", &style)?;
     let guides = guides(&staging)?;
     let offline =
-        minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &natives])?;
+        minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &pristine_globals])?;
     let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
 
     let phone = minify(&root().join("embed/phone.js"), &["--bundle", "--format=esm"])?;
@@ -67,7 +66,7 @@ pub fn bundle() -> Result<()> {
     let hashes = json!(hashes(&staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
-    let options: Vec<&str> = ["--bundle", "--format=iife", &natives]
+    let options: Vec<&str> = ["--bundle", "--format=iife", &pristine_globals]
         .into_iter()
         .chain(defines.iter().map(String::as_str))
         .collect();
@@ -85,10 +84,10 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
     if release {
         // No --all-features: wasm-opt would then write what no browser accepts. It reads the
         // features in use from the file.
-        let mut wasm_opt = command(tools::node_program("wasm-opt"));
+        let mut wasm_opt = command(node_program("wasm-opt"));
         read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
         let text = fs::read_to_string(glue)?;
-        let (program, text) = slim::short_names(&fs::read(&built)?, &text)?;
+        let (program, text) = minify_names::short_names(&fs::read(&built)?, &text)?;
         fs::write(&built, program)?;
         fs::write(glue, text)?;
     }
@@ -101,7 +100,7 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
 fn guides(staging: &Path) -> Result<BTreeMap<String, String>> {
     let mut addresses = BTreeMap::new();
     fs::create_dir_all(staging.join("guides"))?;
-    for file in guide_files()? {
+    for file in guide::files()? {
         let id = guide::open(&file)?.id;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         ensure!(stem == id.as_str(), "{}: name the file {id}.json, after its id", file.display());
@@ -111,24 +110,6 @@ fn guides(staging: &Path) -> Result<BTreeMap<String, String>> {
         addresses.insert(id, name);
     }
     Ok(addresses)
-}
-
-/// The guide files of the project.
-///
-/// # Errors
-/// Where the folder can't be read.
-pub fn guide_files() -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(root().join("guides"))? {
-        let path = entry?.path();
-        let is_json = path.extension().is_some_and(|end| end == "json");
-        let is_schema = path.file_name().is_some_and(|name| name == "guide.schema.json");
-        if is_json && !is_schema {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn strip(value: &mut Value) {
@@ -179,7 +160,7 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
 fn page(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
     let mut html = fs::read_to_string(&file)?;
-    for guide_file in guide_files()? {
+    for guide_file in guide::files()? {
         let id = guide_file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mark = format!("<!-- fallback: {id} -->");
         if html.contains(&mark) {
@@ -187,19 +168,6 @@ fn page(staging: &Path) -> Result<()> {
         }
     }
     Ok(fs::write(file, html)?)
-}
-
-/// A file as browsers get it.
-pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
-    let mut esbuild = command(tools::node_program("esbuild"));
-    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
-    esbuild.env("NODE_PATH", tools::node_modules());
-    Ok(read(esbuild.arg(file))?.into_bytes())
-}
-
-/// The option by which esbuild puts the browser's own in the place of what a page may have changed.
-pub(crate) fn natives() -> String {
-    format!("--inject:{}", root().join("embed/natives.js").display())
 }
 
 /// Writes a file under a name that changes with its content, and returns that name.

@@ -10,8 +10,8 @@ mod svg;
 pub use dot::dot;
 pub use svg::svg;
 
-use quick_checks::checkup::order;
-use quick_checks::guide::{Guide, Safety};
+use quick_checks_core::checkup::order;
+use quick_checks_core::guide::{Guide, Safety};
 
 /// Why an arrow is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,14 +1,34 @@
 //! `cargo xtask guide`: work on guide files.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use quick_checks::fallback;
-use quick_checks::guide::{Guide, decode, lint};
-use quick_checks::words::words;
+use quick_checks_core::fallback;
+use quick_checks_core::guide::{Guide, decode};
+use quick_checks_core::lint;
+use quick_checks_core::words::words;
 
+use crate::paths::root;
 use crate::{graph, simulate};
+
+/// The guide files of the project.
+///
+/// # Errors
+/// If the folder can't be read.
+pub fn files() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root().join("guides"))? {
+        let path = entry?.path();
+        let is_json = path.extension().is_some_and(|end| end == "json");
+        let is_schema = path.file_name().is_some_and(|name| name == "guide.schema.json");
+        if is_json && !is_schema {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
 
 /// Prints what to mend in a guide.
 ///

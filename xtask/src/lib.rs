@@ -1,24 +1,18 @@
-//! The parts of `cargo xtask`, one module a command or a stage.
+//! The parts of `cargo xtask`, one module per command or stage.
 
 pub mod bundle;
+mod esbuild;
 pub mod graph;
 pub mod guide;
 pub mod integrity;
-mod plain;
-mod process;
+mod minify_names;
+pub mod paths;
 pub mod serve;
+mod shell;
 pub mod simulate;
 pub mod size;
-mod slim;
 mod standalone;
-pub mod suite;
-pub mod tools;
+pub mod test;
+pub mod toolchain;
 pub mod trunk;
-
-use std::path::{Path, PathBuf};
-
-/// The workspace's root folder.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
-}
+mod wasm2js;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, guide, serve, size, suite, tools, trunk};
+use xtask::{bundle, guide, serve, size, test, toolchain, trunk};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -76,11 +76,11 @@ enum Guide {
 fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Serve { port, no_open, release } => serve::serve(port, !no_open, release),
-        Command::Test => suite::run_all(),
+        Command::Test => test::run_all(),
         Command::Dist => {
-            tools::install(tools::BUILD)?;
+            toolchain::install(toolchain::BUILD)?;
             trunk::build()?;
-            let dist = xtask::root().join("dist");
+            let dist = xtask::paths::root().join("dist");
             println!("{}\n{}", size::measure(&dist)?, size::measure_plain(&dist)?);
             println!("{}", size::measure_offline(&dist)?);
             println!("{}", size::measure_phone(&dist)?);

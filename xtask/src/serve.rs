@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use crate::process::run;
-use crate::{tools, trunk};
+use crate::shell::run;
+use crate::{toolchain, trunk};
 
 /// Builds and serves the demo until interrupted, rebuilding it when a file changes.
 ///
 /// # Errors
 /// Where a tool can't be installed, the port is taken, or the first build fails.
 pub fn serve(port: u16, open: bool, release: bool) -> Result<()> {
-    tools::install(tools::BUILD)?;
+    toolchain::install(toolchain::BUILD)?;
     let mut trunk = trunk::trunk("serve");
     // Not dist/: what ships must not be overwritten by what is being worked on.
     trunk.args(["--dist", "target/serve", "--port", &port.to_string()]);

@@ -15,7 +15,7 @@ pub use reader::{Found, follow_checkup, follow_order};
 
 use std::fmt;
 
-use quick_checks::guide::{Check, Guide};
+use quick_checks_core::guide::{Check, Guide};
 use serde_json::Value;
 
 use orders::{shuffled, tip};

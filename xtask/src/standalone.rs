@@ -5,10 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use quick_checks::fallback::escape;
+use quick_checks_core::fallback::escape;
 use serde_json::json;
 
-use crate::{bundle, guide, root};
+use crate::esbuild::minify;
+use crate::guide;
+use crate::paths::root;
 
 const ICONS: [(&str, &str); 2] = [("icon-192.png", "192x192"), ("icon-512.png", "512x512")];
 
@@ -20,9 +22,9 @@ pub(crate) fn pages(staging: &Path) -> Result<()> {
     let source = root().join("standalone");
     let template = source.join("page.html");
     let template = fs::read_to_string(&template).with_context(|| template.display().to_string())?;
-    let style = bundle::minify(&source.join("standalone.css"), &[])?;
+    let style = minify(&source.join("standalone.css"), &[])?;
     let style = String::from_utf8(style)?;
-    for file in bundle::guide_files()? {
+    for file in guide::files()? {
         let guide = guide::open(&file)?;
         let html = template
             .replace("{style}", style.trim())

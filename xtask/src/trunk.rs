@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::process::{command, run};
+use crate::shell::{command, run};
 
 /// Builds what ships into `dist/`.
 ///
@@ -29,7 +29,7 @@ pub(crate) fn trunk(subcommand: &str) -> Command {
 /// Panic messages carry source paths: what ships must not name this machine's folders.
 pub(crate) fn remapped_paths() -> Vec<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    let mut flags = vec![remap(&crate::root(), "quick-checks")];
+    let mut flags = vec![remap(&crate::paths::root(), "quick-checks")];
     let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
     if let Some(home) = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home) {
         flags.push(remap(&home, "cargo"));

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use xtask::size;
 
 fn dist() -> PathBuf {
-    xtask::root().join("dist")
+    xtask::paths::root().join("dist")
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn the_loader_is_a_few_kilobytes() -> Result<()> {
 #[test]
 fn nothing_shipped_names_this_machine() -> Result<()> {
     let home = std::env::var("HOME").unwrap_or_default();
-    let root = xtask::root().display().to_string();
+    let root = xtask::paths::root().display().to_string();
     for file in files(&dist())? {
         let bytes = fs::read(&file)?;
         for secret in [&home, &root].into_iter().filter(|path| path.len() > 1) {

@@ -1,7 +1,8 @@
 //! The picture of a guide holds all of it.
 
 use anyhow::Result;
-use xtask::{guide, root};
+use xtask::guide;
+use xtask::paths::root;
 
 #[test]
 fn every_symptom_check_and_outcome_is_drawn() -> Result<()> {

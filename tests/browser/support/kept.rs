@@ -1,6 +1,6 @@
 //! What a page and its browser keep for when there is no network.
 
-use quick_checks::words::ENGLISH;
+use quick_checks_core::words::ENGLISH;
 
 use super::{Fault, Guide, Page, Screen, Stage, until};
 

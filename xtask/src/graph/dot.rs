@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use quick_checks::guide::Guide;
+use quick_checks_core::guide::Guide;
 
 use super::{Kind, graph};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-use quick_checks::guide::Guide;
+use quick_checks_core::guide::Guide;
 
 use super::{Arrow, Kind, graph};
 

@@ -1,6 +1,6 @@
 //! Orders to compare with.
 
-use quick_checks::guide::{Check, Guide};
+use quick_checks_core::guide::{Check, Guide};
 use serde_json::Value;
 
 use super::reader::Found;

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use quick_checks::checkup::{Answers, Meaning, Screen, replay};
-use quick_checks::guide::{Check, Choice, Guide};
+use quick_checks_core::checkup::{Answers, Screen, replay};
+use quick_checks_core::guide::StandardAnswer;
+use quick_checks_core::guide::{Check, Choice, Guide};
 
 /// What it took.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,7 +85,7 @@ fn truthful<'a>(check: &'a Check, fault: &Check) -> &'a str {
     };
     let open = |choice: &&Choice| {
         !choice.rules_out.contains(&fault.id)
-            && Meaning::of(check, &choice.id) != Some(Meaning::Fixed)
+            && check.meaning(&choice.id) != Some(StandardAnswer::Fixed)
     };
     let pointing = check.choices.iter().filter(open).find(|choice| points(choice));
     let plain = check.choice("still-failing").is_none_or(|choice| open(&choice));

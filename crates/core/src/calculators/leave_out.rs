@@ -1,0 +1,58 @@
+//! What would leaving some things out free, and does the guide's [`fit`] come out well then?
+//!
+//! Fields: what could be left out, each with its size and a box to tick.
+
+use super::fit::{self, Room};
+use super::{Calculator, Figures, Measure, Verdict, is_ticked, size};
+use crate::words::fill;
+
+/// The calculator.
+pub static CALCULATOR: Calculator = Calculator {
+    kind: "leave-out",
+    fields: 1..=9,
+    measure: |_| Measure::Size,
+    ticks: true,
+    // The reader has yet to leave these things out: only then do they know.
+    answers_check: false,
+    work_out,
+};
+
+/// What leaving out the ticked rows frees, in megabytes, and what is missing even then, if that is
+/// known; `None` while nothing ticked has a size.
+pub fn freed(figures: &Figures<'_>) -> Option<(u32, Option<u32>)> {
+    let mut freed = 0_u32;
+    for (at, (name, _)) in figures.calculation.fields.iter().enumerate() {
+        if is_ticked(name, figures.answers) {
+            freed = freed.saturating_add(figures.figure(at).unwrap_or(0));
+        }
+    }
+    if freed == 0 {
+        return None;
+    }
+    let mut others = figures.guide.checks.iter().filter_map(|check| check.calculation.as_ref());
+    let room = others
+        .find(|other| other.kind == fit::CALCULATOR.kind)
+        .and_then(|fit| fit::room_with_less(fit, figures.answers, freed));
+    let missing = room.map(|room| match room {
+        Room::Fits(_) => 0,
+        Room::Short(short) => short,
+    });
+    Some((freed, missing))
+}
+
+fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
+    let (freed, missing) = freed(figures)?;
+    let words = figures.words;
+    let template = match missing {
+        None => words.together,
+        Some(0) => words.enough,
+        Some(_) => words.not_enough,
+    };
+    let (freed, more) = (size(freed, false), size(missing.unwrap_or(0), true));
+    Some(Verdict {
+        passes: missing == Some(0),
+        text: fill(template, &[("n", &freed), ("other", &more)]),
+        bar: None,
+        plan: None,
+    })
+}

@@ -1,0 +1,357 @@
+//! A guide: symptoms, checks, outcomes, sources and all their words, as one JSON file holds them.
+//!
+//! The types here are the file's own shape; `guides/guide.schema.json` says the same to editors.
+//! It knows no browser, no clock and no reader. `docs/authoring.md` explains each field.
+
+mod answer;
+mod decode;
+
+pub use answer::StandardAnswer;
+pub use decode::{DecodeError, FORMAT, decode};
+
+/// A kebab-case name, stable for ever: saved answers refer to it.
+pub type Id = String;
+
+/// The name of the note with the reader's own words: no field of a calculation may have it.
+pub const OWN_WORDS: &str = "own-words";
+
+/// One guide, as decoded from its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guide {
+    /// Names the guide in the storage key and in events.
+    pub id: Id,
+    /// BCP 47 language of the words, for example `en`.
+    pub language: String,
+    /// What the guide is about, in two or three words, for the head of each screen.
+    pub subject: String,
+    /// What is wrong, as a reader would say it.
+    pub title: String,
+    /// The question that opens the checkup.
+    pub question: String,
+    /// Where to look for the answer to that question.
+    pub hint: String,
+    /// The step that closes every check with [`Check::retest`]: how to try again.
+    pub retest: String,
+    /// Says that the likelihoods are estimates, and whose.
+    pub estimates: String,
+    /// Says who stands behind the guide and who does not; shown wherever the guide is.
+    pub independence: String,
+    /// The official page where people help.
+    pub contact: Option<Link>,
+    /// What to beware of when looking for people's help.
+    pub contact_warning: Option<String>,
+    /// What a monthly reminder in the reader's calendar says.
+    pub reminder: Option<String>,
+    /// What stands beside every paid link; required where a choice has [`Choice::gear`].
+    pub disclosure: Option<String>,
+    /// Date (ISO 8601) on which the whole guide was last held against its sources.
+    pub checked: String,
+    /// What the reader may see, in the order of display.
+    pub symptoms: Vec<Symptom>,
+    /// Everything to look at or do; the order in the file only breaks ties.
+    pub checks: Vec<Check>,
+    /// The ways a checkup can end.
+    pub outcomes: Vec<Outcome>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// What the reader sees; picks the likelihoods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Symptom {
+    /// Stable name.
+    pub id: Id,
+    /// Heading it stands under; neighbours with the same group share one.
+    pub group: String,
+    /// The symptom in the reader's words.
+    pub title: String,
+    /// A second line, for example how the device words it.
+    pub hint: Option<String>,
+}
+
+/// One thing to look at or do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// Stable name.
+    pub id: Id,
+    /// What to do, as an instruction or a question.
+    pub title: String,
+    /// Why it matters, in one or two sentences.
+    pub why: String,
+    /// The way through Settings, top row first; empty where there is none.
+    pub path: Vec<PathRow>,
+    /// A drawing of what the steps need.
+    pub drawing: Option<Drawing>,
+    /// What to do, one action each.
+    pub steps: Vec<String>,
+    /// How the reader can tell that it worked.
+    pub proof: String,
+    /// Whether [`Guide::retest`] follows the steps.
+    pub retest: bool,
+    /// Hands-on time in minutes, at least 1; an estimate.
+    pub minutes: u32,
+    /// Waiting time in minutes after the hands-on part; an estimate.
+    pub wait_minutes: u32,
+    /// What it costs, in a few words.
+    pub cost: String,
+    /// How much could go wrong.
+    pub safety: Safety,
+    /// What it changes, removes or risks; never empty from [`Safety::Risky`] on.
+    pub cautions: Vec<String>,
+    /// Checks that must have been offered before this one.
+    pub after: Vec<Id>,
+    /// Per symptom id (or `any`): the estimated percentage of readers with this symptom whose
+    /// trouble this check ends. Without a figure for a symptom the check is not asked there.
+    pub likelihood_estimate: Vec<(Id, u32)>,
+    /// The check's own answers, and other words for the standard ones.
+    pub choices: Vec<Choice>,
+    /// The answer that most readers will give: the main button. `fixed` where absent.
+    pub main: Option<Id>,
+    /// Standard answers that make no sense here.
+    pub without: Vec<Id>,
+    /// What the widget works out for the reader; `tool` in the file.
+    pub calculation: Option<Calculation>,
+    /// The official page for this check.
+    pub link: Link,
+    /// Ids of [`Guide::sources`].
+    pub sources: Vec<Id>,
+    /// How well the sources support it.
+    pub confidence: Confidence,
+    /// Date (ISO 8601) on which the check was last held against its sources.
+    pub checked: String,
+}
+
+/// One row on the way through Settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PathRow {
+    /// The row's label on current systems.
+    pub label: String,
+    /// Its label elsewhere, with where: `Manage Account Storage on iOS 16 and 17`.
+    pub or: Option<String>,
+    /// Where the row is a switch: the state it should be left in.
+    pub switch: Option<Switch>,
+}
+
+/// The state of a switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switch {
+    /// Switched on.
+    On,
+    /// Switched off.
+    Off,
+}
+
+/// A drawing that says at a glance what the steps need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// Charger, Wi-Fi and lock.
+    Charge,
+    /// Two phones side by side.
+    Phones,
+    /// A computer, joined to the phone by a cable.
+    Computer,
+}
+
+/// How much a check can do harm; checks are asked in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safety {
+    /// Nothing can be lost.
+    Safe,
+    /// Something changes that takes effort to restore.
+    Cautious,
+    /// Settings or data can be lost.
+    Risky,
+    /// Only when everything else failed.
+    LastResort,
+}
+
+/// How well a check's sources support it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// The maker says so, or two good independent sources.
+    High,
+    /// One good source, or several consistent ones.
+    Medium,
+}
+
+/// An answer of a check's own, or other words and effects for a standard answer of the same id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Stable name; those of [`StandardAnswer`] are the standard ones.
+    pub id: Id,
+    /// The words on the button.
+    pub label: String,
+    /// The standard answer that an own choice counts as; `still-failing` where absent.
+    pub counts_as: Option<Id>,
+    /// The check to show next.
+    pub then: Option<Id>,
+    /// The outcome this answer ends in.
+    pub outcome: Option<Id>,
+    /// Checks that need not be asked after this answer.
+    pub rules_out: Vec<Id>,
+    /// Per check id: by what factor this answer makes it likelier.
+    pub makes_likelier: Vec<(Id, u32)>,
+    /// Something to buy that helps where the free way, [`Self::then`] or [`Self::outcome`],
+    /// doesn't. Its address ends where the page's affiliate tag belongs.
+    pub gear: Option<Link>,
+}
+
+/// Something the widget works out for the reader from figures they type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calculation {
+    /// Which calculator does it: one of `crate::calculators`. A widget that does not know the kind
+    /// shows the check without it.
+    pub kind: Id,
+    /// What it does, as a heading.
+    pub title: String,
+    /// What the reader types, in the order that the calculator expects: labels as the device has
+    /// them, by the name of the note that keeps the figure. The same name in two calculations is
+    /// typed once.
+    pub fields: Vec<(Id, String)>,
+    /// The answer to the check if the result is good.
+    pub passes: Option<Id>,
+    /// The answer if it isn't.
+    pub fails: Option<Id>,
+    /// What to look at before leaving this out, by the name of its field.
+    pub warnings: Vec<(Id, String)>,
+    /// What to do if the result is good.
+    pub pass_text: Option<String>,
+    /// What to do if it isn't: free ways first.
+    pub fail_text: Option<String>,
+    /// What can be bought, the smallest first: prices in words by gigabytes. Named after
+    /// [`Self::fail_text`].
+    pub plans: Vec<(String, String)>,
+    /// The official page with the prices.
+    pub prices: Option<Link>,
+}
+
+/// How a checkup ends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Stable name.
+    pub id: Id,
+    /// What leads here.
+    pub when: When,
+    /// The result in one line.
+    pub title: String,
+    /// What it means, and what comes next.
+    pub text: String,
+    /// What to do now, one action each.
+    pub steps: Vec<String>,
+    /// Official pages that help from here.
+    pub links: Vec<Link>,
+    /// A check whose steps are worth showing here, for example a second backup.
+    pub offer: Option<Id>,
+}
+
+/// What leads to an outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The answer `fixed`.
+    Fixed,
+    /// The answer `later`.
+    Later,
+    /// Every check that applies has been answered.
+    Exhausted,
+    /// Only a choice that names this outcome.
+    Chosen,
+}
+
+/// A link to an official page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The words of the link.
+    pub label: String,
+    /// An `https` address.
+    pub url: String,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Name that checks refer to.
+    pub id: Id,
+    /// Who says it, and where.
+    pub title: String,
+    /// Its `https` address, where it has one.
+    pub url: Option<String>,
+}
+
+impl Guide {
+    /// The symptom of this id.
+    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
+        self.symptoms.iter().find(|symptom| symptom.id == id)
+    }
+
+    /// The check of this id.
+    pub fn check(&self, id: &str) -> Option<&Check> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+
+    /// The outcome of this id.
+    pub fn outcome(&self, id: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == id)
+    }
+
+    /// The name of a check in addresses and in the fallback. The guide's id is part of it, because
+    /// the page around has anchors of its own.
+    pub fn anchor(&self, check: &Check) -> String {
+        [&self.id, "-", &check.id].concat()
+    }
+
+    /// The check that an anchor names.
+    pub fn anchored(&self, anchor: &str) -> Option<&Check> {
+        self.check(anchor.strip_prefix(self.id.as_str())?.strip_prefix('-')?)
+    }
+
+    /// The source of this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+impl Check {
+    /// The estimated percentage for a symptom, 0 where the check is not asked.
+    pub fn likelihood(&self, symptom: &str) -> u32 {
+        let figure = |key: &str| {
+            self.likelihood_estimate.iter().find(|(id, _)| id == key).map(|&(_, percent)| percent)
+        };
+        figure(symptom).or_else(|| figure("any")).unwrap_or(0)
+    }
+
+    /// Ids of the answers offered, in the order of display: the main one, the check's own, the
+    /// standard ones.
+    pub fn answers(&self) -> Vec<&str> {
+        self.answers_from(None)
+    }
+
+    /// The same, with another one first, where there is reason to.
+    pub fn answers_from<'a>(&'a self, main: Option<&str>) -> Vec<&'a str> {
+        let main = main.or(self.main.as_deref()).unwrap_or(StandardAnswer::Fixed.id());
+        let own = self.choices.iter().map(|choice| choice.id.as_str());
+        let own = own.filter(|id| StandardAnswer::from_id(id).is_none());
+        let standard = StandardAnswer::ALL.into_iter().map(|answer| -> &'a str { answer.id() });
+        let standard = standard.filter(|id| !self.without.iter().any(|out| out == id));
+        let mut answers: Vec<&'a str> = own.chain(standard).collect();
+        // Not sorted: a sort brings kilobytes of code.
+        if let Some(at) = answers.iter().position(|id| *id == main) {
+            let main = answers.remove(at);
+            answers.insert(0, main);
+        }
+        answers
+    }
+
+    /// What `answer` means to this check; `None` if the check has no such answer.
+    pub fn meaning(&self, answer: &str) -> Option<StandardAnswer> {
+        StandardAnswer::from_id(answer).or_else(|| {
+            let counts_as = self.choice(answer)?.counts_as.as_deref();
+            let counts_as = counts_as.and_then(StandardAnswer::from_id);
+            Some(counts_as.unwrap_or(StandardAnswer::StillFailing))
+        })
+    }
+
+    /// The check's own choice, or the check's own words for a standard answer.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id == id)
+    }
+}

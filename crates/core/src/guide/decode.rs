@@ -1,0 +1,250 @@
+//! From a file's text to a [`Guide`] that the widget can run.
+//!
+//! Only what would leave a reader stuck is refused here; everything else an author may get wrong
+//! is `crate::lint`'s business.
+
+use std::fmt;
+
+use super::{
+    Calculation, Check, Choice, Confidence, Drawing, Guide, Link, Outcome, PathRow, Safety, Source,
+    Switch, Symptom, When,
+};
+use crate::json::{Cursor, Json, Mismatch, read};
+
+/// The newest file format this program reads.
+pub const FORMAT: u32 = 1;
+
+/// Largest file that is read, in bytes: ten times a large guide.
+const LARGEST: usize = 512 * 1024;
+
+/// Why a text is not a guide.
+#[derive(Debug)]
+pub enum DecodeError {
+    /// Not JSON; the message names line and column.
+    Syntax(serde_json::Error),
+    /// A field is missing or holds something else.
+    Mismatch(Mismatch),
+    /// More bytes than any guide needs.
+    TooLarge,
+    /// Written for a newer program.
+    NewerFormat,
+    /// Nothing for a reader to choose or to do.
+    Empty(&'static str),
+    /// No outcome for something that every reader may reach.
+    NoOutcome(&'static str),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => error.fmt(out),
+            Self::Mismatch(mismatch) => mismatch.fmt(out),
+            Self::TooLarge => out.write_str("the file is larger than 512 KB"),
+            Self::NewerFormat => out.write_str("format: newer than this version of Quick Checks"),
+            Self::Empty(list) => {
+                out.write_str(list)?;
+                out.write_str(": expected at least one entry")
+            }
+            Self::NoOutcome(when) => {
+                out.write_str("outcomes: expected one with \"when\": \"")?;
+                out.write_str(when)?;
+                out.write_str("\"")
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl From<Mismatch> for DecodeError {
+    fn from(mismatch: Mismatch) -> Self {
+        Self::Mismatch(mismatch)
+    }
+}
+
+/// Decodes a guide from the text of its file.
+///
+/// # Errors
+/// A [`DecodeError`] that names the path, if the text is not a guide or would strand a reader.
+pub fn decode(text: &str) -> Result<Guide, DecodeError> {
+    if text.len() > LARGEST {
+        return Err(DecodeError::TooLarge);
+    }
+    let json: Json = serde_json::from_str(text).map_err(DecodeError::Syntax)?;
+    // Before anything else: a newer format may differ everywhere.
+    if read(&json, |at| at.number("format"))? > FORMAT {
+        return Err(DecodeError::NewerFormat);
+    }
+    let guide = read(&json, guide)?;
+    if guide.symptoms.is_empty() {
+        return Err(DecodeError::Empty("symptoms"));
+    }
+    if guide.checks.is_empty() {
+        return Err(DecodeError::Empty("checks"));
+    }
+    for (name, when) in
+        [("fixed", When::Fixed), ("later", When::Later), ("exhausted", When::Exhausted)]
+    {
+        if !guide.outcomes.iter().any(|outcome| outcome.when == when) {
+            return Err(DecodeError::NoOutcome(name));
+        }
+    }
+    Ok(guide)
+}
+
+fn guide(at: &Cursor) -> Guide {
+    Guide {
+        id: at.name("id"),
+        language: at.text("language"),
+        subject: at.text("subject"),
+        title: at.text("title"),
+        question: at.text("question"),
+        hint: at.text("hint"),
+        retest: at.text("retest"),
+        estimates: at.text("estimates"),
+        independence: at.text("independence"),
+        contact: at.object_if("contact", link),
+        contact_warning: at.text_if("contact_warning"),
+        reminder: at.text_if("reminder"),
+        disclosure: at.text_if("disclosure"),
+        checked: at.text("checked"),
+        symptoms: at.list("symptoms", symptom),
+        checks: at.list("checks", check),
+        outcomes: at.list("outcomes", outcome),
+        sources: at.list("sources", source),
+    }
+}
+
+fn symptom(at: &Cursor) -> Symptom {
+    Symptom {
+        id: at.name("id"),
+        group: at.text("group"),
+        title: at.text("title"),
+        hint: at.text_if("hint"),
+    }
+}
+
+fn check(at: &Cursor) -> Check {
+    Check {
+        id: at.name("id"),
+        title: at.text("title"),
+        why: at.text("why"),
+        path: at.list("path", path_row),
+        drawing: drawing(at),
+        steps: at.texts("steps"),
+        proof: at.text("proof"),
+        retest: at.flag_if("retest").unwrap_or(true),
+        minutes: at.number("minutes"),
+        wait_minutes: at.number_if("wait_minutes").unwrap_or(0),
+        cost: at.text("cost"),
+        safety: safety(at),
+        cautions: at.texts("cautions"),
+        after: at.texts("after"),
+        likelihood_estimate: at.numbers("likelihood_estimate"),
+        choices: at.list("choices", choice),
+        main: at.text_if("main"),
+        without: at.texts("without"),
+        calculation: at.object_if("tool", calculation),
+        link: at.object("link", link),
+        sources: at.texts("sources"),
+        confidence: confidence(at),
+        checked: at.text("checked"),
+    }
+}
+
+fn path_row(at: &Cursor) -> PathRow {
+    PathRow { label: at.text("label"), or: at.text_if("or"), switch: switch(at) }
+}
+
+fn switch(at: &Cursor) -> Option<Switch> {
+    at.text_if("switch")?;
+    Some(match at.one_of("switch", &["off", "on"], "on or off") {
+        0 => Switch::Off,
+        _ => Switch::On,
+    })
+}
+
+fn drawing(at: &Cursor) -> Option<Drawing> {
+    at.text_if("drawing")?;
+    let names = ["charge", "phones", "computer"];
+    Some(match at.one_of("drawing", &names, "charge, phones or computer") {
+        0 => Drawing::Charge,
+        1 => Drawing::Phones,
+        _ => Drawing::Computer,
+    })
+}
+
+fn safety(at: &Cursor) -> Safety {
+    let names = ["safe", "cautious", "risky", "last-resort"];
+    match at.one_of("safety", &names, "safe, cautious, risky or last-resort") {
+        0 => Safety::Safe,
+        1 => Safety::Cautious,
+        2 => Safety::Risky,
+        _ => Safety::LastResort,
+    }
+}
+
+fn confidence(at: &Cursor) -> Confidence {
+    match at.one_of("confidence", &["high", "medium"], "high or medium") {
+        0 => Confidence::High,
+        _ => Confidence::Medium,
+    }
+}
+
+fn when(at: &Cursor) -> When {
+    let names = ["fixed", "later", "exhausted", "chosen"];
+    match at.one_of("when", &names, "fixed, later, exhausted or chosen") {
+        0 => When::Fixed,
+        1 => When::Later,
+        2 => When::Exhausted,
+        _ => When::Chosen,
+    }
+}
+
+fn choice(at: &Cursor) -> Choice {
+    Choice {
+        id: at.name("id"),
+        label: at.text("label"),
+        counts_as: at.text_if("counts_as"),
+        then: at.text_if("then"),
+        outcome: at.text_if("outcome"),
+        rules_out: at.texts("rules_out"),
+        makes_likelier: at.numbers("makes_likelier"),
+        gear: at.object_if("gear", link),
+    }
+}
+
+fn calculation(at: &Cursor) -> Calculation {
+    Calculation {
+        kind: at.name("kind"),
+        title: at.text("title"),
+        fields: at.named_texts("fields"),
+        passes: at.text_if("passes"),
+        fails: at.text_if("fails"),
+        warnings: at.named_texts("warnings"),
+        pass_text: at.text_if("pass_text"),
+        fail_text: at.text_if("fail_text"),
+        plans: at.named_texts("plans"),
+        prices: at.object_if("prices", link),
+    }
+}
+
+fn outcome(at: &Cursor) -> Outcome {
+    Outcome {
+        id: at.name("id"),
+        when: when(at),
+        title: at.text("title"),
+        text: at.text("text"),
+        steps: at.texts("steps"),
+        links: at.list("links", link),
+        offer: at.text_if("offer"),
+    }
+}
+
+fn link(at: &Cursor) -> Link {
+    Link { label: at.text("label"), url: at.address("url") }
+}
+
+fn source(at: &Cursor) -> Source {
+    Source { id: at.name("id"), title: at.text("title"), url: at.address_if("url") }
+}

@@ -1,0 +1,53 @@
+//! The answers in a link, for another device or another origin: in the fragment, which browsers
+//! send to no server.
+//!
+//! `quick-checks-2_GUIDE_SYMPTOM_CHECK_ANSWER_CHECK_ANSWER…`, the 2 being the format. Ids are
+//! kebab-case, so `_` separates them, and the whole is a valid CSS identifier: many pages look up
+//! the element that their fragment names, and would fail on anything else. The page's script finds
+//! this part in the fragment, which may hold a route as well.
+//!
+//! Format 1, `quick-checks/1/GUIDE/SYMPTOM/CHECK=ANSWER/…`, is still read.
+
+use crate::checkup::Answers;
+
+const START: &str = "quick-checks-2_";
+const START_1: &str = "quick-checks/1/";
+
+/// The part of a fragment that carries these answers.
+pub fn write(guide: &str, answers: &Answers) -> String {
+    let symptom = answers.symptom.as_deref().unwrap_or_default();
+    let mut part = [START, guide, "_", symptom].concat();
+    for given in &answers.given {
+        for id in ["_", &given.check, "_", &given.answer] {
+            part.push_str(id);
+        }
+    }
+    part
+}
+
+/// The answers that a part of a fragment carries for this guide; `None` if it carries none or is
+/// damaged: somebody may have cut the link.
+pub fn read(guide: &str, part: &str) -> Option<Answers> {
+    if let Some(rest) = part.strip_prefix(START_1) {
+        return read_format_1(rest.strip_prefix(guide)?.strip_prefix('/')?);
+    }
+    let rest = part.strip_prefix(START)?.strip_prefix(guide)?.strip_prefix('_')?;
+    let mut ids = rest.split('_');
+    let symptom = ids.next().filter(|id| !id.is_empty()).map(str::to_owned);
+    let mut answers = Answers { symptom, ..Answers::default() };
+    while let Some(check) = ids.next() {
+        answers.give(check, ids.next().filter(|id| !id.is_empty())?);
+    }
+    (!answers.is_empty()).then_some(answers)
+}
+
+fn read_format_1(rest: &str) -> Option<Answers> {
+    let mut parts = rest.split('/');
+    let symptom = parts.next().filter(|symptom| !symptom.is_empty())?;
+    let mut answers = Answers { symptom: Some(symptom.to_owned()), ..Answers::default() };
+    for part in parts {
+        let (check, answer) = part.split_once('=')?;
+        answers.give(check, answer);
+    }
+    Some(answers)
+}

@@ -1,0 +1,103 @@
+//! What an author should mend in a guide, each with its place and the fix.
+//!
+//! The JSON Schema holds the shape of the file and `decode` refuses what would strand a reader;
+//! these rules hold its sense.
+
+mod calculations;
+mod reach;
+mod references;
+mod words;
+
+use std::fmt;
+
+use crate::guide::{Check, Guide, Safety};
+
+/// One thing to mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where, for example `checks[3] "restart"`.
+    pub place: String,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do about it.
+    pub fix: &'static str,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}. {}", self.place, self.problem, self.fix)
+    }
+}
+
+/// Every finding in a guide; none means that it is fit to publish.
+pub fn lint(guide: &Guide) -> Vec<Finding> {
+    let mut findings = Findings(Vec::new());
+    references::lint(guide, &mut findings);
+    reach::lint(guide, &mut findings);
+    words::lint(guide, &mut findings);
+    calculations::lint(guide, &mut findings);
+    for (place, check) in places("checks", &guide.checks, |check| &check.id) {
+        safety(&place, check, &mut findings);
+        figures(&place, check, &mut findings);
+    }
+    findings.0
+}
+
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    fn add(&mut self, place: &str, problem: impl Into<String>, fix: &'static str) {
+        self.0.push(Finding { place: place.to_owned(), problem: problem.into(), fix });
+    }
+}
+
+/// Entries of a list with their places.
+fn places<'a, T>(
+    list: &'static str,
+    entries: &'a [T],
+    id: impl Fn(&'a T) -> &'a str,
+) -> impl Iterator<Item = (String, &'a T)> {
+    entries
+        .iter()
+        .enumerate()
+        .map(move |(at, entry)| (format!("{list}[{at}] \"{}\"", id(entry)), entry))
+}
+
+fn safety(place: &str, check: &Check, findings: &mut Findings) {
+    if check.safety < Safety::Risky {
+        return;
+    }
+    if check.cautions.is_empty() {
+        let fix = "Say in cautions what it removes or changes.";
+        findings.add(place, "a risky check without a caution", fix);
+    }
+    if check.after.is_empty() {
+        let fix = "Name in after what must be offered first, for example a second backup.";
+        findings.add(place, "a risky check that nothing comes before", fix);
+    }
+}
+
+fn figures(place: &str, check: &Check, findings: &mut Findings) {
+    if check.minutes == 0 {
+        findings.add(place, "minutes is 0", "Give at least 1 minute.");
+    }
+    for (symptom, percent) in &check.likelihood_estimate {
+        if *percent > 100 {
+            let problem = format!("a likelihood of {percent} for \"{symptom}\"");
+            findings.add(place, problem, "Likelihoods are percentages, 100 at the most.");
+        }
+        let any = check.likelihood_estimate.iter().any(|(id, _)| id == "any");
+        if *percent == 0 && !any {
+            let problem = format!("a likelihood of 0 for \"{symptom}\"");
+            findings.add(place, problem, "Leave the symptom out: the check is not asked then.");
+        }
+    }
+    for choice in &check.choices {
+        for (id, factor) in &choice.makes_likelier {
+            if *factor < 2 {
+                let problem = format!("\"{}\" makes \"{id}\" {factor} times as likely", choice.id);
+                findings.add(place, problem, "Give a factor of 2 or more, or rule it out.");
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What is on display, as a function of the session.
+
+use super::{Detour, Offline, SaveStatus, Session};
+use crate::checkup::{Checkup, Reason, Screen};
+use crate::guide::Check;
+use crate::words::fill;
+
+/// What there is to say about how the reader got here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// They are back where they left off.
+    Resumed,
+    /// The guide changed, and some answers no longer fit.
+    GuideChanged,
+    /// The answers are gone, and can be brought back.
+    Erased,
+    /// A link carried answers here; the ones it replaced can be brought back.
+    CarriedOver,
+}
+
+impl Notice {
+    /// What a reader should know on arrival.
+    pub(super) fn on_arrival(checkup: &Checkup) -> Option<Self> {
+        if !checkup.dropped.is_empty() {
+            return Some(Self::GuideChanged);
+        }
+        // An outcome that waits for a result greets the reader itself.
+        matches!(checkup.screen, Screen::Check(_)).then_some(Self::Resumed)
+    }
+}
+
+/// What is on display.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Display<'a> {
+    /// The opening question.
+    Symptoms,
+    /// A check.
+    Check {
+        /// Its id.
+        id: &'a str,
+        /// Why it is next; absent if the reader came to it some other way.
+        reason: Option<Reason>,
+        /// Its place in the trail, from 1.
+        position: usize,
+        /// The answer so far, if there is one.
+        answer: Option<&'a str>,
+    },
+    /// An outcome.
+    Outcome {
+        /// Its id.
+        id: &'a str,
+        /// The check whose result is open.
+        awaits: Option<&'a str>,
+        /// Whether checks remain to go on with.
+        more: bool,
+    },
+}
+
+impl Session {
+    /// What is on display.
+    pub fn display(&self) -> Display<'_> {
+        let trail = &self.checkup.trail;
+        match (&self.detour, &self.checkup.screen) {
+            (Some(Detour::Check(id)), _) => {
+                let earlier = trail.iter().position(|given| given.check == *id);
+                Display::Check {
+                    id,
+                    reason: None,
+                    position: earlier.unwrap_or(trail.len()) + 1,
+                    answer: self.answers.to(id),
+                }
+            }
+            (Some(Detour::Symptoms), _) | (_, Screen::Symptoms) => Display::Symptoms,
+            (Some(Detour::Onward), Screen::Outcome { onward: Some(next), .. })
+            | (_, Screen::Check(next)) => {
+                let (id, reason) = (next.id.as_str(), Some(next.reason));
+                Display::Check { id, reason, position: trail.len() + 1, answer: None }
+            }
+            (_, Screen::Outcome { id, awaits, onward }) => {
+                Display::Outcome { id, awaits: awaits.as_deref(), more: onward.is_some() }
+            }
+        }
+    }
+
+    /// The check on display, if it is one.
+    pub fn displayed_check(&self) -> Option<&Check> {
+        match self.display() {
+            Display::Check { id, .. } => self.guide.check(id),
+            _ => None,
+        }
+    }
+
+    /// Whether there is anything to go back to.
+    pub fn can_go_back(&self) -> bool {
+        self.detour.is_some() || self.checkup.symptom.is_some()
+    }
+
+    /// Whether the reader is looking at an earlier answer, which going back would keep.
+    pub fn is_changing(&self) -> bool {
+        match &self.detour {
+            Some(Detour::Symptoms) => true,
+            Some(Detour::Check(id)) => self.answers.to(id).is_some(),
+            Some(Detour::Onward) | None => false,
+        }
+    }
+
+    /// A check that still runs while another one is on display.
+    pub fn pending_elsewhere(&self) -> Option<&Check> {
+        let Display::Check { id: shown, .. } = self.display() else { return None };
+        let pending = self.checkup.pending.iter().find(|id| *id != shown)?;
+        self.guide.check(pending)
+    }
+
+    /// What the ticked rows of the check on display come to, in words; empty until there is a
+    /// figure.
+    pub fn total(&self) -> String {
+        let check = self.displayed_check();
+        let calculation = check.and_then(|check| check.calculation.as_ref());
+        let verdict = calculation.and_then(|calculation| self.work_out(calculation));
+        verdict.map(|verdict| verdict.text).unwrap_or_default()
+    }
+
+    /// How well the answers are saved, and whether the checks are there offline, in words.
+    pub fn save_line(&self) -> String {
+        let words = self.words;
+        let saved = match self.save_status {
+            // Whether a browser really saves shows only at the first answer.
+            SaveStatus::Saved if self.answers.is_empty() => words.nothing_yet,
+            SaveStatus::Saved => words.saved,
+            SaveStatus::Refused => words.not_saved,
+            SaveStatus::Blocked(_) => words.not_saved_yet,
+        };
+        match self.offline {
+            Offline::Cached => [saved, " · ", words.works_offline].concat(),
+            Offline::Unknown | Offline::Elsewhere(_) => saved.to_owned(),
+        }
+    }
+
+    /// Where the reader is, in a few words.
+    pub fn position(&self) -> String {
+        match self.display() {
+            Display::Symptoms => self.guide.subject.clone(),
+            Display::Check { position, .. } => {
+                let (n, total) = (position.to_string(), self.checkup.total().to_string());
+                fill(self.words.progress, &[("n", &n), ("total", &total)])
+            }
+            Display::Outcome { .. } => self.words.done(self.checkup.trail.len()),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Takes acts to a widget's session and runs the effects.
+
+use leptos::prelude::*;
+
+use quick_checks_core::checkup::Answers;
+use quick_checks_core::session::{Act, Effect, Event, SaveStatus, Target};
+
+use super::page;
+use super::widget::{self, Widget};
+use crate::ui::{self, live_texts};
+
+impl Widget {
+    /// How the screens reach this widget, for as long as it is mounted.
+    pub(super) fn handle(&self) -> ui::Widget {
+        ui::Widget {
+            number: self.number,
+            dispatch: |number, act| {
+                if let Some(widget) = widget::find(number) {
+                    widget.dispatch(act);
+                }
+            },
+            read: |number, read| {
+                if let Some(widget) = widget::find(number) {
+                    read(&widget.session.borrow());
+                }
+            },
+        }
+    }
+
+    /// Shows the check that an anchor of the fallback names. Says whether there is one.
+    pub(super) fn show(&self, anchor: &str) -> bool {
+        let check = self.session.borrow().guide().anchored(anchor).map(|check| check.id.clone());
+        let found = check.is_some();
+        if let Some(check) = check {
+            self.dispatch(Act::Open(check));
+        }
+        found
+    }
+
+    /// Adopts what is saved, if it can be read; `none` if nothing is.
+    pub(super) fn adopt_saved(&self, none: Option<Answers>) {
+        let Ok(saved) = self.store.load() else { return };
+        if let Some(answers) = saved.or(none) {
+            self.dispatch(Act::Unblock);
+            self.dispatch(Act::Adopt(answers));
+        }
+    }
+
+    /// Lock, update, unlock; then the effects, in their order. Each of them may let the page in,
+    /// which may do anything: act in its turn, or remove the widget. Then the rest is dropped.
+    pub(super) fn dispatch(&self, act: Act) {
+        let today = self.page.read(page::today()).unwrap_or_default();
+        let effects = match self.session.try_borrow_mut() {
+            Ok(mut session) => session.update(act, &today),
+            // Only a page that acts while its screen is being drawn gets here.
+            Err(_) => return,
+        };
+        for effect in effects {
+            if widget::find(self.number).is_none() {
+                return;
+            }
+            self.run(effect);
+        }
+    }
+
+    fn run(&self, effect: Effect) {
+        let root = &self.root;
+        match effect {
+            Effect::Save => {
+                let saved = self.store.save(&self.answers());
+                let status = if saved { SaveStatus::Saved } else { SaveStatus::Refused };
+                self.dispatch(Act::Saved(status));
+            }
+            Effect::Sync => {
+                let answers = self.answers();
+                for other in widget::all() {
+                    if other.number != self.number && other.store.key() == self.store.key() {
+                        other.dispatch(Act::Adopt(answers.clone()));
+                    }
+                }
+            }
+            Effect::Redraw => self.redraw.update(|count| *count = count.wrapping_add(1)),
+            Effect::Refresh => {
+                let texts = live_texts(&self.session.borrow());
+                for (name, text) in texts {
+                    self.page.ran(page::refresh(root, name, &text));
+                }
+            }
+            Effect::Fill { name, text } => self.page.ran(page::fill(root, &name, &text)),
+            Effect::Focus(target) => {
+                let name = match target {
+                    Target::Title => "title",
+                    Target::Verdict => "verdict",
+                    Target::MissingFigure => "missing-figure",
+                };
+                self.page.ran(page::focus(root, name));
+            }
+            Effect::Announce(text) => self.page.ran(page::announce(root, &text)),
+            Effect::Emit(event) => self.emit(event),
+        }
+    }
+
+    fn emit(&self, event: Event) {
+        let guide = self.guide_id();
+        self.page.ran(match event {
+            Event::Answer { check, answer } => self.page.answered(&guide, &check, &answer),
+            Event::Outcome { outcome, answered } => {
+                let answered = u32::try_from(answered).unwrap_or(u32::MAX);
+                self.page.reached(&guide, &outcome, answered)
+            }
+        });
+    }
+
+    /// Id of the guide on display.
+    pub(super) fn guide_id(&self) -> String {
+        self.session.borrow().guide().id.clone()
+    }
+
+    fn answers(&self) -> Answers {
+        self.session.borrow().answers().clone()
+    }
+}

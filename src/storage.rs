@@ -1,0 +1,122 @@
+//! localStorage, and a twin in memory for browsers that refuse it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{Result, Storage};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use quick_checks_core::checkup::Answers;
+use quick_checks_core::json::Json;
+use quick_checks_core::progress::{Unreadable, key, read, write};
+
+thread_local! {
+    /// What a browser that refuses storage keeps until the page is left, so that an element that
+    /// is removed and inserted again goes on where it was.
+    static MEMORY: RefCell<Vec<(String, Answers)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Where one guide's answers are saved.
+#[derive(Debug, Clone)]
+pub(crate) struct Store {
+    guide: String,
+    key: String,
+    /// Whether the browser took the last answers, shared by all copies: if not, memory has the
+    /// newer ones.
+    in_browser: Rc<Cell<bool>>,
+}
+
+/// What was saved under the key.
+pub(crate) type Loaded = std::result::Result<Option<Answers>, Unreadable>;
+
+impl Store {
+    /// Opens the store of a guide. It writes nothing.
+    pub(crate) fn open(guide: &str) -> Self {
+        let in_browser = Rc::new(Cell::new(area().is_some()));
+        Self { guide: guide.to_owned(), key: key(guide), in_browser }
+    }
+
+    /// Whether the browser saves anything, as far as is known.
+    pub(crate) fn is_in_browser(&self) -> bool {
+        self.in_browser.get()
+    }
+
+    /// The storage key, for telling its events from others.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What is saved, if anything.
+    pub(crate) fn load(&self) -> Loaded {
+        if !self.in_browser.get() {
+            return Ok(MEMORY.with_borrow(|memory| {
+                memory.iter().find(|(guide, _)| *guide == self.guide).map(|(_, own)| own.clone())
+            }));
+        }
+        match Local::get::<Json>(&self.key) {
+            Ok(saved) => read(&self.guide, &saved).map(Some),
+            Err(StorageError::KeyNotFound(_) | StorageError::JsError(_)) => Ok(None),
+            Err(StorageError::SerdeError(_)) => Err(Unreadable::Foreign),
+        }
+    }
+
+    /// Saves the answers, or removes the key if there are none. Says whether they outlive the
+    /// page.
+    pub(crate) fn save(&self, answers: &Answers) -> bool {
+        let saved = if answers.is_empty() {
+            Local::remove(&self.key)
+        } else {
+            Local::set(&self.key, write(&self.guide, answers))
+        };
+        self.in_browser.set(saved.is_ok());
+        MEMORY.with_borrow_mut(|memory| {
+            memory.retain(|(guide, _)| *guide != self.guide);
+            if saved.is_err() && !answers.is_empty() {
+                memory.push((self.guide.clone(), answers.clone()));
+            }
+        });
+        saved.is_ok()
+    }
+}
+
+/// localStorage if the browser hands it out: a page may lose it, or replace it, at any time.
+fn area() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// localStorage as `gloo_storage` has it, but for one thing: a call that the browser or the page
+/// refuses is an error. `gloo_storage` 0.4 panics on a `getItem` that throws, and on anything thrown
+/// that is not an `Error`; one panic would stop every widget of the page.
+struct Local;
+
+impl Storage for Local {
+    fn raw() -> web_sys::Storage {
+        // Without storage, `undefined`: a call on it throws, and is caught like any other.
+        area().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+    }
+
+    fn get<T: for<'de> Deserialize<'de>>(key: impl AsRef<str>) -> Result<T> {
+        let key = key.as_ref();
+        let item = Self::raw().get_item(key).map_err(refused)?;
+        let item = item.ok_or_else(|| StorageError::KeyNotFound(key.to_owned()))?;
+        Ok(serde_json::from_str(&item)?)
+    }
+
+    fn set<T: Serialize>(key: impl AsRef<str>, value: T) -> Result<()> {
+        let text = serde_json::to_string(&value)?;
+        Self::raw().set_item(key.as_ref(), &text).map_err(refused)
+    }
+}
+
+impl Local {
+    fn remove(key: &str) -> Result<()> {
+        Self::raw().remove_item(key).map_err(refused)
+    }
+}
+
+/// Whatever was thrown: the reader is told that nothing is saved, and nobody needs to know more.
+fn refused(_: JsValue) -> StorageError {
+    StorageError::KeyNotFound(String::new())
+}

@@ -1,0 +1,18 @@
+//! Texts that follow what happens without the screen being drawn anew: the keyboard stays, and so
+//! does the place in a text. Each is in an element with `data-live` and its name.
+
+use quick_checks_core::session::Session;
+
+/// How well the answers are saved, and whether they are there offline.
+pub(super) const SAVE_STATUS: &str = "save-status";
+/// The result of ticked rows.
+pub(super) const TOTAL: &str = "total";
+/// The summary.
+pub(super) const SUMMARY: &str = "summary";
+/// What a screen reader is told.
+pub(super) const STATUS: &str = "status";
+
+/// The texts as they are now, by name.
+pub(crate) fn live_texts(session: &Session) -> [(&'static str, String); 3] {
+    [(SAVE_STATUS, session.save_line()), (TOTAL, session.total()), (SUMMARY, session.summary())]
+}

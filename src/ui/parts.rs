@@ -1,0 +1,15 @@
+//! Small parts that several screens share.
+
+use super::element::{Element, text};
+use quick_checks_core::guide::Link;
+
+/// A link to an official page.
+pub(super) fn link(link: &Link, class: &'static str) -> Element {
+    external(&link.label, class, link.url.clone()).attr("rel", "noopener").part("link")
+}
+
+/// A link that opens in a tab of its own, so that the reader's place stays open. Who adds it says
+/// in `rel` what it is.
+pub(super) fn external(label: &str, class: &'static str, address: String) -> Element {
+    text("a", class, label).attr("href", address).attr("target", "_blank")
+}

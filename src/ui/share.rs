@@ -1,0 +1,89 @@
+//! What the reader takes away: a summary, a reminder, and what can be bought if nothing free
+//! helped. The buttons work by `embed/share.js`.
+
+use quick_checks_core::guide::{OWN_WORDS, When};
+use quick_checks_core::session::Display;
+
+use super::Ui;
+use super::element::{Element, element, text};
+use super::field::labelled;
+use super::live::SUMMARY;
+use super::parts::{external, link};
+
+/// Those of the three that belong below the screen on display.
+pub(super) fn shares(ui: Ui) -> [Option<Element>; 3] {
+    let outcome = match ui.session.display() {
+        Display::Outcome { id, .. } => ui.guide().outcome(id),
+        _ => None,
+    };
+    let offers = outcome.is_some_and(|outcome| outcome.offer.is_some());
+    let exhausted = outcome.is_some_and(|outcome| outcome.when == When::Exhausted);
+    let any = !ui.session.checkup().trail.is_empty();
+    [paid(ui), if offers { reminder(ui) } else { None }, any.then(|| summary(ui, exhausted))]
+}
+
+/// Something to buy, after the free way, if the page wants such links at all.
+fn paid(ui: Ui) -> Option<Element> {
+    let gear = ui.session.gear()?;
+    let tag = ui.options.affiliate_tag.as_deref()?;
+    let words = ui.words();
+    let link = external(&gear.label, "", [&gear.url, tag].concat())
+        .attr("rel", "sponsored nofollow noopener")
+        .part("paid-link");
+    let shown = text("p", "paid", words.gear).part("paid").child(link).text(words.paid);
+    let disclosure = ui.guide().disclosure.as_ref();
+    Some(shown.child(disclosure.map(|disclosure| text("small", "", disclosure))))
+}
+
+/// A second backup is offered: a file for the calendar, so that there is a third.
+fn reminder(ui: Ui) -> Option<Element> {
+    let what = ui.guide().reminder.as_ref()?;
+    let words = ui.words();
+    let button = share("calendar", words.remind).attr("data-text", what);
+    Some(form(ui).child(button).child(status("", words.reminder_saved)))
+}
+
+fn summary(ui: Ui, open: bool) -> Element {
+    let (guide, words) = (ui.guide(), ui.words());
+    let ways = [
+        share("copy", words.copy),
+        share("share", words.share),
+        share("download", words.download),
+        share("print", words.print),
+    ];
+    let fold = element("details").class("summary").part("summary");
+    let fold = if open { fold.attr("open", "") } else { fold };
+    fold.child(text("summary", "", words.summary)).child(
+        form(ui)
+            .child(
+                element("textarea")
+                    .attr("readonly", "")
+                    .attr("rows", "9")
+                    .attr("aria-label", words.summary)
+                    .attr("data-live", SUMMARY)
+                    .text(ui.session.summary()),
+            )
+            .child(element("div").class("ways").children(ways))
+            .child(status(words.copied, words.take_it))
+            .children(labelled(ui, OWN_WORDS, words.own, "text", false))
+            .child(guide.contact.as_ref().map(|contact| link(contact, "way-on")))
+            .child(guide.contact_warning.as_ref().map(|warning| text("small", "", warning))),
+    )
+}
+
+fn form(ui: Ui) -> Element {
+    element("form").class("tool").attr("data-name", &ui.guide().id)
+}
+
+fn share(how: &'static str, label: &'static str) -> Element {
+    element("button").attr("data-action", how).text(label)
+}
+
+/// Where the result is told: words for a share that is known to have worked, and for any other.
+fn status(confirmed: &'static str, fallback: &'static str) -> Element {
+    text("p", "told", "")
+        .attr("role", "status")
+        .attr("data-share-status", "")
+        .attr("data-confirmed", confirmed)
+        .attr("data-fallback", fallback)
+}
