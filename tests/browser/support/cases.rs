@@ -4,7 +4,7 @@
 //!
 //! A browser on a busy machine now and then fails for reasons of its own, and a fault of ours that
 //! comes and goes looks the same. So a case that fails is run once more, in a new browser, and the
-//! run says how often and why.
+//! run says how often and why; but more than [`RETRY_BUDGET`] such cases fail the run.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +17,10 @@ use libtest_mimic::{Arguments, Completion, Trial};
 use super::engine::ENGINES;
 use super::pool::{OpenBrowser, Pool};
 use super::{Checked, Fault, Stage, Tested};
+
+/// How many cases of a run may pass only at the second try. It may only shrink: whoever finds out why
+/// a case fails now and then lowers it, and nobody raises it.
+const RETRY_BUDGET: usize = 0;
 
 /// One case: a test that every engine plays.
 pub struct Case {
@@ -99,7 +103,7 @@ pub fn run(topics: &[&'static [Case]]) -> ExitCode {
         failed |= libtest_mimic::run(&one_by_one, alone).has_failed();
     }
     pool.close();
-    print(&table);
+    failed |= !print(&table);
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
@@ -142,8 +146,9 @@ fn run_in(browser: Result<OpenBrowser, Fault>, case: &Case, pool: &Pool) -> Test
     outcome
 }
 
-/// Prints one row a case, one column an engine; then the reasons for what was skipped.
-fn print(table: &Table) {
+/// Prints one row a case, one column an engine; then the reasons for what was skipped. Says whether
+/// the cases that passed only at the second try are within their budget.
+fn print(table: &Table) -> bool {
     let table = lock(table);
     let width = table.keys().map(String::len).max().unwrap_or_default();
     let mut reasons: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -184,13 +189,13 @@ fn print(table: &Table) {
             println!("  {case}");
         }
     }
+    let [passed, again, failed, skipped] = sums;
     if !table.is_empty() {
-        let [passed, again, failed, skipped] = sums;
-        let passed = passed + again;
-        println!(
-            "\n{passed} passed ({again} at the second try), {failed} failed, {skipped} skipped"
-        );
+        println!("\n{again} at the second try, budget {RETRY_BUDGET}; it may only shrink");
+        // Alone on the last line, in this form: those who read it are no people.
+        println!("{} passed, {failed} failed, {skipped} skipped", passed + again);
     }
+    (0..=RETRY_BUDGET).contains(&again)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
