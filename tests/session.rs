@@ -89,7 +89,7 @@ fn acts_lead_from_screen_to_screen() -> Result {
     let still = |check| answer(check, "still-failing");
     for (acts, wanted) in [
         (&[][..], "?"),
-        (&[broken.clone()], "look"),
+        (std::slice::from_ref(&broken), "look"),
         (&[broken.clone(), still("look")], "shake"),
         (&[broken.clone(), answer("look", "grey")], "turn"),
         (&[broken.clone(), answer("look", "fixed")], "! good"),

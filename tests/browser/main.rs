@@ -26,6 +26,7 @@ mod hand_over;
 mod host_page;
 mod hostile;
 mod integrity;
+mod interference;
 mod journey;
 mod keeping;
 mod keyboard;
@@ -62,6 +63,7 @@ fn main() -> std::process::ExitCode {
         host_page::CASES,
         hostile::CASES,
         integrity::CASES,
+        interference::CASES,
         journey::CASES,
         keeping::CASES,
         keyboard::CASES,

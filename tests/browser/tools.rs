@@ -83,7 +83,7 @@ async fn a_backup_that_does_not_fit_says_by_how_much_and_goes_on_to_make_room(
     three_figures(&page, ["5", "4,2", "3100"]).await?;
     page.pick("#next-unit", "MB").await?;
     let said = verdict(&page).await?;
-    assert!(said.starts_with("It doesn’t fit: 3.2 GB short"), "{said}");
+    assert!(said.starts_with("It doesn’t fit. You need 3.2 GB more"), "{said}");
     let (room, plan) = (said.find("Make room first"), said.find("50 GB for $0.99"));
     assert!(room.is_some() && room < plan, "what is free comes first: {said}");
     assert!(page.has(".verdict a[href='https://support.apple.com/108047']").await?);
@@ -111,7 +111,7 @@ async fn a_backup_that_fits_goes_on_past_everything_about_space(stage: Stage) ->
     page.choose("last-backup-failed").await?;
     three_figures(&page, ["200", "120.5", "12"]).await?;
     let said = verdict(&page).await?;
-    assert!(said.starts_with("It fits, with 65.8 GB more to spare."), "{said}");
+    assert!(said.starts_with("It fits, with 65.8 GB to spare."), "{said}");
     let layers = "[...it.children].map((one) => [one.max, one.value])";
     assert_eq!(
         page.of::<Vec<[u32; 2]>>(".bar", layers).await?,
@@ -137,7 +137,7 @@ async fn what_was_typed_survives_a_reload_and_another_sum_knows_it(stage: Stage)
     {
         assert_eq!(page.value(field).await?, value, "{field}");
     }
-    assert!(page.text(".verdict").await?.contains("41 MB short"));
+    assert!(page.text(".verdict").await?.contains("41 MB more"));
     page.action("back").await?;
     let mut screen = page.choose("taking-longer").await?;
     while screen.check() != Some("upload-speed") {
@@ -166,26 +166,25 @@ async fn apps_to_leave_out_add_up_against_what_is_missing_and_warn(stage: Stage)
     assert_eq!(page.text(".total").await?, "", "a size alone leaves nothing out");
     page.click("#whatsapp-out").await?;
     assert!(page.of::<String>(warning, seen).await?.contains("Chat Backup"));
-    assert_eq!(page.text(".total").await?, "Together 900 MB: 140 MB still missing.");
+    assert_eq!(page.text(".total").await?, "Total 900 MB: 140 MB more needed.");
     // By the label, as a finger would.
     page.click("label:has(#an-app-out)").await?;
     page.fill("#an-app", "1,5").await?;
-    assert_eq!(page.text(".total").await?, "Together 2.4 GB: that makes room.");
+    assert_eq!(page.text(".total").await?, "Total 2.4 GB: that makes room.");
     let named = "it.labels[0].textContent";
     assert_eq!(page.of::<String>("#whatsapp-out", named).await?, "WhatsApp");
     assert_eq!(page.of::<String>("#whatsapp", "it.ariaLabel").await?, "WhatsApp");
     // All of it is there after a reload, and in the summary.
     page.reload().await?;
     page.shows(&here).await?;
-    assert_eq!(page.text(".total").await?, "Together 2.4 GB: that makes room.");
+    assert_eq!(page.text(".total").await?, "Total 2.4 GB: that makes room.");
     assert!(page.of::<bool>("#an-app-out", "it.checked").await?);
     assert!(page.of::<String>(warning, seen).await?.contains("Chat Backup"));
     let summary = page.value("textarea").await?;
-    let line =
-        "To leave out: WhatsApp 900 MB. Another app 1,5 GB. Together 2.4 GB: that makes room.";
+    let line = "Leaving out: WhatsApp 900 MB. Another app 1,5 GB. Total 2.4 GB: that makes room.";
     assert!(summary.contains(line), "{summary}");
     page.click("#an-app-out").await?;
-    assert_eq!(page.text(".total").await?, "Together 900 MB: 140 MB still missing.");
+    assert_eq!(page.text(".total").await?, "Total 900 MB: 140 MB more needed.");
     // Enter in a field sends nothing anywhere.
     page.ask::<()>(
         "document.querySelector('quick-checks').shadowRoot.querySelector('#an-app').form.requestSubmit()",
