@@ -102,6 +102,38 @@ fn every_code_is_provoked_in_a_browser() -> Result {
 }
 
 #[test]
+fn every_hook_is_documented_and_nothing_else() -> Result {
+    let (rust, scripts) = (texts(&root().join("src"), "rs")?, texts(&root().join("embed"), "js")?);
+    // Attributes of a lone script tag are the page's, not hooks.
+    let hooks: BTreeSet<&str> = between(&rust, "\"data-", '"')
+        .chain(between(&scripts, "[data-", ']').map(|hook| hook.split('=').next().unwrap_or(hook)))
+        .collect();
+    let text = fs::read_to_string(root().join("docs/hooks.md"))?;
+    let rows = text.lines().filter(|line| line.starts_with("| `data-"));
+    let documented: BTreeSet<&str> = rows
+        .filter_map(|row| row.split('|').nth(1))
+        .flat_map(|cell| between(cell, "`data-", '`'))
+        .collect();
+    assert_eq!(hooks, documented);
+    Ok(())
+}
+
+#[test]
+fn no_script_finds_what_the_program_drew_by_class_or_position() -> Result {
+    let scripts = texts(&root().join("embed"), "js")?;
+    for selector in between(&scripts, "querySelector('", '\'')
+        .chain(between(&scripts, "closest('", '\''))
+        .chain(between(&scripts, "matches('", '\''))
+    {
+        assert!(!selector.contains('.'), "{selector}");
+    }
+    for position in ["lastElementChild", "firstElementChild", "nextElementSibling", ".children["] {
+        assert!(!scripts.contains(position), "{position}");
+    }
+    Ok(())
+}
+
+#[test]
 fn every_part_is_documented_and_nothing_else() -> Result {
     let (code, loader) = (texts(&root().join("src"), "rs")?, texts(&root().join("embed"), "js")?);
     let text = fs::read_to_string(root().join("docs/embedding.md"))?;

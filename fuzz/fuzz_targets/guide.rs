@@ -7,6 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use quick_checks_core::checkup::{Answers, Screen, replay};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::decode;
+use quick_checks_core::lint;
 use quick_checks_core::words::ENGLISH;
 
 fuzz_target!(|text: &str| {
@@ -18,7 +19,7 @@ fuzz_target!(|text: &str| {
         let mut answers = Answers { symptom: Some(symptom.id.clone()), ..Answers::default() };
         for round in 0..=guide.checks.len() {
             let checkup = replay(&guide, &answers);
-            assert!(checkup.trail.len() <= checkup.total);
+            assert!(checkup.trail.len() <= checkup.total());
             let (Screen::Check(next) | Screen::Outcome { onward: Some(next), .. }) = checkup.screen
             else {
                 break;
