@@ -259,3 +259,20 @@ fn no_file_is_a_drawer_for_everything() -> Result {
     }
     Ok(())
 }
+
+/// Without the stub, the real crate comes back without a word, and 5 KB with it.
+#[test]
+fn the_stub_still_replaces_wasm_streams() -> Result {
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock"))?;
+    let packages: Vec<&str> = lock
+        .split("[[package]]")
+        .filter(|package| package.contains("name = \"wasm-streams\"\n"))
+        .collect();
+    assert_eq!(packages.len(), 1, "one wasm-streams in Cargo.lock");
+    let replaced = packages.iter().all(|package| !package.contains("source = "));
+    assert!(
+        replaced,
+        "give stubs/wasm-streams the version that Leptos wants: docs/adr/0008-slim.md"
+    );
+    Ok(())
+}
