@@ -123,7 +123,7 @@ fn acts_lead_from_screen_to_screen() -> Result {
         (&[Act::Open("copy".to_owned()), answer("copy", "fixed")], "! good"),
         (&[Act::Open("copy".to_owned()), answer("copy", "still-failing")], "?"),
         (&[broken.clone(), Act::Open("hammer".to_owned()), Act::Back], "look"),
-        (&[broken, Act::Open("nonsense".to_owned())], "look"),
+        (&[broken.clone(), Act::Open("nonsense".to_owned())], "look"),
     ] {
         assert_eq!(shown(&after(small()?, acts)), wanted, "{acts:?}");
     }

@@ -1,4 +1,4 @@
-//! A calculation beside a check: its fields, and what came of it.
+//! A calculation beside a check: its fields, and its result.
 
 use leptos::prelude::{event_target, event_target_checked};
 use leptos::web_sys::{self, Event};

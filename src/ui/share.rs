@@ -79,7 +79,7 @@ fn share(how: &'static str, label: &'static str) -> Element {
     element("button").attr("data-action", how).text(label)
 }
 
-/// Where the result is told: words for a share that is known to have worked, and for any other.
+/// The line that says how it went: words for a share that is known to have worked, and for any other.
 fn status(confirmed: &'static str, fallback: &'static str) -> Element {
     text("p", "told", "")
         .attr("role", "status")

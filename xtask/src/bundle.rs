@@ -17,15 +17,15 @@ use crate::{guide, integrity, minify_names, standalone, wasm2js};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
-/// What made the smallest program of all that was tried, 2 % less than `-Oz` alone: its control
-/// flow taken apart and built again. The stack lies lowest, so nothing else is below 1,024.
+/// The smallest of the combinations tried, 2 % less than `-Oz` alone: it takes the control flow
+/// apart and builds it again. The stack comes first in memory, so nothing else is below 1,024.
 const SMALLEST: [&str; 6] =
     ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--converge"];
 
 /// Works on the folder that Trunk's hook names.
 ///
 /// # Errors
-/// Where a file is missing or a tool fails; the message names it.
+/// If a file is missing or a tool fails; the message names it.
 pub fn bundle() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)

@@ -33,7 +33,7 @@ pub fn files() -> Result<Vec<PathBuf>> {
 /// Prints what to mend in a guide.
 ///
 /// # Errors
-/// Where the file is no guide, or has findings.
+/// If the file is not a guide, or has findings.
 pub fn lint(file: &Path) -> Result<()> {
     let guide = open(file)?;
     let findings = lint::lint(&guide);
@@ -53,7 +53,7 @@ pub fn lint(file: &Path) -> Result<()> {
 /// A guide as plain HTML.
 ///
 /// # Errors
-/// Where the file is no guide.
+/// If the file is not a guide.
 pub fn render(file: &Path, heading_level: u8) -> Result<String> {
     let guide = open(file)?;
     Ok(fallback::render(&guide, words(&guide.language), heading_level)?)
@@ -62,7 +62,7 @@ pub fn render(file: &Path, heading_level: u8) -> Result<String> {
 /// A guide as a picture: SVG, or the Graphviz language.
 ///
 /// # Errors
-/// Where the file is no guide.
+/// If the file is not a guide.
 pub fn graph(file: &Path, dot: bool) -> Result<String> {
     let guide = open(file)?;
     Ok(if dot { graph::dot(&guide)? } else { graph::svg(&guide)? })
@@ -71,7 +71,7 @@ pub fn graph(file: &Path, dot: bool) -> Result<String> {
 /// Prints how soon the order of a guide's checks finds the fault.
 ///
 /// # Errors
-/// Where the file is no guide, or the chart can't be written.
+/// If the file is not a guide, or the chart can't be written.
 pub fn simulate(file: &Path, chart: Option<&Path>) -> Result<()> {
     let guide = open(file)?;
     let raw = serde_json::from_str(&fs::read_to_string(file)?)?;
@@ -86,7 +86,7 @@ pub fn simulate(file: &Path, chart: Option<&Path>) -> Result<()> {
 /// Reads a guide's file.
 ///
 /// # Errors
-/// Where it can't be read or is no guide, with the place.
+/// If it can't be read or is not a guide, with the place.
 pub fn open(file: &Path) -> Result<Guide> {
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     decode(&text).with_context(|| file.display().to_string())

@@ -23,7 +23,7 @@ pub fn usual(bytes: &[u8]) -> String {
 /// The script tag of a `dist` folder, to paste.
 ///
 /// # Errors
-/// Where the folder has no loader.
+/// If the folder has no loader.
 pub fn tag(dist: &Path) -> Result<String> {
     let loader = dist.join("quick-checks.js");
     let loader = fs::read(&loader).with_context(|| loader.display().to_string())?;

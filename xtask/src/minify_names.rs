@@ -10,7 +10,7 @@ const PRIVATE: [&str; 2] = ["__wb", "wasm_bindgen__"];
 /// Gives the imports and exports that only the glue uses short names, in both.
 ///
 /// # Errors
-/// Where the program is not WebAssembly as we know it, or a short name is taken.
+/// If the program is not WebAssembly as expected, or a short name is taken.
 pub(crate) fn short_names(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut names = BTreeMap::new();
     let program = rewrite(program, &mut |name| {
@@ -28,7 +28,7 @@ pub(crate) fn short_names(program: &[u8], glue: &str) -> Result<(Vec<u8>, String
     Ok((program, short))
 }
 
-/// A text as names and what stands between them.
+/// A text as names and what is between them.
 fn words(text: &str) -> Vec<&str> {
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
     let mut words = Vec::new();
@@ -43,7 +43,7 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Where a name stands in a program.
+/// Which section of a program a name is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Import,
@@ -55,7 +55,7 @@ const EXPORTS: u8 = 7;
 
 /// A program with other names in its imports and exports.
 fn rewrite(program: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
-    let (head, rest) = program.split_at_checked(8).context("no WebAssembly")?;
+    let (head, rest) = program.split_at_checked(8).context("not a WebAssembly file")?;
     let mut out = head.to_vec();
     let mut at = Reader(rest);
     while !at.0.is_empty() {

@@ -8,7 +8,7 @@ use crate::{toolchain, trunk};
 /// Builds and serves the demo until interrupted, rebuilding it when a file changes.
 ///
 /// # Errors
-/// Where a tool can't be installed, the port is taken, or the first build fails.
+/// If a tool can't be installed, the port is taken, or the first build fails.
 pub fn serve(port: u16, open: bool, release: bool) -> Result<()> {
     toolchain::install(toolchain::BUILD)?;
     let mut trunk = trunk::trunk("serve");

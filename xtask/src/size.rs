@@ -18,7 +18,7 @@ pub const PLAIN_BUDGET: usize = 130_000;
 /// What a first visit to a page that asks for `offline` may load in all.
 pub const OFFLINE_BUDGET: usize = BUDGET + 7_500;
 
-/// What a reader may load who goes on with the phone.
+/// What a reader loads who continues on a phone.
 pub const PHONE_BUDGET: usize = 2_500;
 
 /// One file of a first visit.
@@ -71,7 +71,7 @@ impl fmt::Display for Visit {
 /// Measures what a first visit to the default guide loads from a `dist` folder.
 ///
 /// # Errors
-/// Where the folder lacks one of the files.
+/// If the folder lacks one of the files.
 pub fn measure(dist: &Path) -> Result<Visit> {
     let parts = parts(dist, &[LOADER, GLUE, WASM, STYLESHEET, GUIDE])?;
     Ok(Visit { name: "first visit", budget: BUDGET, aim: Some(AIM), parts })
@@ -81,7 +81,7 @@ pub fn measure(dist: &Path) -> Result<Visit> {
 /// from the browser's own cache.
 ///
 /// # Errors
-/// Where the folder lacks one of the files.
+/// If the folder lacks one of the files.
 pub fn measure_offline(dist: &Path) -> Result<Visit> {
     let script = ("offline script", "quick-checks-offline-", ".js");
     let worker = ("service worker", "", "quick-checks-sw.js");
@@ -94,7 +94,7 @@ pub fn measure_offline(dist: &Path) -> Result<Visit> {
 /// What is loaded later, by readers who open the fold that leads to the phone.
 ///
 /// # Errors
-/// Where the folder lacks the file.
+/// If the folder lacks the file.
 pub fn measure_phone(dist: &Path) -> Result<Visit> {
     let parts = parts(dist, &[("code for the camera", "quick-checks-phone-", ".js")])?;
     Ok(Visit { name: "on to the phone", budget: PHONE_BUDGET, aim: None, parts })
@@ -103,7 +103,7 @@ pub fn measure_phone(dist: &Path) -> Result<Visit> {
 /// The same where the browser or the page's policy allows no WebAssembly.
 ///
 /// # Errors
-/// Where the folder lacks one of the files.
+/// If the folder lacks one of the files.
 pub fn measure_plain(dist: &Path) -> Result<Visit> {
     let program = ("program", "quick-checks-plain-", ".js");
     let parts = parts(dist, &[LOADER, program, STYLESHEET, GUIDE])?;

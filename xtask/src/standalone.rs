@@ -17,7 +17,7 @@ const ICONS: [(&str, &str); 2] = [("icon-192.png", "192x192"), ("icon-512.png", 
 /// Writes the pages with their manifests and icons.
 ///
 /// # Errors
-/// Where a file can't be read or written.
+/// If a file can't be read or written.
 pub(crate) fn pages(staging: &Path) -> Result<()> {
     let source = root().join("standalone");
     let template = source.join("page.html");

@@ -57,7 +57,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Installs whatever of `wanted` is missing. Quick where nothing is.
 ///
 /// # Errors
-/// Where something can't be installed; the message says what to do by hand.
+/// If something can't be installed; the message says what to do by hand.
 pub fn install(wanted: &[Tool]) -> Result<()> {
     for tool in wanted {
         match tool {

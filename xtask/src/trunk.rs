@@ -11,7 +11,7 @@ use crate::shell::{command, run};
 /// Builds what ships into `dist/`.
 ///
 /// # Errors
-/// Where Trunk fails; it has said why.
+/// If Trunk fails; it has said why.
 pub fn build() -> Result<()> {
     run("building dist/", trunk("build").arg("--release"))
 }

@@ -48,7 +48,7 @@ const STALE: [(&str, &str); 2] = [
 /// Compiles the crate and returns the one module that stands for glue and WebAssembly.
 ///
 /// # Errors
-/// Where a tool fails, or makes of the crate what this file does not expect.
+/// If a tool fails, or makes of the crate what this file does not expect.
 pub(crate) fn program() -> Result<Vec<u8>> {
     let folder = root().join("target").join(TARGET).join(PROFILE);
     compile()?;

@@ -13,7 +13,7 @@ pub use replay::replay;
 
 use crate::guide::Id;
 
-/// Where a reader stands.
+/// Where a reader is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkup {
     /// The symptom chosen, if the guide still knows it.

@@ -34,15 +34,15 @@ pub struct Guide {
     pub retest: String,
     /// Says that the likelihoods are estimates, and whose.
     pub estimates: String,
-    /// Says who stands behind the guide and who does not; shown wherever the guide is.
+    /// Says who is behind the guide and who is not; shown wherever the guide is.
     pub independence: String,
-    /// The official page where people help.
+    /// The official page where people give support.
     pub contact: Option<Link>,
-    /// What to beware of when looking for people's help.
+    /// What to beware of when looking for support.
     pub contact_warning: Option<String>,
     /// What a monthly reminder in the reader's calendar says.
     pub reminder: Option<String>,
-    /// What stands beside every paid link; required where a choice has [`Choice::gear`].
+    /// The disclosure beside every paid link; required if a choice has [`Choice::gear`].
     pub disclosure: Option<String>,
     /// Date (ISO 8601) on which the whole guide was last held against its sources.
     pub checked: String,
@@ -61,7 +61,7 @@ pub struct Guide {
 pub struct Symptom {
     /// Stable name.
     pub id: Id,
-    /// Heading it stands under; neighbours with the same group share one.
+    /// The heading above it; neighbours with the same group share one.
     pub group: String,
     /// The symptom in the reader's words.
     pub title: String,
@@ -78,7 +78,7 @@ pub struct Check {
     pub title: String,
     /// Why it matters, in one or two sentences.
     pub why: String,
-    /// The way through Settings, top row first; empty where there is none.
+    /// The path through Settings, top row first; empty if there is none.
     pub path: Vec<PathRow>,
     /// A drawing of what the steps need.
     pub drawing: Option<Drawing>,
@@ -105,7 +105,7 @@ pub struct Check {
     pub likelihood_estimate: Vec<(Id, u32)>,
     /// The check's own answers, and other words for the standard ones.
     pub choices: Vec<Choice>,
-    /// The answer that most readers will give: the main button. `fixed` where absent.
+    /// The answer that most readers will give: the main button. `fixed` if absent.
     pub main: Option<Id>,
     /// Standard answers that make no sense here.
     pub without: Vec<Id>,
@@ -128,7 +128,7 @@ pub struct PathRow {
     pub label: String,
     /// Its label elsewhere, with where: `Manage Account Storage on iOS 16 and 17`.
     pub or: Option<String>,
-    /// Where the row is a switch: the state it should be left in.
+    /// If the row is a switch: the state to leave it in.
     pub switch: Option<Switch>,
 }
 
@@ -181,7 +181,7 @@ pub struct Choice {
     pub id: Id,
     /// The words on the button.
     pub label: String,
-    /// The standard answer that an own choice counts as; `still-failing` where absent.
+    /// The standard answer that an own choice counts as; `still-failing` if absent.
     pub counts_as: Option<Id>,
     /// The check to show next.
     pub then: Option<Id>,
@@ -191,8 +191,8 @@ pub struct Choice {
     pub rules_out: Vec<Id>,
     /// Per check id: by what factor this answer makes it likelier.
     pub makes_likelier: Vec<(Id, u32)>,
-    /// Something to buy that helps where the free way, [`Self::then`] or [`Self::outcome`],
-    /// doesn't. Its address ends where the page's affiliate tag belongs.
+    /// Something to buy that helps if the free way, [`Self::then`] or [`Self::outcome`], doesn't.
+    /// Its address ends where the page's affiliate tag belongs.
     pub gear: Option<Link>,
 }
 
@@ -273,7 +273,7 @@ pub struct Source {
     pub id: Id,
     /// Who says it, and where.
     pub title: String,
-    /// Its `https` address, where it has one.
+    /// Its `https` address, if it has one.
     pub url: Option<String>,
 }
 
@@ -311,7 +311,7 @@ impl Guide {
 }
 
 impl Check {
-    /// The estimated percentage for a symptom, 0 where the check is not asked.
+    /// The estimated percentage for a symptom, 0 if the check is not asked.
     pub fn likelihood(&self, symptom: &str) -> u32 {
         let figure = |key: &str| {
             self.likelihood_estimate.iter().find(|(id, _)| id == key).map(|&(_, percent)| percent)
@@ -325,7 +325,7 @@ impl Check {
         self.answers_from(None)
     }
 
-    /// The same, with another one first, where there is reason to.
+    /// The same, with another one first if there is reason to.
     pub fn answers_from<'a>(&'a self, main: Option<&str>) -> Vec<&'a str> {
         let main = main.or(self.main.as_deref()).unwrap_or(StandardAnswer::Fixed.id());
         let own = self.choices.iter().map(|choice| choice.id.as_str());

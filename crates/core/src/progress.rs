@@ -2,7 +2,7 @@
 //! discarded because it can't be read.
 //!
 //! The format is separate from [`Answers`] on purpose, so that the program may change its types
-//! without changing what lies in people's browsers. `tests/fixtures/` keeps a value of every format.
+//! without changing what is in people's browsers. `tests/fixtures/` keeps a value of every format.
 
 use crate::checkup::Answers;
 use crate::json::{self, Json};

@@ -247,7 +247,7 @@ pub static ENGLISH: Words = Words {
     last_resort: "Last resort: read the cautions twice",
 };
 
-/// The words for a BCP 47 language, English where there are none yet.
+/// The words for a BCP 47 language, English if there are none yet.
 pub fn words(_language: &str) -> &'static Words {
     &ENGLISH
 }

@@ -1,10 +1,10 @@
-//! The replay: folds the answers over the guide and says where the reader stands.
+//! The replay: folds the answers over the guide and says where the reader is.
 
 use super::order::{Evidence, Reason};
 use super::{Answers, Checkup, Next, Screen};
 use crate::guide::{Check, Choice, Guide, Id, Outcome, StandardAnswer, When};
 
-/// Where a reader with these answers stands in this guide.
+/// Where a reader with these answers is in this guide.
 ///
 /// The answers are folded over the guide in the order they were given:
 ///
