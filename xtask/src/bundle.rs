@@ -10,7 +10,7 @@ use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::esbuild::{minify, pristine_globals};
+use crate::esbuild::{complete, minify, pristine_globals};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read};
 use crate::{guide, integrity, minify_names, standalone, wasm2js};
@@ -35,6 +35,7 @@ pub fn bundle() -> Result<()> {
     let glue = staging.join("quick-checks.js");
     let wasm = program(&staging, &glue, release)?;
     // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
+    complete(&staging.join("snippets"))?;
     let pristine_globals = pristine_globals();
     let glue = minify(&glue, &["--bundle", "--format=esm", &pristine_globals])?;
     let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
