@@ -153,7 +153,7 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
     ];
     let source = root().join("embed/quick-checks-sw.js");
     // One expression, so that it leaves no name in a worker that imports it.
-    let text = minify(&source, &["--format=iife", &defines[0], &defines[1]])?;
+    let text = minify(&source, &["--bundle", "--format=iife", &defines[0], &defines[1]])?;
     Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
 }
 
