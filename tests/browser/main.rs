@@ -33,6 +33,7 @@ mod loading;
 mod looks;
 mod offline;
 mod own_worker;
+mod paper;
 mod phone;
 mod place;
 mod policy;
@@ -44,8 +45,10 @@ mod styles;
 mod summary;
 mod tabs;
 mod tools;
+mod typing;
 mod updates;
 mod without_scripts;
+mod wrong_files;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
@@ -69,6 +72,7 @@ fn main() -> std::process::ExitCode {
         looks::CASES,
         offline::CASES,
         own_worker::CASES,
+        paper::CASES,
         phone::CASES,
         place::CASES,
         policy::CASES,
@@ -80,7 +84,9 @@ fn main() -> std::process::ExitCode {
         summary::CASES,
         tabs::CASES,
         tools::CASES,
+        typing::CASES,
         updates::CASES,
         without_scripts::CASES,
+        wrong_files::CASES,
     ])
 }
