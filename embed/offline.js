@@ -1,28 +1,36 @@
 // Offline: finds or registers the service worker, and has it keep this page and what it uses.
-// The loader imports this file only where the element has `offline`.
+// The loader imports this file only where the element has `offline`, and bundles it apart: what
+// goes wrong is thrown as a plain object, since a class of the loader's would be another one here.
 
-/** How long a worker may take to keep everything, in milliseconds. */
-const PATIENCE = 60_000;
+/** How long a worker may take to keep everything. */
+const KEEP_TIMEOUT_MS = 60_000;
 /** How long one that knows us may take to say so: the browser may have to start it. */
-const SILENCE = 10_000;
+const HELLO_TIMEOUT_MS = 10_000;
 const WORKER = 'quick-checks-sw.js';
 
 /**
- * Keeps the page and these files. Says whether they are there now without a network; throws a
- * {@link Problem} where the page's owner can change something. Without an `address` for ours, the
- * page has a worker of its own that imports it.
+ * What the page's owner can put right.
+ * @typedef {{ code: 'offline-unavailable', message: string, fix: string }} Problem
  */
-export async function keep(Problem, address, files) {
-  const { serviceWorker } = navigator;
-  if (!serviceWorker) return false; // no https, or a browser without
-  const known = await serviceWorker.getRegistration().catch(() => null);
+
+/**
+ * Keeps the page and these files. Says whether they are there now without a network; throws a
+ * {@link Problem} where the page's owner can change something.
+ * @param {URL | string | null} address of our worker; none where the page's own imports it
+ * @param {string[]} files
+ * @param {AbortSignal} [signal] ends with the widget
+ * @returns {Promise<boolean>}
+ */
+export async function keep(address, files, signal) {
+  const workers = serviceWorkers();
+  if (!workers) return false; // no https, a sandboxed frame, or a browser without
+  const known = await workers.getRegistration().catch(() => null);
   if (known === null) return false; // the reader's browser keeps nothing for this site
   const registration = address
-    ? (known ?? (await register(Problem, address)))
-    : await Promise.race([serviceWorker.ready, silence()]);
+    ? (known ?? (await register(workers, address)))
+    : await Promise.race([workers.ready, silence()]);
   if (!registration) {
-    throw new Problem(
-      'offline-unavailable',
+    throw problem(
       'the page has no service worker of its own',
       'Register one for this page, or write offline without "own" to have ours.',
     );
@@ -30,14 +38,15 @@ export async function keep(Problem, address, files) {
   const worker = await active(registration);
   if (!worker) return false;
   // A new version may have its turn when the reader is gone.
-  addEventListener('pagehide', () => {
-    registration.waiting?.postMessage({ type: 'quick-checks:leave' });
-  });
+  addEventListener(
+    'pagehide',
+    () => registration.waiting?.postMessage({ type: 'quick-checks:leave' }),
+    { signal },
+  );
   const answer = await ask(worker, { type: 'quick-checks:keep', page: location.href, files });
   if (answer?.kept) return true;
   if (!answer && !isOurs(worker)) {
-    throw new Problem(
-      'offline-unavailable',
+    throw problem(
       `the page has a service worker of its own, ${worker.scriptURL}, which does not know us`,
       'Import quick-checks-sw.js in its first line (docs/embedding.md, Offline), and set offline="own".',
     );
@@ -47,61 +56,84 @@ export async function keep(Problem, address, files) {
 
 /** Removes what {@link keep} made: the way to switch it off. */
 export async function forget() {
-  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-  const ours = registrations.filter(({ active }) => active && isOurs(active));
+  const registrations = (await serviceWorkers()?.getRegistrations()) ?? [];
+  const ours = registrations.filter(({ active: worker }) => worker && isOurs(worker));
   await Promise.all(ours.map((registration) => registration.unregister()));
   const names = (await globalThis.caches?.keys()) ?? [];
-  const caches = names.filter((name) => name.startsWith('quick-checks/'));
-  await Promise.all(caches.map((name) => globalThis.caches.delete(name)));
+  const kept = names.filter((name) => name.startsWith('quick-checks/'));
+  await Promise.all(kept.map((name) => caches.delete(name)));
 }
 
-async function register(Problem, address) {
+/** The page's service workers, where the browser has any for it. */
+function serviceWorkers() {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined; // in a sandboxed frame Chromium throws
+  }
+}
+
+/**
+ * @param {string} message @param {string} fix
+ * @returns {Problem}
+ */
+function problem(message, fix) {
+  return { code: 'offline-unavailable', message, fix };
+}
+
+/** @param {ServiceWorkerContainer} workers @param {URL | string} address */
+async function register(workers, address) {
   // The page as the browser has it; only one that a script has changed since lacks our name.
   const page = await fetch(location.href, { cache: 'force-cache' });
   if (!(await page.text()).includes('quick-checks')) {
-    throw new Problem(
-      'offline-unavailable',
+    throw problem(
       'a script puts the widget into this page, and that script is not kept for offline',
       'Put the <quick-checks> element and its script tag into the HTML of the page.',
     );
   }
   try {
-    // This page and nothing else: the rest of the site is none of our business.
-    return await navigator.serviceWorker.register(address, {
-      scope: location.pathname,
-      updateViaCache: 'none',
-    });
+    // A scope is a prefix: pages whose addresses begin with this one's are controlled, too. The
+    // worker hands their navigations on (docs/adr/0007-offline.md says what that costs).
+    return await workers.register(address, { scope: location.pathname, updateViaCache: 'none' });
   } catch (error) {
-    throw new Problem(
-      'offline-unavailable',
-      `the service worker ${address} could not be registered (${error.message})`,
-      error.name === 'SecurityError'
+    const { name, message } = /** @type {Error} */ (error);
+    throw problem(
+      `the service worker ${address} could not be registered (${message})`,
+      name === 'SecurityError'
         ? `Send the header "Service-Worker-Allowed: /" with that file.`
         : 'Check that the file is on the server and is sent as JavaScript.',
     );
   }
 }
 
+/** @returns {Promise<undefined>} */
 function silence() {
   return new Promise((resolve) => {
-    setTimeout(resolve, SILENCE);
+    setTimeout(resolve, HELLO_TIMEOUT_MS);
   });
 }
 
+/** @param {ServiceWorker} worker */
 function isOurs(worker) {
   return new URL(worker.scriptURL).pathname.endsWith(`/${WORKER}`);
 }
 
-/** The worker once it is active; nothing where it fails to become so. */
+/**
+ * The worker once it is active; nothing where it fails to become so.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<ServiceWorker | undefined>}
+ */
 async function active(registration) {
   if (registration.active) return registration.active;
   if (!registration.installing && !registration.waiting) {
     // In Safari a worker that another script registers right now comes in a moment.
-    await new Promise((resolve) => {
+    const found = new Promise((resolve) => {
       registration.addEventListener('updatefound', resolve, { once: true });
     });
+    await Promise.race([found, silence()]);
   }
   const worker = registration.installing ?? registration.waiting ?? registration.active;
+  if (!worker) return undefined;
   return new Promise((resolve) => {
     const look = () => {
       if (worker.state === 'activated') resolve(worker);
@@ -112,16 +144,25 @@ async function active(registration) {
   });
 }
 
-/** What a worker answers; nothing where it does not know us. */
-function ask(worker, message) {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    let timer = setTimeout(resolve, SILENCE);
-    port1.onmessage = ({ data }) => {
-      clearTimeout(timer);
-      if (data.heard) timer = setTimeout(resolve, PATIENCE, { kept: false });
-      else resolve(data);
-    };
-    worker.postMessage(message, [port2]);
-  });
+/**
+ * What a worker answers; nothing where it does not know us.
+ * @param {ServiceWorker} worker
+ * @param {{ type: string, page: string, files: string[] }} message
+ * @returns {Promise<{ kept: boolean } | undefined>}
+ */
+async function ask(worker, message) {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    return await new Promise((resolve) => {
+      let timer = setTimeout(resolve, HELLO_TIMEOUT_MS);
+      port1.onmessage = ({ data }) => {
+        clearTimeout(timer);
+        if (data.heard) timer = setTimeout(resolve, KEEP_TIMEOUT_MS, { kept: false });
+        else resolve(data);
+      };
+      worker.postMessage(message, [port2]);
+    });
+  } finally {
+    port1.close();
+  }
 }

@@ -8,7 +8,10 @@ import { correction, generate } from 'lean-qr/nano';
 const QUIET = 4;
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The picture of a link. Its words stand beside it. */
+/**
+ * The picture of a link. Its words are beside it.
+ * @param {string} link
+ */
 export function draw(link) {
   const code = generate(link, { minCorrectionLevel: correction.L });
   const side = code.size + 2 * QUIET;
@@ -27,8 +30,12 @@ export function draw(link) {
   return svg;
 }
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number | boolean>} attributes
+ */
 function shape(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
-  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  for (const name in attributes) element.setAttribute(name, `${attributes[name]}`);
   return element;
 }

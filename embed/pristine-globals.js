@@ -5,4 +5,4 @@
 export const { constructor: Promise } = (async () => {})();
 
 /** Prototype.js puts a function of its own there, which no element is an instance of. */
-export const Element = { [Symbol.hasInstance]: (value) => value?.nodeType === 1 };
+export const Element = { [Symbol.hasInstance]: (/** @type {any} */ value) => value?.nodeType === 1 };

@@ -10,6 +10,13 @@
 //
 // VERSION and FILES (names below our folder, with their digests) are put in by `cargo xtask dist`.
 
+import { addresses, isKeepable, pageKey } from './worker/addresses.js';
+
+/**
+ * Has the network asked, or the worker that imports us.
+ * @typedef {() => Promise<Response>} Ask
+ */
+
 const NAME = 'quick-checks';
 const PREFIX = `${NAME}/`;
 /** The files of this version, whole or not at all. */
@@ -19,28 +26,29 @@ const PAGES = `${PREFIX}pages`;
 const LOADER = 'quick-checks.js';
 /** Inside another worker neither the registration nor the page's other scripts are ours. */
 const STANDS_ALONE = location.pathname.endsWith('/quick-checks-sw.js');
-/** Names with a hash: this version's, and those of older ones. */
-const HASHED = /\/((?:quick-checks|guides\/[\w-]+)[\w-]*)-[0-9a-f]{8}(\.\w+)$/;
-/** How long a page that we have may take to come over the network, in milliseconds. */
-const PATIENCE = 5000;
+/** How long a page that we have may take to come over the network. */
+const PAGE_TIMEOUT_MS = 5000;
+const { isOurs, newName, ownName } = addresses(Object.keys(FILES));
 
 addEventListener('install', (event) => event.waitUntil(takeOver()));
-addEventListener('activate', (event) => event.waitUntil(tidy()));
+addEventListener('activate', (event) => event.waitUntil(Promise.all([tidy(), preload()])));
 
 addEventListener('message', (event) => {
-  const { data, ports, source } = event;
+  const { data, ports } = event;
+  const source = /** @type {Client?} */ (event.source);
   if (data?.type === 'quick-checks:leave' && STANDS_ALONE) event.waitUntil(takeTurn(source?.id));
   if (data?.type !== 'quick-checks:keep') return;
   // At once: keeping may take long, and a worker that knows nothing of us stays silent for ever.
   ports[0]?.postMessage({ heard: true });
-  const answer = keep(data).then(
+  const outcome = keep(data).then(
     () => ({ kept: true }),
     (error) => ({ kept: false, why: error.message }),
   );
   event.waitUntil(
-    answer.then((answer) => {
-      ports[0]?.postMessage(answer);
-      return answer.kept && tidy(source?.id);
+    outcome.then((said) => {
+      ports[0]?.postMessage(said);
+      ports[0]?.close();
+      return said.kept ? tidy(source?.id) : undefined;
     }),
   );
 });
@@ -52,6 +60,7 @@ addEventListener('fetch', beFirst);
 if (STANDS_ALONE) addEventListener('fetch', beLast);
 else queueMicrotask(() => addEventListener('fetch', beLast)); // its own are all there then
 
+/** @param {FetchEvent} event */
 function beFirst(event) {
   if (!concernsUs(event.request)) return;
   const respond = event.respondWith.bind(event);
@@ -62,30 +71,50 @@ function beFirst(event) {
   };
 }
 
+/** @param {FetchEvent} event */
 function beLast(event) {
   if (!concernsUs(event.request)) return;
   // The browser's own: ours takes an answer for the other worker's.
-  FetchEvent.prototype.respondWith.call(event, answer(event, () => fetch(event.request)));
+  const ask = async () => (await event.preloadResponse) ?? fetch(event.request);
+  FetchEvent.prototype.respondWith.call(event, answer(event, ask));
 }
 
+/**
+ * Navigations need not wait until we have started. Our scope is a prefix: it has pages that are
+ * not ours, and for a page at / the whole site.
+ */
+async function preload() {
+  if (STANDS_ALONE) await registration.navigationPreload?.enable();
+}
+
+/** @param {Request} request */
 function concernsUs({ method, mode, url }) {
   return method === 'GET' && (mode === 'navigate' || isOurs(url));
 }
 
+/** @param {FetchEvent} event @param {Ask} ask */
 function answer(event, ask) {
   const { request } = event;
-  /** What goes on after the answer; Firefox takes no more of it once the event is dispatched. */
+  /**
+   * What goes on after the answer; Firefox takes no more of it once the event is dispatched.
+   * @type {Promise<unknown>[]}
+   */
   const later = [];
   const answered = request.mode === 'navigate' ? page(request, ask, later) : file(request, ask);
   event.waitUntil(answered.then(() => Promise.all(later)).catch(() => {}));
   return answered;
 }
 
-/** A page over the network; the kept one where the network is away or too slow. */
+/**
+ * A page over the network; the kept one where the network is away or too slow.
+ * @param {Request} request @param {Ask} ask @param {Promise<unknown>[]} later
+ * @returns {Promise<Response>}
+ */
 async function page(request, ask, later) {
   const key = pageKey(request.url);
   const kept = await keptPage(key);
   if (!kept) return ask();
+  /** @type {Promise<void> | undefined} */
   let refreshed;
   const asked = ask().then((response) => {
     if (isNoAnswer(response)) throw new TypeError('no answer');
@@ -93,11 +122,17 @@ async function page(request, ask, later) {
     return response;
   });
   later.push(asked.then(() => refreshed));
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+  /** @type {Promise<Response>} */
+  const patience = new Promise((resolve) => {
+    setTimeout(resolve, PAGE_TIMEOUT_MS, kept);
+  });
   return Promise.race([asked.catch(() => kept), patience]);
 }
 
-/** One of our files: this version's, else an older one's, else the network's. */
+/**
+ * One of our files: this version's, else an older one's, else the network's.
+ * @param {Request} request @param {Ask} ask
+ */
 async function file(request, ask) {
   // The page's owner pinned a version: it may be a newer one than ours.
   const kept = () => keptFile(request.url);
@@ -105,7 +140,10 @@ async function file(request, ask) {
   return (await kept()) ?? ask();
 }
 
-/** Keeps a page and the files that it uses. */
+/**
+ * Keeps a page and the files that it uses.
+ * @param {{ page: string, files: string[] }} wanted
+ */
 async function keep({ page: address, files }) {
   const [own, pages] = await Promise.all([caches.open(OWN), caches.open(PAGES)]);
   // A page may run another version than ours: what it will open with is ours.
@@ -123,13 +161,17 @@ async function keep({ page: address, files }) {
   await pages.put(key, response);
 }
 
-/** Puts a file into a cache; what is there, in whichever version, is not fetched again. */
+/**
+ * Puts a file into a cache; what is there, in whichever version, is not fetched again.
+ * @param {Cache} cache @param {string} url
+ */
 async function bring(cache, url) {
   const name = ownName(url);
   if (isOurs(url) && !name) throw new Error(`this version has no ${url}`);
   if (name && (await cache.match(url))) return;
   const hashed = name && name !== LOADER;
   // The digest keeps out what a hotel's network or a half-done upload answers instead.
+  /** @type {RequestInit} */
   const options = name ? { integrity: FILES[name], cache: hashed ? 'default' : 'no-cache' } : {};
   const response = (hashed && (await keptFile(url))) || (await fetch(url, options));
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
@@ -157,10 +199,13 @@ async function takeOver() {
   }
 }
 
-/** Whether no kept page is open but this one. */
-async function isLast(page) {
+/**
+ * Whether no kept page is open but this one.
+ * @param {string} [but]
+ */
+async function isLast(but) {
   for (const { id, url } of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
-    if (id !== page && (await keptPage(pageKey(url)))) return false;
+    if (id !== but && (await keptPage(pageKey(url)))) return false;
   }
   return true;
 }
@@ -168,12 +213,16 @@ async function isLast(page) {
 /**
  * The reader leaves a page while this version waits. Browsers let it wait on for pages that a
  * reload or their back-forward cache still holds, which is for ever in a tab that is never closed.
+ * @param {string} [left]
  */
 async function takeTurn(left) {
   if (await isLast(left)) await skipWaiting();
 }
 
-/** Forgets older versions once no page can need them; the page `by` uses this one. */
+/**
+ * Forgets older versions once no page can need them; the page `by` uses this one.
+ * @param {string} [by]
+ */
 async function tidy(by) {
   if (!(await isLast(by))) return;
   // A newer version may lie there, too, and wait for its turn.
@@ -182,7 +231,10 @@ async function tidy(by) {
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
-/** Follows a page's changes; one that no longer embeds us is forgotten, and we with the last. */
+/**
+ * Follows a page's changes; one that no longer embeds us is forgotten, and we with the last.
+ * @param {string} key @param {Response} response
+ */
 async function refresh(key, response) {
   if (!isKeepable(response)) return;
   const [before, pages] = await Promise.all([keptPage(key), caches.open(PAGES)]);
@@ -204,25 +256,18 @@ async function refresh(key, response) {
   }
 }
 
-/** What no server sent: the ways in which another worker says that there is no network. */
+/**
+ * What no server sent: the ways in which another worker says that there is no network.
+ * @param {Response} response
+ */
 function isNoAnswer({ type, status }) {
   return type === 'error' || (type === 'default' && status >= 500);
-}
-
-/** Never a failure, a redirect, or what its owner wants nobody to store. */
-function isKeepable(response) {
-  const said = (name) => response.headers.get(name) ?? '';
-  return (
-    response.ok &&
-    !response.redirected &&
-    said('content-type').includes('html') &&
-    !said('cache-control').includes('no-store')
-  );
 }
 
 /**
  * The loader names the other files: it is ours, or the newest there is where the worker of another
  * page was renewed and dropped ours.
+ * @param {string} url
  */
 async function keptFile(url) {
   const others = await versions().catch(() => []);
@@ -233,11 +278,15 @@ async function keptFile(url) {
   return undefined;
 }
 
+/** @param {string} key */
 function keptPage(key) {
   return find(PAGES, key);
 }
 
-/** What a cache has, if there is such a cache; nothing where the browser refuses. */
+/**
+ * What a cache has, if there is such a cache; nothing where the browser refuses.
+ * @param {string} cacheName @param {string} url @param {CacheQueryOptions} [options]
+ */
 function find(cacheName, url, options) {
   return caches.match(url, { cacheName, ignoreVary: true, ...options }).catch(() => undefined);
 }
@@ -245,34 +294,4 @@ function find(cacheName, url, options) {
 /** Names of our caches of files, oldest first. */
 async function versions() {
   return (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}files/`));
-}
-
-function isOurs(url) {
-  return Boolean(ownName(url)) || HASHED.test(new URL(url).pathname);
-}
-
-/** The name below our folder, if it is a file of this version. */
-function ownName(url) {
-  const { pathname } = new URL(url);
-  return Object.keys(FILES).find((name) => pathname.endsWith(`/${name}`));
-}
-
-/** Where this version has what an older one had at an address. */
-function newName(url) {
-  if (ownName(url)) return url;
-  const { pathname, href } = new URL(url);
-  const [whole, stem, ending] = HASHED.exec(pathname) ?? [];
-  const like = (name) => HASHED.exec(`/${name}`)?.slice(1).join() === [stem, ending].join();
-  const name = whole && Object.keys(FILES).find(like);
-  return name && href.replace(whole, `/${name}`);
-}
-
-/** A page's address without what only counts visitors. */
-function pageKey(address) {
-  const url = new URL(address);
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(utm_\w+|fbclid|gclid)$/.test(name)) url.searchParams.delete(name);
-  }
-  return url.href;
 }

@@ -2,28 +2,34 @@
 // xtask dist` puts it into the same file. A button says by data-action what it does; its form has
 // the text and a status line (docs/hooks.md).
 
-/** How to hand a text over; each may throw where the browser refuses. */
+import { keepTyping } from './keys.js';
+
+/**
+ * How to hand a text over; each may throw where the browser refuses.
+ * @type {Record<string, (text: string, name: string, root: HTMLElement) => Promise<unknown> | void>}
+ */
 const WAYS = {
   copy: (text) => navigator.clipboard.writeText(text),
   // Without a share sheet, as on many computers, a copy is as good.
-  share: (text) => (navigator.share ? navigator.share({ text }) : WAYS.copy(text)),
+  share: (text) => (canShare() ? navigator.share({ text }) : navigator.clipboard.writeText(text)),
   download: (text, name) => save(text, `${name}.txt`, 'text/plain'),
   calendar: (text, name) => save(reminder(text, name), `${name}.ics`, 'text/calendar'),
   /** Prints the text alone: the page around is not ours to hide. */
-  print(text, name, root) {
+  print(text, _name, root) {
     root.querySelector('iframe')?.remove();
     const frame = document.createElement('iframe');
     frame.className = 'unseen';
-    frame.ariaHidden = true;
+    frame.ariaHidden = 'true';
     frame.tabIndex = -1;
     return new Promise((resolve, reject) => {
       frame.onload = () => {
         try {
-          const { body } = frame.contentDocument;
+          const page = /** @type {Window} */ (frame.contentWindow);
+          const { body } = page.document;
           body.textContent = text;
           body.style.cssText = 'font: 12pt/1.4 sans-serif; white-space: pre-wrap';
-          frame.contentWindow.print();
-          resolve();
+          page.print();
+          resolve(undefined);
         } catch (error) {
           reject(error);
         }
@@ -37,6 +43,8 @@ const WAYS = {
  * A calendar file (RFC 5545): on the first of each month, from the next one on. It has no time of
  * day, so that nobody's time zone matters, and always the same name, so that a calendar keeps one
  * of it. The linter holds the text to one line without signs that would need escaping.
+ * @param {string} text
+ * @param {string} name
  */
 function reminder(text, name) {
   const now = new Date();
@@ -61,11 +69,20 @@ END:VCALENDAR
 `.replaceAll('\n', '\r\n');
 }
 
-/** A day where the reader is, as 2026-11-21. */
+/**
+ * A day where the reader is, as 2026-11-21.
+ * @param {Date} date
+ */
 function day(date) {
-  return new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
+/** Whether there is a share sheet: many computers have none. */
+function canShare() {
+  return typeof navigator.share === 'function';
+}
+
+/** @param {string} text @param {string} name @param {string} type */
 function save(text, name, type) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
@@ -74,30 +91,38 @@ function save(text, name, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** @param {HTMLButtonElement} button @param {HTMLElement} root */
 async function share({ dataset, form }, root) {
+  const status = /** @type {HTMLElement?} */ (form?.querySelector('[data-share-status]'));
+  if (!form || !status) return;
+  /** @type {HTMLTextAreaElement?} */
   const field = form.querySelector('[data-live="summary"]');
-  const status = form.querySelector('[data-share-status]');
-  const how = dataset.action;
+  const how = dataset.action ?? '';
   // No browser says whether a file was saved or a page printed: then there is always the text.
   let confirmed = how === 'copy' || how === 'share';
   status.textContent = '';
   try {
-    await WAYS[how](dataset.text ?? field.value, form.dataset.name, root);
-    if (how === 'share' && navigator.share) return;
+    await WAYS[how](dataset.text ?? field?.value ?? '', form.dataset.name ?? '', root);
+    if (how === 'share' && canShare()) return;
   } catch (error) {
-    if (error.name === 'AbortError') return; // the reader closed the share sheet
+    if (/** @type {Error} */ (error).name === 'AbortError') return; // the reader closed the share sheet
     confirmed = false;
   }
   if (!confirmed) field?.select();
-  status.textContent = confirmed ? status.dataset.confirmed : status.dataset.fallback;
+  status.textContent = status.dataset[confirmed ? 'confirmed' : 'fallback'] ?? '';
 }
 
-/** Attends to the forms below `root`. */
+/**
+ * Attends to the forms below `root`, and to what is typed there.
+ * @param {HTMLElement} root
+ */
 export function attend(root) {
+  keepTyping(root);
   root.addEventListener('submit', (event) => event.preventDefault());
   root.addEventListener('click', ({ target }) => {
-    const button = target.closest('form [data-action]');
-    if (button?.dataset.action in WAYS) share(button, root);
+    /** @type {HTMLButtonElement?} */
+    const button = /** @type {Element} */ (target).closest('form [data-action]');
+    if (button && (button.dataset.action ?? '') in WAYS) share(button, root);
   });
 }
 

@@ -2,10 +2,11 @@
 //
 // `cargo xtask dist` puts in FILES (the hashed names beside the loader) and WORDS.
 
-import { addressOf, attach, base, load, lookIn } from './files.js';
+import { addressOf, base, load, lookIn } from './files.js';
 import { DEFAULT_GUIDE, guideAddress, guideText, openGuide } from './guide.js';
-import { Problem, advice, lacking } from './problem.js';
+import { lacking } from './problem.js';
 import { program, programFiles } from './program.js';
+import { loadStyle } from './style.js';
 import { domReady, pause, turn } from './time.js';
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
@@ -124,7 +125,7 @@ export class QuickChecks extends HTMLElement {
     this.#button.className = 'widget';
     this.#button.append(button);
     lookIn(this.getAttribute('folder'));
-    this.#style();
+    loadStyle(this.shadowRoot);
     this.shadowRoot.prepend(this.#button);
   }
 
@@ -157,7 +158,7 @@ export class QuickChecks extends HTMLElement {
 
   async #load(run) {
     // All at once: each would otherwise wait for the round trip of the one before.
-    const loads = [program(), this.#guide(), this.#style()];
+    const loads = [program(), this.#guide(), loadStyle(this.shadowRoot)];
     // To their ends, so that the owner learns of all that a policy refuses at once.
     await Promise.allSettled(loads);
     const [glue, [name, text]] = await Promise.all(loads);
@@ -248,7 +249,7 @@ export class QuickChecks extends HTMLElement {
       const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
       const guide = inline ? [] : [guideAddress(name)];
       const files = [base, FILES.style, FILES.offline, ...programFiles(), ...guide].map(addressOf);
-      const kept = await keep(Problem, wanted === 'own' ? null : worker, files);
+      const kept = await keep(wanted === 'own' ? null : worker, files);
       if (kept && widget === this.#widget) widget.works_offline();
     } catch (error) {
       this.#tell(error);
@@ -299,9 +300,8 @@ export class QuickChecks extends HTMLElement {
 
   #tell(error) {
     const { message } = error;
-    // A DOMException has a code, too: a number that means something else.
-    const { code, fix } =
-      error instanceof Problem ? error : { code: 'failed', fix: 'Please report this.' };
+    // By its fix: a DOMException has a code, too, a number that means something else.
+    const { code, fix } = error.fix ? error : { code: 'failed', fix: 'Please report this.' };
     console.error(`Quick Checks: ${message}. ${fix}`);
     this.#emit('error', { code, message, fix });
   }
@@ -310,32 +310,6 @@ export class QuickChecks extends HTMLElement {
     this.dispatchEvent(
       new CustomEvent(`quick-checks:${name}`, { bubbles: true, composed: true, detail }),
     );
-  }
-
-  /** The stylesheet as a link: it works under style-src and in browsers without adopted sheets. */
-  #style() {
-    let link = this.shadowRoot.querySelector('link');
-    // A sheet is lost with its place in the page: inserted again, the link loads it again.
-    if (link?.sheet) return undefined;
-    link ??= this.shadowRoot.insertBefore(document.createElement('link'), this.shadowRoot.firstChild);
-    const loaded = new Promise((resolve, reject) => {
-      link.addEventListener('load', resolve, { once: true });
-      const fail = () => {
-        link.remove();
-        const problem = new Problem(
-          'style-unavailable',
-          `the stylesheet ${link.href} did not load`,
-          advice(base),
-        );
-        problem.passing = true;
-        reject(problem);
-      };
-      link.addEventListener('error', fail, { once: true });
-    });
-    loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
-    link.rel = 'stylesheet';
-    attach(link, FILES.style, 'href');
-    return loaded;
   }
 }
 

@@ -11,7 +11,10 @@ export const script = ownScript();
 /** Our files are beside this script, unless an element names their folder. */
 export let base = script?.src || addressFromStack() || document.baseURI;
 
-/** From now on, our files are in the folder that an element names. */
+/**
+ * From now on, our files are in the folder that an element names.
+ * @param {string | null} folder
+ */
 export function lookIn(folder) {
   if (folder) base = new URL(`${folder.replace(/\/$/, '')}/quick-checks.js`, document.baseURI).href;
 }
@@ -21,12 +24,20 @@ export function isBesideFiles() {
   return LOADER.test(base);
 }
 
-/** The whole address of a file of ours. */
+/**
+ * The whole address of a file of ours.
+ * @param {string} name
+ */
 export function addressOf(name) {
   return new URL(name, base).href;
 }
 
-/** What fetch takes for a file of ours: a page that checks this script's content checks all. */
+/**
+ * What fetch takes for a file of ours: a page that checks this script's content checks all.
+ * @param {string} name
+ * @param {RequestInit} [options]
+ * @returns {[string, RequestInit]}
+ */
 export function ours(name, options) {
   return [addressOf(name), { ...options, integrity: integrityOf(name) }];
 }
@@ -34,6 +45,8 @@ export function ours(name, options) {
 /**
  * A module of ours. Browsers remember one that failed: after `failures` it needs an address that
  * they have not seen.
+ * @param {string} name
+ * @param {number} failures
  */
 export async function load(name, failures = 0) {
   const href = addressOf(name) + '?'.repeat(failures);
@@ -53,29 +66,39 @@ export async function load(name, failures = 0) {
   }
   return import(href);
 }
+/** @type {{ createScriptURL(url: string): string } | undefined} */
 let types;
 
-/** Points an element at a file of ours. */
+/**
+ * Points an element at a file of ours.
+ * @template {HTMLScriptElement | HTMLLinkElement} E
+ * @param {E} element
+ * @param {string} name
+ * @param {keyof E} attribute
+ * @param {string} address
+ */
 export function attach(element, name, attribute, address = addressOf(name)) {
-  const integrity = integrityOf(name);
-  // What another server sends can be checked only if it lets this page read it.
-  if (integrity) {
-    element.integrity = integrity;
-    element.crossOrigin = 'anonymous';
-  }
+  // Another server's file can be checked only if this page may read it, and that is what lets it in
+  // where the page has an embedder policy. Modules and fetches are asked for like this anyway.
+  element.crossOrigin = 'anonymous';
+  element.integrity = integrityOf(name);
   element.nonce = script?.nonce ?? '';
-  element[attribute] = address;
+  element[attribute] = /** @type {any} */ (address);
 }
 
+/** @param {string} name */
 function integrityOf(name) {
   return script?.integrity ? HASHES[name] : '';
 }
 
-/** The script element that runs this, where the browser says so. */
+/**
+ * The script element that runs this, where the browser says so.
+ * @returns {HTMLScriptElement | undefined}
+ */
 function ownScript() {
   const current = document.currentScript;
   // A form field named currentScript would stand in its place.
-  if (current?.tagName === 'SCRIPT') return current;
+  if (current?.tagName === 'SCRIPT') return /** @type {HTMLScriptElement} */ (current);
   // A module is never currentScript: the last one of our name.
   let named;
   for (const one of document.getElementsByTagName('script')) {

@@ -8,7 +8,10 @@ import { once } from './time.js';
 
 export const DEFAULT_GUIDE = 'icloud-backup';
 
-/** A bundled guide by its id: its file's name. Any other by its URL: the whole address. */
+/**
+ * A bundled guide by its id: its file's name. Any other by its URL: the whole address.
+ * @param {string} name
+ */
 export function guideAddress(name) {
   const bundled = FILES.guides[name];
   // Every object has a "constructor": only a file name counts.
@@ -22,7 +25,7 @@ export function guideAddress(name) {
 }
 
 /** The text of a guide. */
-export const guideText = once(async (name) => {
+export const guideText = once(async (/** @type {string} */ name) => {
   const [address, options] = ours(name);
   let response;
   let text;
@@ -35,7 +38,7 @@ export const guideText = once(async (name) => {
     if (response) return response.text();
     const problem = new Problem(
       'guide-unreachable',
-      `the guide ${address} could not be fetched (${error.message})`,
+      `the guide ${address} could not be fetched (${/** @type {Error} */ (error).message})`,
       advice(address),
       address,
     );
@@ -49,10 +52,23 @@ export const guideText = once(async (name) => {
       'Correct the guide attribute, or put the file there.',
     );
   }
+  // A page that the server has for every address.
+  if (/^\s*</.test(text)) {
+    throw new Problem(
+      'guide-invalid',
+      `the guide ${address} is HTML, probably a page`,
+      'Correct the guide attribute, or put the file there.',
+    );
+  }
   return text;
 });
 
-/** A guide as the program takes it. */
+/**
+ * A guide as the program takes it.
+ * @param {Program} glue
+ * @param {string} text
+ * @param {string} name
+ */
 export function openGuide(glue, text, name) {
   try {
     return glue.open(text);

@@ -2,21 +2,23 @@
 //
 // `cargo xtask dist` puts in FILES: the hashed names beside the loader.
 
-import { base, load, ours } from './files.js';
-import { Problem, advice } from './problem.js';
+import { addressOf, load, ours } from './files.js';
+import { Problem, fileAdvice } from './problem.js';
 import { once, turn } from './time.js';
 
 /** How often the program failed to load. */
 let failures = 0;
 
 /** The program, one instance a page. */
-export const program = once(async () => {
+export const program = /** @type {() => Promise<Program>} */ (once(start));
+
+/** @returns {Promise<Program>} */
+async function start() {
+  const module = /** @type {string} */ (runsWebAssembly() ? FILES.glue : FILES.plain);
   try {
-    if (!runsWebAssembly()) {
-      if (!FILES.plain) throw new Error('a debug build is WebAssembly only: build with --release');
-      return await load(FILES.plain, failures);
-    }
-    const loading = load(FILES.glue, failures);
+    if (!module) throw new Error('a debug build is WebAssembly only: build with --release');
+    const loading = load(module, failures);
+    if (module === FILES.plain) return await loading;
     loading.catch(() => {}); // awaited below; a failing program must not leave it unhandled
     const module_or_path = await compiled();
     const glue = await loading;
@@ -25,19 +27,31 @@ export const program = once(async () => {
     return glue;
   } catch (error) {
     failures += 1;
+    const { message, lasting } = /** @type {Error & { lasting?: boolean }} */ (error);
     const problem = new Problem(
       'program-unavailable',
-      `the widget's program did not load (${error.message})`,
-      advice(base),
+      `the widget's program did not load (${message})`,
+      mapped(message) || (await fileAdvice(module, 'javascript')),
     );
-    problem.passing = !error.lasting;
+    problem.passing = !lasting;
     throw problem;
   }
-});
+}
+
+/**
+ * What to do where the browser asked for a module somewhere else, as far as it says so.
+ * @param {string} message
+ */
+function mapped(message) {
+  const [, address] = /module: (http[^\s?]+)/.exec(message) ?? [];
+  return address && !address.startsWith(addressOf('.'))
+    ? `Take our folder out of the page's import map: it leads to ${address}.`
+    : '';
+}
 
 /** The files that this browser runs. */
 export function programFiles() {
-  return runsWebAssembly() ? [FILES.glue, FILES.wasm] : [FILES.plain];
+  return runsWebAssembly() ? [FILES.glue, FILES.wasm] : [/** @type {string} */ (FILES.plain)];
 }
 
 /** Whether the program can run as WebAssembly: asked before a byte of it is fetched. */
@@ -56,12 +70,14 @@ function runsWebAssembly() {
 async function compiled() {
   const response = await fetch(...ours(FILES.wasm, { cache: failures ? 'reload' : 'default' }));
   if (!response.ok) {
-    const error = new Error(`${response.url} answered ${response.status}`);
-    error.lasting = true;
-    throw error;
+    throw Object.assign(new Error(`${response.url} answered ${response.status}`), { lasting: true });
+  }
+  const type = response.headers.get('content-type');
+  if (type?.includes('html')) {
+    throw new Error(`${response.url} comes as ${type} instead of application/wasm`);
   }
   // While it arrives, where the server names the type and the page has not replaced fetch.
-  const streams = !failures && response.headers.get('content-type') === 'application/wasm';
+  const streams = !failures && type === 'application/wasm';
   return streams
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

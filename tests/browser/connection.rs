@@ -6,6 +6,7 @@ cases! {
     a_program_that_came_half_is_loaded_once_more,
     a_glue_that_came_half_is_loaded_once_more,
     a_stylesheet_that_did_not_come_is_loaded_once_more,
+    a_stylesheet_that_came_half_is_loaded_once_more,
     a_guide_that_came_half_is_loaded_once_more,
     the_version_without_webassembly_is_loaded_once_more,
     after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken,
@@ -23,9 +24,12 @@ async fn a_glue_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
 }
 
 async fn a_stylesheet_that_did_not_come_is_loaded_once_more(stage: Stage) -> Tested {
-    // Half a stylesheet is one, for a browser: only one that does not come at all is missed.
     stage.server.reply(".css", Reply::Missing);
     loses(stage, PAGE, ".css").await
+}
+
+async fn a_stylesheet_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
+    is_loaded_once_more(stage, PAGE, ".css").await
 }
 
 async fn a_guide_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use quick_checks_core::words::ENGLISH;
+
 use crate::support::{
     Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, WEBKIT, cases, until,
 };
@@ -13,6 +15,7 @@ cases! {
     a_page_that_is_read_from_right_to_left,
     a_dark_page_leaves_the_text_legible,
     a_page_in_quirks_mode,
+    a_page_that_is_not_utf_8,
     a_page_that_changes_what_belongs_to_the_browser,
     a_page_with_a_promise_of_before_the_standard,
     a_page_with_the_globals_of_old_libraries,
@@ -128,6 +131,33 @@ async fn a_page_in_quirks_mode(stage: Stage) -> Tested {
     let page = stage.open("/pages/quirks.html").await?;
     assert_eq!(page.ask::<String>("return document.compatMode").await?, "BackCompat");
     works(&page).await?;
+    stage.quiet().await
+}
+
+/// Of such a page's files, those that the server names no encoding for are read in the page's.
+async fn a_page_that_is_not_utf_8(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = include_str!("../pages/tap.html").replace("<meta charset=\"utf-8\">", "");
+    stage.server.reply("tap.html", Reply::File("text/html; charset=windows-1252", page));
+    for (ending, kind) in [(".js", "text/javascript"), (".css", "text/css")] {
+        stage.server.send_as(ending, kind);
+    }
+    let (open, gate) = tokio::sync::watch::channel(false);
+    stage.server.reply(".wasm", Reply::Held(gate));
+    let page = stage.visit("/pages/tap.html").await?;
+    let encoding: String = page.ask("return document.characterSet").await?;
+    assert_eq!(encoding, "windows-1252");
+    until("there is the button", async || Ok(page.has(".start").await?.then_some(()))).await?;
+    page.click(".start").await?;
+    assert_eq!(page.text(".start").await?, ENGLISH.loading);
+    open.send_replace(true);
+    page.ready().await?;
+    let mark = |of: &'static str| format!("getComputedStyle(it, '{of}').content");
+    let row: String = page.of("[data-symptom]", &mark("::after")).await?;
+    assert_eq!(row.chars().filter(|sign| !sign.is_ascii()).collect::<String>(), "\u{203a}");
+    page.choose(guide.long_symptom()).await?;
+    let back: String = page.of("[data-action='back']", &mark("::before")).await?;
+    assert_eq!(back.chars().filter(|sign| !sign.is_ascii()).collect::<String>(), "\u{2039}");
     stage.quiet().await
 }
 

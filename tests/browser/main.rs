@@ -34,6 +34,7 @@ mod loading;
 mod looks;
 mod offline;
 mod own_worker;
+mod paper;
 mod phone;
 mod place;
 mod policy;
@@ -45,8 +46,10 @@ mod styles;
 mod summary;
 mod tabs;
 mod tools;
+mod typing;
 mod updates;
 mod without_scripts;
+mod wrong_files;
 
 fn main() -> std::process::ExitCode {
     support::run(&[
@@ -71,6 +74,7 @@ fn main() -> std::process::ExitCode {
         looks::CASES,
         offline::CASES,
         own_worker::CASES,
+        paper::CASES,
         phone::CASES,
         place::CASES,
         policy::CASES,
@@ -82,7 +86,9 @@ fn main() -> std::process::ExitCode {
         summary::CASES,
         tabs::CASES,
         tools::CASES,
+        typing::CASES,
         updates::CASES,
         without_scripts::CASES,
+        wrong_files::CASES,
     ])
 }

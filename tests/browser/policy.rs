@@ -1,6 +1,6 @@
 //! Policies of the page: each lets the widget work, or its owner learns what to add.
 
-use crate::support::{Fault, Guide, Page, Reply, Server, Stage, Tested, cases, until};
+use crate::support::{Fault, Guide, Page, Reply, Server, Stage, Tested, cases, shipped, until};
 
 cases! {
     files_of_the_page_s_own_server_are_enough,
@@ -24,6 +24,7 @@ cases! {
     a_policy_that_only_reports_is_not_blamed,
     what_a_policy_refuses_to_the_page_itself_is_not_in_the_advice,
     another_server_that_lets_no_page_read_its_files_learns_the_header,
+    another_server_works_on_a_page_that_asks_all_for_leave_to_embed,
 }
 
 const PAGE: &str = "/pages/policy.html";
@@ -279,4 +280,27 @@ async fn another_server_that_lets_no_page_read_its_files_learns_the_header(stage
          Access-Control-Allow-Origin: * with each."
     );
     lacks(stage, "img-src 'self'", &server.url(HERE), "program-unavailable", &fix).await
+}
+
+async fn another_server_works_on_a_page_that_asks_all_for_leave_to_embed(stage: Stage) -> Tested {
+    let there = stage.elsewhere().await?;
+    there.lets_all_read()?;
+    stage.server.wants_leave_to_embed()?;
+    let html = include_str!("../pages/with-element.html").replace(
+        "<script async src=\"",
+        &format!("<script async crossorigin src=\"{}", there.origin()),
+    );
+    stage.server.reply("embedder.html", Reply::File("text/html", html));
+    let page = stage.visit("/pages/embedder.html").await?;
+    plays(&page).await?;
+    // The policy was in force: what is not asked for like this stays out.
+    let sheet = shipped("quick-checks-app-", ".js")?;
+    let unasked: String = page
+        .wait_for(&format!(
+            "fetch('{}', {{ mode: 'no-cors' }}).then(() => 'came', () => 'kept out')",
+            there.url(&format!("/dist/{sheet}"))
+        ))
+        .await?;
+    assert_eq!(unasked, "kept out");
+    stage.unblamed().await
 }

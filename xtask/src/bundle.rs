@@ -10,7 +10,7 @@ use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::esbuild::{minify, pristine_globals};
+use crate::esbuild::{complete, minify, pristine_globals};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read};
 use crate::{guide, integrity, minify_names, standalone, wasm2js};
@@ -35,6 +35,7 @@ pub fn bundle() -> Result<()> {
     let glue = staging.join("quick-checks.js");
     let wasm = program(&staging, &glue, release)?;
     // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
+    complete(&staging.join("snippets"))?;
     let pristine_globals = pristine_globals();
     let glue = minify(&glue, &["--bundle", "--format=esm", &pristine_globals])?;
     let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
@@ -152,7 +153,7 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
     ];
     let source = root().join("embed/quick-checks-sw.js");
     // One expression, so that it leaves no name in a worker that imports it.
-    let text = minify(&source, &["--format=iife", &defines[0], &defines[1]])?;
+    let text = minify(&source, &["--bundle", "--format=iife", &defines[0], &defines[1]])?;
     Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
 }
 

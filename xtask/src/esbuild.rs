@@ -1,5 +1,6 @@
 //! esbuild, which bundles and minifies JavaScript and CSS.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
@@ -13,7 +14,9 @@ const OLDEST: &str = "--target=safari15,chrome91,firefox90";
 /// A file as browsers get it.
 pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(node_program("esbuild"));
-    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", OLDEST]).args(options);
+    // What it writes is ASCII: a page that isn't UTF-8 has browsers read scripts and sheets as its own
+    // encoding, where the server names none.
+    esbuild.args(["--minify", "--log-level=warning", OLDEST]).args(options);
     esbuild.env("NODE_PATH", node_modules());
     Ok(read(esbuild.arg(file))?.into_bytes())
 }
@@ -21,4 +24,13 @@ pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
 /// The option by which esbuild replaces globals that a page may have changed by the browser's own.
 pub(crate) fn pristine_globals() -> String {
     format!("--inject:{}", root().join("embed/pristine-globals.js").display())
+}
+
+/// Brings what the program's JavaScript imports: wasm-bindgen copies into `snippets` only the files
+/// that Rust names.
+pub(crate) fn complete(snippets: &Path) -> Result<()> {
+    for package in fs::read_dir(snippets)? {
+        fs::copy(root().join("embed/keys.js"), package?.path().join("embed/keys.js"))?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::paths::node_program;
 use crate::shell::{command, run_tests};
 use crate::{toolchain, trunk};
 
@@ -12,6 +13,7 @@ use crate::{toolchain, trunk};
 pub fn run_all() -> Result<()> {
     toolchain::install(toolchain::BUILD)?;
     toolchain::install(toolchain::BROWSERS)?;
+    look_at_sources()?;
     let mut native = command("cargo");
     run_tests("native tests", native.args(["test", "--workspace", "--locked"]))?;
     trunk::build()?;
@@ -23,4 +25,16 @@ pub fn run_all() -> Result<()> {
     // A fault names what was wanted; a hundred lines of frames would only bury it.
     browser.env("RUST_BACKTRACE", "0");
     run_tests("browser tests", &mut browser)
+}
+
+/// What is written by hand for browsers and compiled by nobody.
+fn look_at_sources() -> Result<()> {
+    for project in ["tsconfig.json", "embed/worker/tsconfig.json"] {
+        let mut types = command(node_program("tsc"));
+        run_tests(&format!("types of embed/ ({project})"), types.args(["--project", project]))?;
+    }
+    run_tests("lint of embed/", command(node_program("eslint")).arg("embed"))?;
+    run_tests("lint of style/", command(node_program("stylelint")).arg("style/**/*.css"))?;
+    let worker = ["--test", "embed/worker/addresses.test.js"];
+    run_tests("the worker's addresses", command("node").args(worker))
 }

@@ -1,12 +1,13 @@
 //! What the build and the tests need beyond cargo, and how to get it. Everything but the browsers
 //! goes into `target/tools`, never into the machine.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::paths::{bin, root, tools};
+use crate::paths::{bin, node_modules, root, tools};
 use crate::shell::{command, read, run};
 
 /// One thing to have.
@@ -18,10 +19,8 @@ pub enum Tool {
     WasmBindgen,
     /// Builds the demo and the widget.
     Trunk,
-    /// What comes from npm: see [`NODE_TOOLS`].
+    /// What comes from npm: see package.json.
     NodeTools,
-    /// Workbox, from npm: a page's own service worker may be made with it.
-    Workbox,
     /// Chromium and its driver.
     Chromium,
     /// Firefox and its driver.
@@ -34,23 +33,9 @@ pub enum Tool {
 pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
 
 /// What the browser tests need on top.
-pub const BROWSERS: &[Tool] = &[Tool::Workbox, Tool::Chromium, Tool::Firefox, Tool::WebKit];
+pub const BROWSERS: &[Tool] = &[Tool::Chromium, Tool::Firefox, Tool::WebKit];
 
 const TRUNK: &str = "0.21.14";
-/// From npm: wasm-opt, the minifier, the maker of codes for cameras, the judge of accessibility, and
-/// the font in which the tests take pictures, the same on every machine.
-const NODE_TOOLS: &[(&str, &str)] = &[
-    ("binaryen", "132.0.0"),
-    ("esbuild", "0.28.2"),
-    ("lean-qr", "2.7.4"),
-    ("axe-core", "4.14.1"),
-    ("@fontsource-variable/inter", "5.3.0"),
-];
-const WORKBOX: &[(&str, &str)] = &[
-    ("workbox-precaching", "7.4.1"),
-    ("workbox-routing", "7.4.1"),
-    ("workbox-strategies", "7.4.1"),
-];
 const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -66,8 +51,7 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
             Tool::Trunk => {
                 cargo_tool("trunk", "trunk", TRUNK, &["--locked"])?;
             }
-            Tool::NodeTools => npm("installing the tools of Node.js", NODE_TOOLS)?,
-            Tool::Workbox => npm("installing Workbox", WORKBOX)?,
+            Tool::NodeTools => npm()?,
             Tool::Chromium => chromium()?,
             Tool::Firefox => firefox()?,
             Tool::WebKit => webkit()?,
@@ -106,26 +90,23 @@ fn cargo_tool(package: &str, program: &str, version: &str, options: &[&str]) -> 
     run(&what, cargo.arg(spec).args(options).env_remove("CARGO_TARGET_DIR"))
 }
 
-fn npm(what: &str, packages: &[(&str, &str)]) -> Result<()> {
-    let has = |&(package, version): &(&str, &str)| {
-        let file = tools().join("node_modules").join(package).join("package.json");
-        let text = std::fs::read_to_string(file).unwrap_or_default();
-        text.contains(&format!("\"version\": \"{version}\""))
-    };
-    if packages.iter().all(has) {
+/// Installs what package.json names, to the byte as the lockfile has it, unless that is done.
+fn npm() -> Result<()> {
+    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json")?;
+    // npm empties the folder before it begins: an installation that broke off leaves no stamp.
+    let stamp = node_modules().join("installed.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    std::fs::create_dir_all(tools())?;
-    let own = tools().join("package.json");
-    if !own.is_file() {
-        // Its own package, so that npm looks for none further up.
-        std::fs::write(own, "{\"private\":true}\n")?;
+    fs::create_dir_all(tools())?;
+    for file in ["package.json", "package-lock.json", ".npmrc"] {
+        fs::copy(root().join(file), tools().join(file)).context(file)?;
     }
     let mut npm = command("npm");
-    npm.current_dir(tools());
-    npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--save-exact"]);
-    npm.args(packages.iter().map(|(package, version)| format!("{package}@{version}")));
-    run(what, &mut npm).context("npm is part of Node.js: install Node.js 20 or later")
+    npm.current_dir(tools()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    run("installing what package.json names", &mut npm)
+        .context("npm is part of Node.js: install Node.js 20.19 or later")?;
+    Ok(fs::write(stamp, lock)?)
 }
 
 fn chromium() -> Result<()> {
@@ -177,7 +158,7 @@ fn on_path(program: &str) -> bool {
 
 /// The version of a package in Cargo.lock.
 fn locked_version(package: &str) -> Result<String> {
-    let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock")?;
+    let lock = fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock")?;
     let name = format!("name = \"{package}\"");
     let version = lock
         .lines()

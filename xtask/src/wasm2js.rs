@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::esbuild::{minify, pristine_globals};
+use crate::esbuild::{complete, minify, pristine_globals};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read, run};
 use crate::trunk;
@@ -79,6 +79,7 @@ fn bind(compiled: &Path, work: &Path) -> Result<()> {
     let mut wasm_bindgen = command("wasm-bindgen");
     wasm_bindgen.args(["--target", "bundler", "--no-typescript", "--out-name", "glue"]);
     read(wasm_bindgen.arg("--out-dir").arg(work).arg(compiled))?;
+    complete(&work.join("snippets"))?;
     let glue = work.join("glue_bg.js");
     let mut text = fs::read_to_string(&glue).with_context(|| glue.display().to_string())?;
     for (stale, moved) in STALE {

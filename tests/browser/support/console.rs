@@ -126,6 +126,7 @@ fn tells_of_a_request(line: &str) -> bool {
         "Fetch API cannot load http",
         " has been blocked by CORS policy: ",
         "Cannot load script due to integrity mismatch",
+        "Failed to load module script: ",
     ];
     words.iter().any(|words| line.contains(words))
 }

@@ -173,6 +173,11 @@ impl Server {
         self.header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
     }
 
+    /// From now on, its pages take from other servers only what is meant for them.
+    pub fn wants_leave_to_embed(&self) -> Result<(), Fault> {
+        self.header(HeaderName::from_static("cross-origin-embedder-policy"), "require-corp")
+    }
+
     fn header(&self, name: HeaderName, value: &str) -> Result<(), Fault> {
         let mut headers = lock(&self.desk.headers);
         headers.retain(|(other, _)| *other != name);

@@ -1,0 +1,61 @@
+// What `cargo xtask dist` puts into the loader (xtask/src/bundle.rs), and what it loads. The service
+// worker has other globals: worker/globals.d.ts.
+
+/** What the loader knows of the files beside it. */
+interface OurFiles {
+  glue: string;
+  wasm: string;
+  /** Not in a debug build. */
+  plain: string | null;
+  style: string;
+  offline: string;
+  phone: string;
+  /** Names by id. */
+  guides: Record<string, string>;
+}
+
+/** The hashed names beside the loader. */
+declare const FILES: OurFiles;
+
+/** The words that a reader sees before the program is there. */
+declare const WORDS: { start: string; loading: string; failed: string };
+
+/** The digest of each file that the loader names. */
+declare const HASHES: Record<string, string>;
+
+declare module 'lean-qr/nano' {
+  export const correction: { L: number };
+  export function generate(
+    text: string,
+    options: { minCorrectionLevel: number },
+  ): { size: number; get(x: number, y: number): boolean };
+}
+
+/** In globalThis where the browser has them: not over http, and not in every browser. */
+interface Window {
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): { createScriptURL(url: string): string };
+  };
+}
+
+/** What the WebAssembly and the plain program export, by wasm-bindgen. */
+interface Program {
+  /** Only the glue of the WebAssembly. */
+  default?(from: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  /** A guide from its text; throws a string that names its fault. */
+  open(text: string): OpenedGuide;
+  mount(root: HTMLElement, page: object, guide: OpenedGuide): Widget;
+}
+
+interface OpenedGuide {
+  free(): void;
+}
+
+interface Widget {
+  readonly guide: string;
+  works_offline(elsewhere?: string): void;
+  free(): void;
+}
