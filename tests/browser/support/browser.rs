@@ -126,6 +126,14 @@ impl Browser {
             let (width, height) = self.size;
             client.set_window_size(width, height).await?;
         }
+        if self.is(&CHROMIUM) {
+            self.devtools("Page.bringToFront", json!({})).await?;
+        }
+        // Until it has drawn, the browser may take it for a tab in the background, and later let the
+        // frames of its pages wait for ever to draw.
+        let drawn = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        client.execute_async(drawn, Vec::new()).await?;
         let (tabs, address) = (client.windows().await?.len(), client.current_url().await?);
         if tabs != 1 || address.as_str() != "about:blank" {
             return Err(Fault::new(format!("{tabs} tabs are open, one at {address}")));
