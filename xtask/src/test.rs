@@ -36,5 +36,7 @@ fn look_at_sources() -> Result<()> {
     run_tests("lint of embed/", command(node_program("eslint")).arg("embed"))?;
     run_tests("lint of style/", command(node_program("stylelint")).arg("style/**/*.css"))?;
     let worker = ["--test", "embed/worker/addresses.test.js"];
-    run_tests("the worker's addresses", command("node").args(worker))
+    run_tests("the worker's addresses", command("node").args(worker))?;
+    let pictures = ["--test", "tests/looks/pictures.test.mjs"];
+    run_tests("pictures that can fail", command("node").args(pictures))
 }
