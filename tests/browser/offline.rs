@@ -21,6 +21,7 @@ cases! {
     offline_off_leaves_no_trace,
     a_page_that_drops_the_widget_takes_the_worker_along,
     a_page_that_may_not_be_stored_is_not_kept,
+    a_page_whose_address_begins_alike_does_not_wait_for_the_worker,
 }
 
 const PAGE: &str = "/pages/offline.html";
@@ -280,5 +281,29 @@ async fn a_page_that_may_not_be_stored_is_not_kept(stage: Stage) -> Tested {
         .await?;
     assert_eq!(kept, 0);
     assert!(!page.claims_offline().await?);
+    stage.unblamed().await
+}
+
+async fn a_page_whose_address_begins_alike_does_not_wait_for_the_worker(
+    mut stage: Stage,
+) -> Tested {
+    stage.open_and_keep(PAGE).await?;
+    let other = "<!doctype html><title>Another post</title><p>Without any widget.</p>";
+    stage.server.reply(".html-two", Reply::File("text/html", other.to_owned()));
+    let page = stage.visit(&format!("{PAGE}-two")).await?;
+    let controlled = "return [document.title, Boolean(navigator.serviceWorker.controller)]";
+    let now: (String, bool) = page.ask(controlled).await?;
+    assert_eq!(now, ("Another post".to_owned(), true), "a scope is a prefix");
+    // The browser asked by itself, while it started the worker; and nobody asked twice.
+    assert!(stage.server.was_told("service-worker-navigation-preload"));
+    assert_eq!(stage.server.asked_for(&format!("{PAGE}-two")), 1);
+    stage.server.stop();
+    let kept: usize = page
+        .wait_for(
+            "caches.open('quick-checks/pages').then((cache) => cache.keys())
+             .then((all) => all.length)",
+        )
+        .await?;
+    assert_eq!(kept, 1, "the page with the widget alone");
     stage.unblamed().await
 }
