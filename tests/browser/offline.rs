@@ -143,15 +143,9 @@ async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) 
     )
     .await?;
     page.ready().await?;
-    until("the worker is there", async || Ok((page.registrations().await? == 1).then_some(())))
-        .await?;
-    until("the worker has asked for the loader", async || {
-        let asked = stage.server.requests();
-        Ok((asked.iter().filter(|path| *path == LOADER).count() > 1).then_some(()))
-    })
-    .await?;
-    page.settle().await?;
-    assert!(!page.claims_offline().await?);
+    keeps_nothing(&page).await?;
+    let asked = stage.server.requests().iter().filter(|path| *path == LOADER).count();
+    assert!(asked > 1, "the worker has asked for the loader");
     let kept: Vec<String> = page
         .wait_for(
             "caches.keys().then((names) => Promise.all(names.map(async (name) =>
@@ -174,18 +168,20 @@ async fn where_there_is_no_room_nothing_is_claimed_and_the_checks_go_on(stage: S
     let quota = json!({ "origin": stage.server.origin(), "quotaSize": 20_000 });
     stage.devtools("Storage.overrideQuotaForOrigin", quota).await?;
     let page = stage.open(PAGE).await?;
-    until("the worker has asked for the guide", async || {
-        let asked = stage.server.requests();
-        Ok(asked.iter().any(|path| path.ends_with("-sw.js")).then_some(()))
-    })
-    .await?;
     let here = page.midway(&guide).await?;
-    page.settle().await?;
-    assert!(!page.claims_offline().await?);
+    keeps_nothing(&page).await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
-    assert!(!page.claims_offline().await?);
+    keeps_nothing(&page).await?;
     stage.unblamed().await
+}
+
+/// Waits for the worker to say so.
+async fn keeps_nothing(page: &Page) -> Result<(), Fault> {
+    let answer = page.worker_kept().await?;
+    assert_eq!(answer["kept"], false, "{answer}");
+    assert!(!page.claims_offline().await?);
+    Ok(())
 }
 
 async fn a_worker_that_vanished_from_the_server_leaves_the_kept_page_as_it_is(
@@ -273,11 +269,9 @@ async fn a_page_that_may_not_be_stored_is_not_kept(stage: Stage) -> Tested {
     stage.server.lets_workers_control_all()?;
     stage.server.never_store(PAGE);
     let page = stage.open(PAGE).await?;
-    until("the worker keeps our files", async || {
-        Ok((page.caches().await?.len() == 2).then_some(()))
-    })
-    .await?;
-    page.settle().await?;
+    let answer = page.worker_kept().await?;
+    assert_eq!(answer["why"], "the page may not be kept (200)", "{answer}");
+    assert_eq!(page.caches().await?.len(), 2, "our files and our pages");
     let kept: usize = page
         .wait_for(
             "caches.open('quick-checks/pages').then((cache) => cache.keys())

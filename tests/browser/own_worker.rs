@@ -156,12 +156,18 @@ async fn a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_no
     stage: Stage,
 ) -> Tested {
     stage.server.lets_workers_control_all()?;
+    let html = include_str!("../pages/own-worker.html");
+    let recorder = "<script src=\"recorder.js\">";
+    assert!(html.contains(recorder));
+    let html = html.replace(recorder, &["<script src=\"clock.js\"></script>", recorder].concat());
+    stage.server.reply("/own-worker.html", Reply::File("text/html", html));
     let page = stage.visit(&path("some")).await?;
     // The page itself has arrived; what the worker fetches of it does not.
     let (open, held) = tokio::sync::watch::channel(false);
     stage.server.reply("/own-worker.html", Reply::Held(held));
-    page.ready().await?;
-    tokio::time::sleep(std::time::Duration::from_secs(12)).await;
+    page.worker_heard().await?;
+    // Longer than a worker may take that knows nothing of us.
+    page.ask::<()>("letPass(12_000)").await?;
     assert!(page.details("error").await?.is_empty());
     assert!(!page.claims_offline().await?);
     open.send(true)?;

@@ -183,8 +183,15 @@ async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back
     .await?;
     page.answer("still-failing").await?;
     let here = page.answer("still-failing").await?;
-    page.ask::<()>("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    let looked: usize = page
+        .ask(
+            "let looked = 0;
+             Object.defineProperty(document, 'hidden', { get: () => ((looked += 1), false) });
+             document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+             return looked;",
+        )
         .await?;
+    assert!(looked > 0, "the widget has noticed it");
     page.settle().await?;
     assert_eq!(page.screen().await?, Some(here));
     stage.quiet().await
@@ -248,9 +255,14 @@ async fn cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again(
     let page = stage.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
+    page.ask::<()>("addEventListener('storage', () => (window.wasTold = true))").await?;
     let other = stage.open_in_new_tab(PAGE).await?;
     other.ask::<()>("localStorage.clear()").await?;
     page.turn_to().await?;
+    until("the page is told that all is gone", async || {
+        Ok(page.ask::<bool>("return Boolean(window.wasTold)").await?.then_some(()))
+    })
+    .await?;
     page.settle().await?;
     // A page that clears everything is not a reader who starts over.
     assert_eq!(page.screen().await?, Some(here));

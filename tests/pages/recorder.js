@@ -19,3 +19,13 @@ window.refused = [];
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
   if (!blockedURI.endsWith('/favicon.ico')) window.refused.push(`${effectiveDirective} ${blockedURI}`);
 });
+
+// What workers answered to the widget. It asks through a channel of its own each time.
+window.answers = [];
+
+window.MessageChannel = class extends MessageChannel {
+  constructor() {
+    super();
+    this.port1.addEventListener('message', ({ data }) => window.answers.push(data));
+  }
+};

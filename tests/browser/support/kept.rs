@@ -1,6 +1,7 @@
 //! What a page and its browser keep for when there is no network.
 
 use quick_checks_core::words::ENGLISH;
+use serde_json::Value;
 
 use super::{Fault, Guide, Page, Screen, Stage, until};
 
@@ -27,6 +28,24 @@ impl Page {
     /// Whether the page says now that it works offline.
     pub async fn claims_offline(&self) -> Result<bool, Fault> {
         Ok(self.text("[part='foot']").await?.contains(ENGLISH.works_offline))
+    }
+
+    /// Waits for what the worker answers to the widget's wish to keep the page: whether it is `kept`,
+    /// and if not, `why`. Then the widget has done what it does about it, too.
+    pub async fn worker_kept(&self) -> Result<Value, Fault> {
+        until("the worker answers whether it kept the page", async || {
+            self.ask("return window.answers.find(({ kept }) => kept !== undefined) ?? null").await
+        })
+        .await
+    }
+
+    /// Waits until the worker has heard that it is to keep the page.
+    pub async fn worker_heard(&self) -> Result<(), Fault> {
+        until("the worker has heard the widget", async || {
+            let heard = "return window.answers.some(({ heard }) => heard)";
+            Ok(self.ask::<bool>(heard).await?.then_some(()))
+        })
+        .await
     }
 
     /// Answers a check, so that there is a place to come back to.

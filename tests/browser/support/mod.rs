@@ -14,6 +14,7 @@ mod kept;
 mod keys;
 mod page;
 mod pictures;
+mod pool;
 mod server;
 mod stage;
 mod stored;

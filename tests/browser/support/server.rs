@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -28,6 +29,14 @@ use super::Fault;
 
 /// The path of the script that every page embeds.
 pub const LOADER: &str = "/dist/quick-checks.js";
+
+/// Where servers listen: below the ports that systems hand out by themselves. So nobody takes the
+/// port of a server that is stopped for a moment.
+const PORTS: std::ops::Range<u16> = 20_000..32_000;
+
+/// How many ports were tried so far. Each is used only once: a browser stays open for many cases, and
+/// what it keeps for an origin must not meet another case.
+static TRIED: AtomicU16 = AtomicU16::new(0);
 
 /// An answer other than the file.
 #[derive(Clone)]
@@ -72,12 +81,10 @@ impl Server {
             return Err(Fault::new("There is no dist/quick-checks.js: run cargo xtask dist first"));
         }
         let desk = Arc::new(Desk { dist: Mutex::new(dist), ..Desk::default() });
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let listener = listen_on_unused_port().await?;
         let address = listener.local_addr()?;
-        // Its port is taken again in a moment, by the runtime that serves there.
-        drop(listener);
         let mut server = Self { origin: format!("http://{address}"), address, desk, runtime: None };
-        server.go_on()?;
+        server.serve(listener)?;
         Ok(server)
     }
 
@@ -90,8 +97,11 @@ impl Server {
 
     /// Answers again, at the same address.
     pub fn go_on(&mut self) -> Result<(), Fault> {
+        self.serve(std::net::TcpListener::bind(self.address)?)
+    }
+
+    fn serve(&mut self, listener: std::net::TcpListener) -> Result<(), Fault> {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-        let listener = std::net::TcpListener::bind(self.address)?;
         listener.set_nonblocking(true)?;
         let listener = {
             let _inside = runtime.enter();
@@ -190,6 +200,23 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+async fn listen_on_unused_port() -> Result<std::net::TcpListener, Fault> {
+    let count = PORTS.end - PORTS.start;
+    // Two runs at once begin at different places.
+    let first = u16::try_from(std::process::id() % u32::from(count))?;
+    loop {
+        let tried = TRIED.fetch_add(1, Ordering::Relaxed);
+        if tried >= count {
+            return Err(Fault::new(format!("all of the ports {PORTS:?} were used")));
+        }
+        let port = PORTS.start + (first + tried) % count;
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+            listener => return Ok(listener?.into_std()?),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
-//! The stage of one test: a server, a browser with a fresh profile, and the end that looks at the
-//! console.
+//! The stage of one test: a server with an address of its own, a browser with one empty tab, and the
+//! end that looks at the console.
 
 use serde_json::Value;
-use tempfile::TempDir;
+use tokio::sync::OwnedMutexGuard;
 
 use super::browser::Browser;
 use super::console::{self, Line};
@@ -10,22 +10,18 @@ use super::engine::{Engine, Kind};
 use super::server::Server;
 use super::{Checked, Fault, Page, Tested};
 
-/// Where a test plays. Dropping it ends everything it started, in the order of the fields.
+/// Where a test plays. Dropping it stops the server; the browser stays open for the next test.
 pub struct Stage {
-    browser: Browser,
+    browser: OwnedMutexGuard<Browser>,
     /// The web server.
     pub server: Server,
-    profile: TempDir,
     lines: Vec<Line>,
 }
 
 impl Stage {
-    /// Starts a server and a browser.
-    pub async fn set(engine: &'static Engine) -> Result<Self, Fault> {
-        let server = Server::start().await?;
-        let profile = tempfile::Builder::new().prefix("quick-checks-browser-").tempdir()?;
-        let browser = Browser::open(engine, profile.path(), Kind::Usual).await?;
-        Ok(Self { browser, server, profile, lines: Vec::new() })
+    /// Starts a server.
+    pub async fn set(browser: OwnedMutexGuard<Browser>) -> Result<Self, Fault> {
+        Ok(Self { browser, server: Server::start().await?, lines: Vec::new() })
     }
 
     /// A second server, of another origin: where somebody else keeps the widget's files.
@@ -103,11 +99,7 @@ impl Stage {
     /// Closes the browser and opens it again, with the same profile but of this kind.
     pub async fn reopen_browser_as(&mut self, kind: Kind) -> Result<(), Fault> {
         self.look_at_console().await?;
-        // Two browsers cannot share a profile: the first one ends before the second begins.
-        self.browser.close();
-        let engine = self.browser.engine;
-        self.browser = Browser::open(engine, self.profile.path(), kind).await?;
-        Ok(())
+        self.browser.reopen(kind).await
     }
 
     /// The engine's name.
