@@ -38,8 +38,8 @@ interface Page {
 interface Widget {
   readonly guide: string;
   works_offline(elsewhere?: string): void;
-  /** Opens the check that an anchor of the fallback names; says whether there is one. */
-  show?(anchor: string): boolean;
+  /** Shows the check that an anchor of the fallback names; says whether there is one. */
+  show(anchor: string): boolean;
   free(): void;
 }
 
@@ -47,7 +47,7 @@ interface Widget {
 interface Program {
   default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   open(guide: string): object;
-  mount(root: HTMLElement, page: Page, opened: object, ...more: unknown[]): Widget;
+  mount(root: HTMLElement, page: Page, opened: object): Widget;
 }
 
 interface Window {
