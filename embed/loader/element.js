@@ -53,9 +53,9 @@ export class QuickChecks extends HTMLElement {
   #state = { kind: 'out' };
   /**
    * What the page's owner has been told.
-   * @type {Set<string>}
+   * @type {string[]}
    */
-  #told = new Set();
+  #told = [];
 
   /**
    * Puts an element after a script tag in a page that has none.
@@ -363,7 +363,7 @@ export class QuickChecks extends HTMLElement {
     // Who tapped is told; who only reads the list need not know of anything better.
     if (box) sayFailed(box);
     this.#shadow.append(this.#slot);
-    this.#told.clear(); // it has been tried anew
+    this.#told = []; // it has been tried anew
     this.#tell(error);
   }
 
@@ -386,8 +386,8 @@ export class QuickChecks extends HTMLElement {
   #tell(error) {
     try {
       const message = error instanceof Error ? error.message : String(error);
-      if (this.#told.has(message)) return;
-      this.#told.add(message);
+      if (this.#told.indexOf(message) >= 0) return;
+      this.#told.push(message);
       // A DOMException has a code, too: a number that means something else.
       const { code, fix } =
         error instanceof Problem ? error : { code: 'failed', fix: 'Please report this.' };

@@ -13,33 +13,35 @@ const NEAR = '600px';
  * @param {() => void} start
  */
 export function whenNear(element, shadow, signal, start) {
-  let observer;
-  try {
-    observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        end();
-        start();
-      },
-      { rootMargin: NEAR },
-    );
-  } catch {
-    return start(); // no such thing in this browser, or the page has broken it
-  }
   // An element may have no box of its own (`display: contents`): then what is in it has. The mark
   // takes no space, whatever the page makes of the element.
   const mark = document.createElement('span');
   mark.style.position = 'absolute';
   shadow.append(mark);
-  const end = () => {
-    observer.disconnect();
+  try {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (mark.isConnected && entries.some((entry) => entry.isIntersecting)) {
+          end();
+          start();
+        }
+      },
+      { rootMargin: NEAR },
+    );
+    const end = () => {
+      observer.disconnect();
+      mark.remove();
+    };
+    signal.addEventListener('abort', end);
+    observer.observe(element);
+    observer.observe(mark);
+    domReady().then(() => {
+      if (!mark.isConnected) return;
+      for (const child of element.children) observer.observe(child);
+    });
+  } catch {
+    // No such thing in this browser, or the page has broken it.
     mark.remove();
-  };
-  signal.addEventListener('abort', end);
-  observer.observe(element);
-  observer.observe(mark);
-  domReady().then(() => {
-    if (!mark.isConnected) return;
-    for (const child of element.children) observer.observe(child);
-  });
+    start();
+  }
 }

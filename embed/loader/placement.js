@@ -6,9 +6,9 @@ const NAME = 'quick-checks';
 
 /**
  * Those in the page now. The document can't be asked: it does not see into shadow roots.
- * @type {Set<Element>}
+ * @type {Element[]}
  */
-const connected = new Set();
+let connected = [];
 /**
  * Those put in for a script tag: they give way to the page's own.
  * @type {WeakSet<Element>}
@@ -39,15 +39,14 @@ export function place(tag, attributes) {
 
 /** @param {Element} element */
 export function entered(element) {
-  connected.add(element);
-  if (placed.has(element)) return;
   // The page has brought its own element after all.
-  for (const other of [...connected]) {
+  for (const other of placed.has(element) ? [] : connected) {
     if (placed.has(other)) other.remove();
   }
+  connected = [...connected, element];
 }
 
 /** @param {Element} element */
 export function left(element) {
-  connected.delete(element);
+  connected = connected.filter((other) => other !== element);
 }
