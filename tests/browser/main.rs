@@ -14,6 +14,7 @@
 mod support;
 
 mod access;
+mod anchors;
 mod changing;
 mod connection;
 mod demo;
@@ -33,6 +34,7 @@ mod loading;
 mod looks;
 mod offline;
 mod own_worker;
+mod paragraphs;
 mod phone;
 mod place;
 mod policy;
@@ -50,6 +52,7 @@ mod without_scripts;
 fn main() -> std::process::ExitCode {
     support::run(&[
         access::CASES,
+        anchors::CASES,
         changing::CASES,
         connection::CASES,
         demo::CASES,
@@ -69,6 +72,7 @@ fn main() -> std::process::ExitCode {
         looks::CASES,
         offline::CASES,
         own_worker::CASES,
+        paragraphs::CASES,
         phone::CASES,
         place::CASES,
         policy::CASES,
