@@ -116,8 +116,10 @@ export class QuickChecks extends HTMLElement {
         if (problem) this.#tell(problem);
       }
       const start = this.getAttribute('start');
+      // Perhaps a check, which need not be in the list.
+      const isNamed = location.hash.startsWith(`#${this.getAttribute('guide')}-`);
       if (start === 'tap' || run.isRead()) this.#showStartButton(run);
-      else if (start === 'eager') this.#start(run);
+      else if (start === 'eager' || isNamed) this.#start(run);
       else whenNear(this, this.#shadow, run.signal, () => this.#start(run));
     } catch (error) {
       this.#fail(run, error);
@@ -232,7 +234,7 @@ export class QuickChecks extends HTMLElement {
     }
     // The focus is still where the reader left it, if that is where the tap has put it.
     const isAwaited = box && this.#shadow.activeElement;
-    box?.remove();
+    this.#removeStartButton();
     /** @type {State} */
     const state = { kind: 'running', run, root, widget };
     this.#state = state;

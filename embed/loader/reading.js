@@ -26,8 +26,11 @@ export function watchReader(element, slot, signal) {
   on('pointerdown', () => { pressed = true; });
   // The finger has only moved the page.
   on('pointercancel', () => { pressed = false; });
-  // The browser opens folds for its own search. While the page loads, it may be a script of the page.
-  const folds = new MutationObserver(() => { touched ||= document.readyState === 'complete'; });
+  // The browser opens folds for its own search; for a name in the address, too, and while the page
+  // loads it may be a script of the page.
+  const folds = new MutationObserver(() => {
+    touched ||= document.readyState === 'complete' && !location.hash;
+  });
   folds.observe(element, { subtree: true, attributeFilter: ['open'] });
   signal.addEventListener('abort', () => folds.disconnect());
   return () => !shown.has(element) && (touched || pressed || isRead(element));
@@ -41,7 +44,10 @@ function isRead(element) {
   const { activeElement } = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const has = (/** @type {Node | null | undefined} */ node) =>
     Boolean(node) && node !== element && element.contains(node ?? null);
-  if (has(activeElement) || has(getSelection()?.anchorNode)) return true;
+  if (has(activeElement)) return true;
+  // Firefox puts an empty one where a link has led.
+  const selection = getSelection();
+  if (selection?.type === 'Range' && has(selection.anchorNode)) return true;
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
     performance.getEntriesByType('navigation')
   );

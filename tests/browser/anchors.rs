@@ -9,6 +9,8 @@ use crate::support::{
 cases! {
     a_link_to_a_check_of_the_list_shows_that_check,
     a_link_to_a_check_works_on_arrival,
+    a_link_to_a_check_that_is_not_in_the_list_works_on_arrival,
+    a_link_to_a_check_in_a_fold_shows_that_check,
     a_link_to_another_place_in_the_list_brings_the_list_back,
     a_link_to_another_place_in_the_list_works_on_arrival,
     a_link_to_somewhere_else_in_the_page_changes_nothing,
@@ -77,6 +79,34 @@ async fn a_link_to_a_check_works_on_arrival(stage: Stage) -> Tested {
     assert_eq!(fragment(&page).await?, "");
     page.reload().await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
+    stage.quiet().await
+}
+
+async fn a_link_to_a_check_that_is_not_in_the_list_works_on_arrival(stage: Stage) -> Tested {
+    // Far below, and the browser finds nothing that it could scroll to.
+    let page = stage.visit("/pages/below-the-fold.html#icloud-backup-restart").await?;
+    page.shows(&restart()).await?;
+    assert!(in_sight(&page, "quick-checks").await?);
+    assert_eq!(fragment(&page).await?, "");
+    stage.quiet().await
+}
+
+async fn a_link_to_a_check_in_a_fold_shows_that_check(stage: Stage) -> Tested {
+    // Some browsers open the fold by themselves: that is not a reader who has begun to read.
+    let html = include_str!("../pages/anchors.html")
+        .replace("id=\"what-to-check\"", "id=\"icloud-backup-space-for-next-backup\"")
+        .replace("href=\"#what-to-check\"", "href=\"#icloud-backup-space-for-next-backup\"")
+        .replace(" start=\"eager\"", "");
+    stage.server.reply("anchors.html", Reply::File("text/html", html));
+    let page = stage.visit(PAGE).await?;
+    until("the element waits", async || {
+        let waits = "return document.readyState === 'complete'
+            && Boolean(document.querySelector('quick-checks').shadowRoot)";
+        Ok(page.ask::<bool>(waits).await?.then_some(()))
+    })
+    .await?;
+    page.click_in_page("#to-heading").await?;
+    page.shows(&Screen::Check { id: "space-for-next-backup".to_owned() }).await?;
     stage.quiet().await
 }
 
@@ -171,7 +201,7 @@ async fn meanwhile(
     let page = stage.visit(PAGE).await?;
     until("the program is asked for", async || {
         let asked = stage.server.requests();
-        Ok(asked.iter().any(|path| path.ends_with(".wasm")).then_some(()))
+        Ok(asked.iter().any(|path| path.contains(".wasm")).then_some(()))
     })
     .await?;
     act(&page).await?;
