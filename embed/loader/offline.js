@@ -52,8 +52,9 @@ function addressFrom(value) {
 
 function hasWorkers() {
   try {
-    return Boolean(navigator.serviceWorker);
+    // A sandboxed frame without an origin has none, and in Chromium may not even ask.
+    return self.origin !== 'null' && Boolean(navigator.serviceWorker);
   } catch {
-    return false; // a sandboxed frame may not even ask
+    return false;
   }
 }
