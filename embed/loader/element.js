@@ -117,10 +117,16 @@ export class QuickChecks extends HTMLElement {
       }
       const start = this.getAttribute('start');
       // Perhaps a check, which need not be in the list.
-      const isNamed = location.hash.startsWith(`#${this.getAttribute('guide')}-`);
+      const isNamed = () => location.hash.startsWith(`#${this.getAttribute('guide')}-`);
+      const begin = () => {
+        if (this.#state.kind === 'waiting') this.#start(run);
+      };
       if (start === 'tap' || run.isRead()) this.#showStartButton(run);
-      else if (start === 'eager' || isNamed) this.#start(run);
-      else whenNear(this, this.#shadow, run.signal, () => this.#start(run));
+      else if (start === 'eager' || isNamed()) begin();
+      else {
+        whenNear(this, this.#shadow, run.signal, begin);
+        addEventListener('hashchange', () => isNamed() && begin(), { signal: run.signal });
+      }
     } catch (error) {
       this.#fail(run, error);
     }

@@ -53,11 +53,12 @@ function isRead(element) {
   );
   const arrives = visit?.type === 'navigate';
   if (arrives && hasText(element, visit.name)) return true;
-  // A fold is open because the page wrote it so, the reader opened it, or the browser, for a text
-  // that a link names: then it has scrolled there, too.
+  // A fold is open because the page wrote it so, the reader opened it, or the browser: for a name in
+  // the address, or for a text that a link is for. Then it has scrolled there, too.
   return Boolean(
-    element.querySelector('details[open]') &&
-      (navigator.userActivation?.hasBeenActive || (arrives && scrollY > 0 && !location.hash)),
+    !location.hash &&
+      element.querySelector('details[open]') &&
+      (navigator.userActivation?.hasBeenActive || (arrives && scrollY > 0)),
   );
 }
 
