@@ -47,7 +47,20 @@ interface Program {
   default?(from: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   /** A guide from its text; throws a string that names its fault. */
   open(text: string): OpenedGuide;
-  mount(root: HTMLElement, page: object, guide: OpenedGuide): Widget;
+  mount(root: HTMLElement, page: Page, guide: OpenedGuide): Widget;
+}
+
+/** What a widget needs of the page, and tells it. */
+interface Page {
+  language: string;
+  headingLevel: number;
+  /** The part of the address that carries answers. */
+  handoff?: string;
+  /** Fit for an address. */
+  affiliateTag?: string;
+  failed(error: unknown): void;
+  answered(guide: string, check: string, answer: string): void;
+  reached(guide: string, outcome: string, answered: number): void;
 }
 
 interface OpenedGuide {
@@ -57,5 +70,7 @@ interface OpenedGuide {
 interface Widget {
   readonly guide: string;
   works_offline(elsewhere?: string): void;
+  /** Shows the check that an anchor of the fallback names; says whether there is one. */
+  show(anchor: string): boolean;
   free(): void;
 }

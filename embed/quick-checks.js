@@ -8,7 +8,10 @@ import { domReady } from './loader/time.js';
 
 // A second copy of this script leaves everything to the first, which need not be this version.
 if (!customElements.get('quick-checks')) customElements.define('quick-checks', QuickChecks);
-const place = () => /** @type {any} */ (customElements.get('quick-checks')).place?.(script);
+const place = () => {
+  const first = /** @type {typeof QuickChecks} */ (customElements.get('quick-checks'));
+  first.place?.(script);
+};
 if (document.readyState === 'loading') {
   domReady().then(place);
 } else {

@@ -1,262 +1,338 @@
-// The element: shows what the page wrote inside it, then the widget, and tells the page of both.
+// The element's life: out of the page or in it, waiting, loading, on display. What it does about one
+// topic (the phone, offline, links into the fallback, …) is in the other files of this folder.
 //
-// `cargo xtask dist` puts in FILES (the hashed names beside the loader) and WORDS.
+// `cargo xtask dist` puts in FILES (the hashed names beside the loader).
 
-import { addressOf, base, load, lookIn } from './files.js';
-import { DEFAULT_GUIDE, guideAddress, guideText, openGuide } from './guide.js';
-import { lacking } from './problem.js';
-import { program, programFiles } from './program.js';
+import { clearName, named, reveal } from './anchors.js';
+import { lookIn } from './files.js';
+import { guideAddress, guideText, openGuide } from './guide.js';
+import { carried, clean, fillFold } from './handoff.js';
+import { whenNear } from './near.js';
+import { keepOffline } from './offline.js';
+import { takeIn } from './paragraph.js';
+import { entered, left, place } from './placement.js';
+import { Problem, lacking } from './problem.js';
+import { program } from './program.js';
+import { markShown, watchReader } from './reading.js';
+import { sayFailed, startButton } from './start-button.js';
 import { loadStyle } from './style.js';
 import { domReady, pause, turn } from './time.js';
+
+/**
+ * What belongs to one stay in the page, or to one value of the attributes.
+ * @typedef {object} Run
+ * @property {AbortController} end ends whatever the run has set up
+ * @property {AbortSignal} signal
+ * @property {() => boolean} isRead whether the reader is busy with the fallback
+ */
+
+/**
+ * What the element is doing. The box is the start button's, if the reader was asked.
+ * @typedef {{ kind: 'out' }
+ *   | { kind: 'waiting', run: Run }
+ *   | { kind: 'offered' | 'loading' | 'failed', run: Run, box?: HTMLElement }
+ *   | { kind: 'running', run: Run, root: HTMLElement, widget: Widget }} State
+ */
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
 const ATTRIBUTES = [
   'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'folder',
 ];
-/** Those that change nothing in a widget that runs. */
-const QUIET = /^(theme|start|offline)$/;
+/** Those that may change while a widget is on display: it goes on as it is. */
+const LIVE_ATTRIBUTES = /^(theme|start|offline)$/;
 /** A guide inside the element. */
 const INLINE = 'script[type="application/json"]';
-/** How far outside the viewport `start="visible"` begins to load. */
-const NEAR = '600px';
 /** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
 const RETRIES = [1000, 4000];
-
-/** The part of a fragment that carries answers, in both formats. */
-const HANDOFF = /quick-checks(-2_[\w-]*|\/1\/[\w=/-]*)/;
-
-/** How often the code for the phone did not come. */
-let missed = 0;
 
 export class QuickChecks extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
-  #slot = document.createElement('slot');
-  #root = null;
-  #button = null;
-  #widget = null;
-  /** Counts starts, so that one overtaken by a removal or a new attribute does nothing. */
-  #run = 0;
-  #observer = null;
-  /** Out of the page, waiting for its start, or started (loading, running or failed). */
-  #stage = 'out';
-  /** Whether a lone script tag put it in: then it gives way to the page's own. */
-  #placed = false;
+  #shadow = openShadow(this);
+  #slot = this.#shadow.appendChild(document.createElement('slot'));
+  /** @type {State} */
+  #state = { kind: 'out' };
+  /**
+   * What the page's owner has been told.
+   * @type {string[]}
+   */
+  #told = [];
 
-  /** Puts an element where a script tag stands that has none; of several tags, one a guide. */
+  /**
+   * Puts an element after a script tag in a page that has none.
+   * @param {Element | null | undefined} tag
+   */
   static place(tag) {
-    if (!document.body?.contains(tag)) return;
-    const guide = tag.getAttribute('data-guide');
-    for (const other of everyElement()) {
-      if (!other.#placed || other.getAttribute('guide') === guide) return;
-    }
-    const element = document.createElement('quick-checks');
-    element.#placed = true;
-    for (const name of ATTRIBUTES) {
-      const value = tag.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
-    }
-    tag.after(element);
+    place(tag, ATTRIBUTES);
   }
 
   connectedCallback() {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    if (!this.#slot.isConnected && !this.#widget) shadow.append(this.#slot);
-    // The page may have brought its own element after all.
-    for (const other of this.#placed ? [] : everyElement()) {
-      // One that the browser has not yet upgraded is the page's.
-      if (other instanceof QuickChecks && other.#placed) other.remove();
-    }
+    entered(this);
     // Moved while it waits or loads, it goes on with that.
-    if (this.#stage === 'out') this.#wait();
+    if (this.#state.kind === 'out') this.#schedule();
   }
 
   disconnectedCallback() {
+    left(this);
     // Moving an element disconnects and connects it at once: only a real removal unmounts.
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string?} before
+   * @param {string?} after
+   */
   attributeChangedCallback(name, before, after) {
-    const restarts = !QUIET.test(name) && before !== after;
+    const { kind } = this.#state;
+    const restarts = !LIVE_ATTRIBUTES.test(name) && before !== after;
     // Before its start, it will read them when it does start.
-    if (restarts && this.#stage === 'started') {
+    if (restarts && /loading|failed|running/.test(kind)) {
       this.#stop();
-      this.#start();
-    } else if (name === 'start' && this.#stage === 'waiting') {
+      this.#start(this.#begin());
+    } else if (name === 'start' && /waiting|offered/.test(kind)) {
       this.#stop();
-      this.#wait();
+      this.#schedule();
     }
   }
 
-  /** Starts when the page wants it. */
-  #wait() {
-    this.#stage = 'waiting';
-    const start = this.getAttribute('start');
-    if (start === 'tap') {
-      this.#offer();
-    } else if (start === 'eager' || typeof IntersectionObserver === 'undefined') {
-      this.#start();
-    } else {
-      this.#observer = new IntersectionObserver(
-        (entries) => {
-          if (entries.some((entry) => entry.isIntersecting)) this.#start();
-        },
-        { rootMargin: NEAR },
-      );
-      this.#observer.observe(this);
+  /** @returns {Run} */
+  #begin() {
+    const end = new AbortController();
+    const { signal } = end;
+    return { end, signal, isRead: watchReader(this, this.#slot, signal) };
+  }
+
+  /** Starts when the page wants it, or leaves that to the reader. */
+  async #schedule() {
+    const run = this.#begin();
+    this.#state = { kind: 'waiting', run };
+    try {
+      if (this.parentElement?.localName === 'p') {
+        if (document.readyState === 'loading') await domReady();
+        if (run.signal.aborted) return;
+        const problem = takeIn(this);
+        if (problem) this.#tell(problem);
+      }
+      const start = this.getAttribute('start');
+      // Perhaps a check, which need not be in the list.
+      const isNamed = () => location.hash.startsWith(`#${this.getAttribute('guide')}-`);
+      const begin = () => {
+        if (this.#state.kind === 'waiting') this.#start(run);
+      };
+      if (start === 'tap' || run.isRead()) this.#showStartButton(run);
+      else if (start === 'eager' || isNamed()) begin();
+      else {
+        whenNear(this, this.#shadow, run.signal, begin);
+        addEventListener('hashchange', () => isNamed() && begin(), { signal: run.signal });
+      }
+    } catch (error) {
+      this.#fail(run, error);
     }
   }
 
-  #offer() {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'main start';
-    button.setAttribute('part', 'start');
-    button.textContent = WORDS.start;
-    button.addEventListener('click', async () => {
-      button.disabled = true;
-      button.textContent = WORDS.loading;
-      await this.#start();
-      this.#root?.querySelector('[data-focus="title"]')?.focus();
-    });
-    this.#button = document.createElement('div');
-    this.#button.className = 'widget';
-    this.#button.append(button);
+  /**
+   * Leaves the start to the reader, above the fallback.
+   * @param {Run} run
+   */
+  #showStartButton(run) {
+    const box = startButton(() => this.#start(run, box));
+    this.#state = { kind: 'offered', run, box };
     lookIn(this.getAttribute('folder'));
-    loadStyle(this.shadowRoot);
-    this.shadowRoot.prepend(this.#button);
+    loadStyle(this.#shadow);
+    this.#shadow.prepend(box);
   }
 
-  async #start() {
-    this.#observer?.disconnect();
-    this.#stage = 'started';
-    lookIn(this.getAttribute('folder'));
-    const run = ++this.#run;
-    for (let tries = 0; run === this.#run; tries += 1) {
+  #removeStartButton() {
+    if ('box' in this.#state) this.#state.box?.remove();
+  }
+
+  /**
+   * @param {Run} run
+   * @param {HTMLElement} [box] the start button's, if the reader has tapped it
+   */
+  async #start(run, box) {
+    this.#state = { kind: 'loading', run, box };
+    const { signal } = run;
+    for (let tries = 0; !signal.aborted; tries += 1) {
+      /** @type {SecurityPolicyViolationEvent[]} */
       const refused = [];
-      const refuse = (event) => event.disposition === 'enforce' && refused.push(event);
-      document.addEventListener('securitypolicyviolation', refuse);
+      const loading = new AbortController();
       try {
-        await this.#load(run);
+        document.addEventListener(
+          'securitypolicyviolation',
+          (event) => event.disposition === 'enforce' && refused.push(event),
+          { signal: loading.signal },
+        );
+        const [glue, [name, text]] = await this.#load();
+        if (signal.aborted) return;
+        if (!box && run.isRead()) {
+          this.#showStartButton(run);
+          return;
+        }
+        const opened = openGuide(glue, text, name);
+        await turn();
+        if (!signal.aborted) this.#show(run, glue, opened, box);
         return;
-      } catch (error) {
+      } catch (thrown) {
+        const error = /** @type {Problem} */ (thrown);
         await turn(); // the browser tells of a refusal in a task of its own
-        if (run !== this.#run) return;
+        if (signal.aborted) return;
         const rules = lacking(refused, error.address);
         const passing = error.passing && !rules;
-        // Where waiting has not helped, only a new connection is a reason to try once more.
-        if (!passing || tries === RETRIES.length) this.#fail(error, rules);
+        // If waiting has not helped, only a new connection is a reason to try once more.
+        if (!passing || tries === RETRIES.length) this.#fail(run, error, rules);
         if (!passing || tries > RETRIES.length) return;
       } finally {
-        document.removeEventListener('securitypolicyviolation', refuse);
+        loading.abort();
       }
-      await pause(RETRIES[tries]);
+      await pause(RETRIES[tries], signal);
     }
   }
 
-  async #load(run) {
+  /** @returns {Promise<[Program, [name: string, text: string], void]>} */
+  async #load() {
+    lookIn(this.getAttribute('folder'));
     // All at once: each would otherwise wait for the round trip of the one before.
-    const loads = [program(), this.#guide(), loadStyle(this.shadowRoot)];
+    /** @type {[Promise<Program>, Promise<[string, string]>, Promise<void>]} */
+    const loads = [program(), this.#guide(), loadStyle(this.#shadow)];
     // To their ends, so that the owner learns of all that a policy refuses at once.
     await Promise.allSettled(loads);
-    const [glue, [name, text]] = await Promise.all(loads);
-    const opened = openGuide(glue, text, name);
-    await turn();
-    if (run === this.#run && this.isConnected) this.#show(glue, opened, name);
+    return Promise.all(loads);
   }
 
-  /** Name and text of the guide: by the attribute, else inside the element, else the default. */
+  /**
+   * Name and text of the guide: by the attribute, or inside the element.
+   * @returns {Promise<[string, string]>}
+   */
   async #guide() {
     const name = this.getAttribute('guide');
-    if (!name) {
-      // Upgraded while the page is still being read, the element has no children yet.
-      if (document.readyState === 'loading') await domReady();
-      const inline = this.querySelector(INLINE);
-      if (inline) return ['inside the element', inline.textContent];
-    }
-    return [name || DEFAULT_GUIDE, await guideText(guideAddress(name || DEFAULT_GUIDE))];
+    if (name) return [name, await guideText(guideAddress(name))];
+    // Upgraded while the page is still being read, the element has no children yet.
+    await domReady();
+    const text = this.querySelector(INLINE)?.textContent;
+    if (text?.trim()) return ['inside the element', text];
+    throw new Problem(
+      'guide-missing',
+      'the element names no guide, and there is none inside',
+      'Add guide="icloud-backup", or the URL of a guide. If the guide was inside, the CMS may have '
+        + 'removed its <script type="application/json">.',
+    );
   }
 
-  #show(glue, opened, name) {
+  /**
+   * @param {Run} run
+   * @param {Program} glue
+   * @param {OpenedGuide} opened
+   * @param {HTMLElement} [box] the start button's
+   */
+  #show(run, glue, opened, box) {
     const root = document.createElement('div');
     root.className = 'widget';
-    const level = Number.parseInt(this.getAttribute('heading-level'), 10);
-    const height = this.getBoundingClientRect().height;
+    const height = this.offsetHeight;
+    const page = this.#page();
+    this.#slot.remove();
+    this.#shadow.append(root);
+    let widget;
+    try {
+      widget = glue.mount(root, page, opened);
+    } catch (error) {
+      root.remove();
+      throw error;
+    }
+    // The focus is still where the reader left it, if that is where the tap has put it.
+    const isAwaited = box && this.#shadow.activeElement;
+    this.#removeStartButton();
+    /** @type {State} */
+    const state = { kind: 'running', run, root, widget };
+    this.#state = state;
+    const { guide } = widget;
+    const { signal } = run;
+    // The widget is there. Whatever else the page may have broken costs that one thing, and the page
+    // may take the widget away in any of its listeners.
+    const steps = [
+      () => this.#holdPlace(root, height),
+      () => this.#follow(widget, Boolean(box)),
+      () => markShown(this),
+      () => isAwaited && this.#focusTitle(root),
+      () => addEventListener('hashchange', () => this.#try(() => this.#follow(widget)), { signal }),
+      () => this.#leadOn(root),
+      () => clean(guide),
+      () => this.#emit('ready', { guide }),
+      () => this.#keep(widget, signal),
+    ];
+    for (const step of steps) {
+      if (this.#state === state) this.#try(step);
+    }
+  }
+
+  /** @returns {Page} */
+  #page() {
+    const level = Number.parseInt(this.getAttribute('heading-level') ?? '', 10);
     const tag = this.getAttribute('affiliate-tag');
-    const page = {
+    return {
       language: this.lang || document.documentElement.lang,
       headingLevel: level >= 1 && level <= 6 ? level : 2,
-      handoff: HANDOFF.exec(location.hash)?.[0],
+      handoff: carried(),
       affiliateTag: tag ? encodeURIComponent(tag) : undefined,
       failed: (error) => this.#tell(error),
       answered: (guide, check, answer) => this.#emit('answer', { guide, check, answer }),
       reached: (guide, outcome, answered) => this.#emit('outcome', { guide, outcome, answered }),
     };
-    this.#slot.remove();
-    this.shadowRoot.append(root);
-    try {
-      this.#widget = glue.mount(root, page, opened);
-    } catch (error) {
-      root.remove();
-      throw error;
-    }
-    this.#root = root;
-    root.addEventListener('toggle', ({ target }) => this.#lead(target), true);
-    this.#withdraw();
-    this.#holdPlace(root, height);
-    this.#emit('ready', { guide: this.#widget.guide });
-    // A link's answers are taken over; a reload is to show those given since.
-    if (page.handoff?.startsWith(`quick-checks-2_${this.#widget.guide}_`)) {
-      history.replaceState(history.state, '', location.href.split('#')[0]);
-    }
-    this.#keep(name);
   }
 
-  /** Fills the fold that leads to the phone: a link to this page with the answers, and its code. */
-  async #lead(fold) {
-    const { open, dataset } = fold;
-    const { handoff } = dataset;
-    if (!open || !handoff) return;
-    delete dataset.handoff;
-    const field = fold.querySelector('[data-handoff-link]');
-    field.value = `${location.href.split('#')[0]}#${handoff}`;
-    try {
-      const { draw } = await load(FILES.phone, missed);
-      field.before(draw(field.value));
-    } catch {
-      // Without a network the link does; opened again, the fold tries again.
-      missed += 1;
-      dataset.handoff = handoff;
+  /** @param {HTMLElement} root */
+  #focusTitle(root) {
+    /** @type {HTMLElement?} */ (root.querySelector('[data-focus="title"]'))?.focus();
+  }
+
+  /**
+   * Goes where a link into the fallback leads: to the check that it names, or else back to the list.
+   * @param {Widget} widget
+   * @param {boolean} [wanted] whether the reader has just asked for the widget
+   */
+  #follow(widget, wanted) {
+    const link = named(this);
+    if (!link || this.#state.kind !== 'running') return;
+    const { name, target } = link;
+    if (widget.show(name)) {
+      this.scrollIntoView();
+      clearName();
+    } else if (target && wanted) {
+      clearName();
+    } else if (target) {
+      this.#stop();
+      this.#showStartButton(this.#begin());
+      reveal(target);
     }
   }
 
-  /** Has page and files kept for when there is no network, where the page wants that. */
-  async #keep(name) {
-    const wanted = this.getAttribute('offline');
-    if (wanted === null) return;
-    const widget = this.#widget;
-    try {
-      const worker = new URL(wanted || 'quick-checks-sw.js', wanted ? document.baseURI : base);
-      if (!/^(own|off)$/.test(wanted) && worker.origin !== location.origin) {
-        // No worker can come from another origin. Our own page there shows bundled guides only.
-        if (FILES.guides[name]) widget.works_offline(addressOf(`${name}.html`));
-        return;
-      }
-      const { forget, keep } = await load(FILES.offline);
-      if (wanted === 'off') return void (await forget());
-      const inline = !this.getAttribute('guide') && this.querySelector(INLINE);
-      const guide = inline ? [] : [guideAddress(name)];
-      const files = [base, FILES.style, FILES.offline, ...programFiles(), ...guide].map(addressOf);
-      const kept = await keep(wanted === 'own' ? null : worker, files);
-      if (kept && widget === this.#widget) widget.works_offline();
-    } catch (error) {
-      this.#tell(error);
-    }
+  /** @param {HTMLElement} root */
+  #leadOn(root) {
+    const fill = (/** @type {Event} */ { target }) => {
+      fillFold(/** @type {Element} */ (target)).catch((error) => this.#tell(error));
+    };
+    root.addEventListener('toggle', fill, true);
   }
 
-  /** The page below must not move: keeps the fallback's height until the reader acts. */
+  /**
+   * @param {Widget} widget
+   * @param {AbortSignal} signal
+   */
+  #keep(widget, signal) {
+    const name = this.getAttribute('guide') ?? '';
+    const address = name && guideAddress(name);
+    keepOffline(this.getAttribute('offline'), address, name, widget, signal)
+      .catch((error) => this.#tell(error));
+  }
+
+  /**
+   * The page below must not move: keeps the fallback's height until the reader acts.
+   * @param {HTMLElement} root
+   * @param {number} height of the element, in layout pixels: a page may be zoomed or scaled
+   */
   #holdPlace(root, height) {
     const release = () => root.style.removeProperty('min-block-size');
     root.style.minBlockSize = `${height}px`;
@@ -264,48 +340,81 @@ export class QuickChecks extends HTMLElement {
     // Asked in the frame that lays the widget out anyway, not in the task that made it.
     requestAnimationFrame(() => {
       release();
-      if (this.getBoundingClientRect().bottom < innerHeight) root.style.minBlockSize = `${height}px`;
+      if (this.getBoundingClientRect().bottom < innerHeight) {
+        // Without what the page puts around, such as a padding.
+        root.style.minBlockSize = `${root.offsetHeight + height - this.offsetHeight}px`;
+      }
     });
   }
 
-  #withdraw() {
-    this.#button?.remove();
-    this.#button = null;
-  }
-
   #stop() {
-    this.#run += 1;
-    this.#stage = 'out';
-    this.#observer?.disconnect();
-    this.#withdraw();
-    this.#widget?.free();
-    this.#widget = null;
-    this.#root?.remove();
-    this.#root = null;
-    this.shadowRoot.append(this.#slot);
+    const state = this.#state;
+    if (state.kind === 'out') return;
+    this.#removeStartButton();
+    this.#state = { kind: 'out' };
+    state.run.end.abort();
+    if (state.kind === 'running') {
+      state.widget.free();
+      state.root.remove();
+    }
+    this.#shadow.append(this.#slot);
   }
 
-  /** The reader keeps the fallback; the page's owner learns what to do. */
-  #fail(error, rules) {
-    if (rules) error.fix = `Let your Content-Security-Policy say: ${rules}.`;
-    // Who tapped is told; who only reads the list need not know of anything better.
-    if (this.#button) {
-      this.#button.textContent = WORDS.failed;
-      this.#button.tabIndex = -1;
-      this.#button.focus();
+  /**
+   * The reader keeps the fallback; the page's owner learns what to do.
+   * @param {Run} run
+   * @param {unknown} error
+   * @param {string} [rules] that the page's policy lacks
+   */
+  #fail(run, error, rules) {
+    const box = 'box' in this.#state ? this.#state.box : undefined;
+    this.#state = { kind: 'failed', run, box };
+    if (rules) {
+      /** @type {Problem} */ (error).fix = `Let your Content-Security-Policy say: ${rules}.`;
     }
-    this.shadowRoot.append(this.#slot);
+    // Who tapped is told; who only reads the list need not know of anything better.
+    if (box) sayFailed(box);
+    this.#shadow.append(this.#slot);
+    this.#told = []; // it has been tried anew
     this.#tell(error);
   }
 
-  #tell(error) {
-    const { message } = error;
-    // By its fix: a DOMException has a code, too, a number that means something else.
-    const { code, fix } = error.fix ? error : { code: 'failed', fix: 'Please report this.' };
-    console.error(`Quick Checks: ${message}. ${fix}`);
-    this.#emit('error', { code, message, fix });
+  /**
+   * Does what the page may have broken: an exception costs that alone.
+   * @param {() => unknown} act
+   */
+  #try(act) {
+    try {
+      act();
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
+  /**
+   * Tells the page's owner, once.
+   * @param {unknown} error
+   */
+  #tell(error) {
+    try {
+      const message = Object(error).message ?? String(error);
+      if (this.#told.indexOf(message) >= 0) return;
+      this.#told.push(message);
+      // By its fix: a DOMException has a code, too, a number that means something else.
+      const { code, fix } = /** @type {Problem} */ (
+        Object(error).fix ? error : { code: 'failed', fix: 'Please report this.' }
+      );
+      console.error(`Quick Checks: ${message}. ${fix}`);
+      this.#emit('error', { code, message, fix });
+    } catch {
+      // There is nobody else to tell.
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
   #emit(name, detail) {
     this.dispatchEvent(
       new CustomEvent(`quick-checks:${name}`, { bubbles: true, composed: true, detail }),
@@ -313,7 +422,18 @@ export class QuickChecks extends HTMLElement {
   }
 }
 
-/** Every element of ours in the page, as a list that stays as it is. */
-function everyElement() {
-  return [...document.getElementsByTagName('quick-checks')];
+/**
+ * A shadow root with nothing in it: a page may have been saved or rendered with a copy of ours.
+ * @param {HTMLElement} element
+ * @returns {ShadowRoot}
+ */
+function openShadow(element) {
+  let shadow = element.shadowRoot;
+  try {
+    shadow ??= element.attachShadow({ mode: 'open' });
+  } catch {
+    shadow = element.attachShadow({ mode: 'closed' }); // the copy is closed
+  }
+  shadow.replaceChildren();
+  return shadow;
 }

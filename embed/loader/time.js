@@ -1,14 +1,15 @@
 // Waiting, and what is done only once.
 
 /**
- * Remembers one promise a key, and forgets those that fail, so that a later try is a fresh one.
+ * Remembers one promise per key, and forgets those that fail, so that a later try is a fresh one.
  * @template T
  * @param {(key: string) => Promise<T>} load
+ * @returns {(key?: string) => Promise<T>}
  */
 export function once(load) {
   /** @type {Record<string, Promise<T>>} */
   const loading = Object.create(null);
-  return (/** @type {any} */ key) => {
+  return (key = '') => {
     if (!loading[key]) {
       loading[key] = load(key);
       loading[key].catch(() => delete loading[key]);
@@ -17,34 +18,37 @@ export function once(load) {
   };
 }
 
-/**
- * Gives the page its turn: several short tasks instead of a long one.
- * @returns {Promise<void>}
- */
+/** Gives the page its turn: several short tasks instead of a long one. */
 export function turn() {
-  return new Promise((resolve) => {
+  return /** @type {Promise<void>} */ (new Promise((resolve) => {
     setTimeout(resolve);
-  });
+  }));
 }
 
 /**
- * Waits so many milliseconds, or until the browser is online again; without any, for that only.
- * @param {number} [milliseconds]
- * @returns {Promise<void>}
+ * Waits until the browser is online again, for at most this many milliseconds if given; or until it
+ * is over anyway.
+ * @param {number | undefined} milliseconds
+ * @param {AbortSignal} signal
  */
-export function pause(milliseconds) {
-  return new Promise((resolve) => {
+export function pause(milliseconds, signal) {
+  return /** @type {Promise<void>} */ (new Promise((resolve) => {
+    const end = new AbortController();
     const go = () => {
-      removeEventListener('online', go);
+      clearTimeout(timer);
+      end.abort();
       resolve();
     };
-    addEventListener('online', go);
-    if (milliseconds) setTimeout(go, milliseconds);
-  });
+    addEventListener('online', go, { signal: end.signal });
+    signal.addEventListener('abort', go, { signal: end.signal });
+    const timer = milliseconds ? setTimeout(go, milliseconds) : 0;
+  }));
 }
 
+/** Waits until the page is read. */
 export function domReady() {
   return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve(undefined);
     document.addEventListener('DOMContentLoaded', resolve, { once: true });
   });
 }

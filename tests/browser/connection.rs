@@ -10,6 +10,7 @@ cases! {
     a_guide_that_came_half_is_loaded_once_more,
     the_version_without_webassembly_is_loaded_once_more,
     after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken,
+    elements_that_are_gone_wait_for_no_connection,
 }
 
 const PAGE: &str = "/pages/with-element.html";
@@ -80,4 +81,51 @@ async fn after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken(
 /// How often a file was asked for.
 fn asked(stage: &Stage, ending: &str) -> usize {
     stage.server.requests().iter().filter(|path| path.ends_with(ending)).count()
+}
+
+async fn elements_that_are_gone_wait_for_no_connection(stage: Stage) -> Tested {
+    // Counts those who wait: a listener that is given a signal goes with it.
+    let html = include_str!("../pages/removed.html").replace(
+        "<script src=\"recorder.js\"></script>",
+        "<script src=\"recorder.js\"></script>
+         <script>
+           window.waiting = new Map();
+           const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+           const counted = /^(online|pagehide|hashchange|securitypolicyviolation)$/;
+           EventTarget.prototype.addEventListener = function (type, listener, options) {
+             if (counted.test(type)) {
+               waiting.set(listener, type);
+               options?.signal?.addEventListener('abort', () => waiting.delete(listener));
+             }
+             return add.call(this ?? window, type, listener, options);
+           };
+           EventTarget.prototype.removeEventListener = function (type, listener, options) {
+             waiting.delete(listener);
+             return remove.call(this ?? window, type, listener, options);
+           };
+         </script>",
+    );
+    stage.server.reply("removed.html", Reply::File("text/html", html));
+    stage.server.reply(".wasm", Reply::Cut);
+    let page = stage.visit("/pages/removed.html").await?;
+    let waiting = "return [...waiting.values()].sort()";
+    for _ in 0..3 {
+        until("it waits for a connection", async || {
+            let waiting: Vec<String> = page.ask(waiting).await?;
+            Ok(waiting.iter().any(|event| event == "online").then_some(()))
+        })
+        .await?;
+        page.click_in_page("#remove").await?;
+        page.settle().await?;
+        assert_eq!(page.ask::<Vec<String>>(waiting).await?, [""; 0]);
+        page.click_in_page("#insert").await?;
+    }
+    // The same of one that is ready.
+    stage.server.reply_as_usual(".wasm");
+    page.ask::<()>("dispatchEvent(new Event('online'))").await?;
+    page.ready().await?;
+    page.click_in_page("#remove").await?;
+    page.settle().await?;
+    assert_eq!(page.ask::<Vec<String>>(waiting).await?, [""; 0]);
+    stage.unblamed().await
 }

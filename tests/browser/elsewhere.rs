@@ -87,8 +87,8 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -
 /// A link as the widget writes it, to a page of this stage's own server.
 fn link(guide: &Guide, answers: &[&str]) -> String {
     let (id, symptom) = (guide.text("id"), guide.long_symptom());
-    let answers: String = answers.iter().flat_map(|check| ["/", check, "=still-failing"]).collect();
-    format!("{OURS}#quick-checks/1/{id}/{symptom}{answers}")
+    let answers: String = answers.iter().flat_map(|check| ["_", check, "_still-failing"]).collect();
+    format!("{OURS}#quick-checks-2_{id}_{symptom}{answers}")
 }
 
 async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> Tested {
@@ -128,9 +128,9 @@ async fn a_link_for_another_guide_or_a_cut_one_changes_nothing(stage: Stage) -> 
     let page = stage.open_and_keep(OURS).await?;
     let mine = page.midway(&guide).await?;
     let whole = link(&guide, &["check"]);
-    let foreign = whole.replace("#quick-checks/1/icloud-backup/", "#quick-checks/1/iphone-wifi/");
-    let newer = whole.replace("#quick-checks/1/", "#quick-checks/9/");
-    for link in [whole.trim_end_matches("=still-failing"), &foreign, &newer, OURS] {
+    let foreign = whole.replace("#quick-checks-2_icloud-backup_", "#quick-checks-2_iphone-wifi_");
+    let newer = whole.replace("#quick-checks-2_", "#quick-checks-9_");
+    for link in [whole.trim_end_matches("_still-failing"), &foreign, &newer, OURS] {
         stage.leave().await?;
         let page = stage.open_and_keep(link).await?;
         assert_eq!(page.ready().await?, mine, "{link}");

@@ -84,7 +84,9 @@ async fn an_element_that_the_page_inserts_takes_the_place_of_a_lone_script_s(
 ) -> Tested {
     let page = stage.open("/pages/script-alone.html").await?;
     page.ask::<()>(
-        "document.querySelector('#after').after(document.createElement('quick-checks'))",
+        "const element = document.createElement('quick-checks');
+         element.setAttribute('guide', 'icloud-backup');
+         document.querySelector('#after').after(element);",
     )
     .await?;
     assert_eq!(elements(&page).await?, 1);

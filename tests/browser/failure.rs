@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Guide, Reply, Stage, Tested, cases, shipped};
+use crate::support::{Fault, Guide, Page, Reply, Screen, Stage, Tested, cases, shipped};
 
 cases! {
     a_guide_that_is_not_bundled,
@@ -17,6 +17,13 @@ cases! {
     a_policy_that_blocks_webassembly_leaves_the_same_checks,
     an_element_inserted_again_after_a_failure_tries_again,
     a_guide_attribute_that_is_put_right_starts_the_widget,
+    an_element_whose_guide_was_stripped_does_not_get_another_one,
+    an_element_whose_guide_was_emptied_does_not_get_another_one,
+    a_page_that_breaks_its_history_keeps_the_widget,
+    a_page_that_breaks_its_listeners_keeps_the_widget,
+    a_page_that_breaks_its_frames_keeps_the_widget_and_its_owner_is_told_once,
+    a_page_whose_base_is_elsewhere_keeps_the_widget,
+    a_page_whose_observer_is_broken_starts_the_widget_at_once,
 }
 
 /// The page shows its fallback, and the widget told its owner why, once.
@@ -127,4 +134,103 @@ async fn a_guide_attribute_that_is_put_right_starts_the_widget(stage: Stage) -> 
     page.sees("ready", 1).await?;
     assert_eq!(page.values("data-symptom").await?, guide.symptoms());
     stage.complained_once(&[&why[0]]).await
+}
+
+/// Opens a page whose element had a guide inside, with what is left of it.
+async fn stripped(stage: Stage, left: &str) -> Tested {
+    let html = include_str!("../pages/guide-stripped.html").replace("INSIDE", left);
+    stage.server.reply("guide-stripped.html", Reply::File("text/html", html));
+    falls_back(stage, "/pages/guide-stripped.html", "guide-missing").await
+}
+
+async fn an_element_whose_guide_was_stripped_does_not_get_another_one(stage: Stage) -> Tested {
+    stripped(stage, "").await
+}
+
+async fn an_element_whose_guide_was_emptied_does_not_get_another_one(stage: Stage) -> Tested {
+    stripped(stage, "<script type=\"application/json\">\n</script>").await
+}
+
+/// A link that carries answers, so that the widget has something to do with the address.
+const CARRIED: &str =
+    "#quick-checks-2_icloud-backup_not-enough-storage_space-for-next-backup_still-failing";
+
+/// Opens a page that a script has broken, by a link with answers.
+async fn open_broken(stage: &Stage, head: &str) -> Result<Page, Fault> {
+    let html = include_str!("../pages/broken.html").replace("BROKEN", head);
+    stage.server.reply("broken.html", Reply::File("text/html", html));
+    stage.open(&["/pages/broken.html", CARRIED].concat()).await
+}
+
+/// The widget is there with the answers of the link, alone; its owner got one line with these words.
+async fn goes_on(stage: Stage, page: Page, words: &[&str]) -> Tested {
+    let shows = page.ready().await?;
+    assert!(shows.check().is_some_and(|check| check != "space-for-next-backup"), "{shows:?}");
+    assert!(!page.shows_fallback().await?);
+    assert_eq!(page.details("ready").await?.len(), 1);
+    stage.complained_once(words).await
+}
+
+async fn a_page_that_breaks_its_history_keeps_the_widget(stage: Stage) -> Tested {
+    let head = "<script>history.replaceState = () => { throw new Error('no history') }</script>";
+    let page = open_broken(&stage, head).await?;
+    page.sees("error", 1).await?;
+    goes_on(stage, page, &["no history"]).await
+}
+
+async fn a_page_that_breaks_its_listeners_keeps_the_widget(stage: Stage) -> Tested {
+    let head = "<script>
+      const add = window.addEventListener;
+      window.addEventListener = function (type, ...more) {
+        if (type === 'hashchange') throw new Error('no listeners');
+        add.call(window, type, ...more);
+      };</script>";
+    let page = open_broken(&stage, head).await?;
+    page.sees("error", 1).await?;
+    let address: String = page.ask("return location.hash").await?;
+    assert_eq!(address, "", "what comes after is done all the same");
+    goes_on(stage, page, &["no listeners"]).await
+}
+
+async fn a_page_that_breaks_its_frames_keeps_the_widget_and_its_owner_is_told_once(
+    stage: Stage,
+) -> Tested {
+    let head =
+        "<script>window.requestAnimationFrame = () => { throw new Error('no frames') }</script>";
+    let page = open_broken(&stage, head).await?;
+    page.sees("error", 1).await?;
+    let first = page.ready().await?;
+    // Each act of the reader asks for a frame, and fails at it.
+    page.click("[data-answer='still-failing']").await?;
+    page.click("[data-action='back']").await?;
+    page.shows(&first).await?;
+    assert_eq!(page.details("error").await?.len(), 1);
+    goes_on(stage, page, &["no frames"]).await
+}
+
+async fn a_page_whose_base_is_elsewhere_keeps_the_widget(stage: Stage) -> Tested {
+    let head = "<base href=\"https://assets.example/\">";
+    let html = include_str!("../pages/broken.html").replace("BROKEN", head);
+    let html = html.replace("/dist/", &stage.server.url("/dist/"));
+    stage.server.reply("broken.html", Reply::File("text/html", html));
+    let page = stage.open(&["/pages/broken.html?a=b", CARRIED].concat()).await?;
+    assert!(page.ready().await?.check().is_some());
+    assert!(!page.shows_fallback().await?);
+    let address: String = page.ask("return location.href").await?;
+    assert_eq!(address, stage.server.url("/pages/broken.html?a=b"));
+    stage.quiet().await
+}
+
+async fn a_page_whose_observer_is_broken_starts_the_widget_at_once(stage: Stage) -> Tested {
+    for broken in ["null", "class { observe() { throw new Error('no observer') } disconnect() {} }"]
+    {
+        let head = format!("<script>window.IntersectionObserver = {broken}</script>");
+        let html = include_str!("../pages/broken.html").replace("BROKEN", &head);
+        let html = html.replace(" start=\"eager\"", "");
+        stage.server.reply("broken.html", Reply::File("text/html", html));
+        let page = stage.open("/pages/broken.html").await?;
+        assert_eq!(page.screen().await?, Some(Screen::Symptoms), "{broken}");
+        stage.leave().await?;
+    }
+    stage.quiet().await
 }

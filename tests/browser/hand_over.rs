@@ -5,13 +5,18 @@ use rqrr::{Grid, SimpleGrid};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Stage, Tested, cases, shipped, until};
+use crate::support::{
+    CHROMIUM, Checked, Fault, Guide, Page, Screen, Stage, Tested, cases, shipped, until,
+};
 
 cases! {
     a_code_for_the_camera_and_a_link_take_the_answers_along,
     the_longest_way_still_fits_into_a_code,
     without_a_network_the_link_is_there_and_the_code_comes_with_one,
     on_a_phone_nobody_is_sent_to_a_phone,
+    a_link_from_a_page_with_a_route_keeps_the_route,
+    what_the_page_has_after_its_hash_stays_when_the_answers_are_taken_out,
+    a_link_is_a_name_that_pages_can_look_up,
 }
 
 const PAGE: &str = "/pages/with-element.html";
@@ -53,6 +58,12 @@ async fn code(page: &Page) -> Result<Code, Fault> {
     .await
 }
 
+/// The fragment that carries one answer.
+fn fragment_of(guide: &Guide, answered: &Screen) -> String {
+    let (id, check) = (guide.text("id"), answered.check().unwrap_or_default());
+    format!("#quick-checks-2_{id}_{}_{check}_still-failing", guide.long_symptom())
+}
+
 async fn a_code_for_the_camera_and_a_link_take_the_answers_along(stage: Stage) -> Tested {
     let guide = Guide::bundled()?;
     let page = stage.open(PAGE).await?;
@@ -65,8 +76,7 @@ async fn a_code_for_the_camera_and_a_link_take_the_answers_along(stage: Stage) -
     let code = code(&page).await?;
     assert_eq!(stage.server.asked_for(&phone), 1);
     let link = page.value(LINK).await?;
-    let answers = format!("{}/{}=still-failing", guide.long_symptom(), first.check().unwrap_or(""));
-    let fragment = format!("#quick-checks/1/{}/{answers}", guide.text("id"));
+    let fragment = fragment_of(&guide, &first);
     assert_eq!(link, stage.server.url(PAGE) + &fragment);
     assert_eq!(code.read()?, link);
     assert!(!stage.server.was_told("still-failing"));
@@ -89,7 +99,7 @@ async fn the_longest_way_still_fits_into_a_code(stage: Stage) -> Tested {
     page.finish().await?;
     let code = code(&page).await?;
     let link = page.value(LINK).await?;
-    assert!(link.matches('=').count() > 8, "{link}");
+    assert!(link.matches("_still-failing").count() > 8, "{link}");
     assert_eq!(code.read()?, link);
     // A camera needs some pixels a square, at this size and on an ordinary display.
     let width: f64 = page.of(".code", "it.getBoundingClientRect().width").await?;
@@ -106,7 +116,7 @@ async fn without_a_network_the_link_is_there_and_the_code_comes_with_one(
     page.choose(guide.long_symptom()).await?;
     stage.server.stop();
     page.click(FOLD).await?;
-    let start = stage.server.url(PAGE) + "#quick-checks/1/";
+    let start = stage.server.url(PAGE) + "#quick-checks-2_";
     until("there is a link", async || {
         Ok(page.value(LINK).await?.starts_with(&start).then_some(()))
     })
@@ -134,5 +144,91 @@ async fn on_a_phone_nobody_is_sent_to_a_phone(stage: Stage) -> Tested {
             .await?
     );
     assert!(!page.of::<bool>(".phone", "it.checkVisibility()").await?);
+    stage.quiet().await
+}
+
+const ROUTER: &str = "/pages/hash-router.html";
+
+async fn a_link_from_a_page_with_a_route_keeps_the_route(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let routes = [("#/post/42", "?"), ("#!/post/42", "?"), ("#/post?id=42", "&"), ("#section", "")];
+    for (route, before) in routes {
+        let page = stage.open(&[ROUTER, route].concat()).await?;
+        page.ask::<()>("localStorage.clear()").await?;
+        page.reload().await?;
+        page.ready().await?;
+        let first = page.choose(guide.long_symptom()).await?;
+        let here = page.answer("still-failing").await?;
+        page.click(FOLD).await?;
+        let fragment = fragment_of(&guide, &first);
+        let expected = match before {
+            "" => stage.server.url(ROUTER) + &fragment,
+            _ => stage.server.url(ROUTER) + route + before + fragment.trim_start_matches('#'),
+        };
+        until("there is a link", async || Ok((!page.value(LINK).await?.is_empty()).then_some(())))
+            .await?;
+        assert_eq!(page.value(LINK).await?, expected);
+        // On another device nothing is stored.
+        page.ask::<()>("localStorage.clear()").await?;
+        stage.leave().await?;
+        let page = stage.visit_at(&expected).await?;
+        page.shows(&here).await?;
+        let address: String = page.ask("return location.href").await?;
+        let route = if before.is_empty() { "" } else { route };
+        assert_eq!(address, stage.server.url(ROUTER) + route);
+        stage.leave().await?;
+    }
+    stage.quiet().await
+}
+
+async fn what_the_page_has_after_its_hash_stays_when_the_answers_are_taken_out(
+    stage: Stage,
+) -> Tested {
+    const NEW: &str =
+        "quick-checks-2_icloud-backup_not-enough-storage_space-for-next-backup_still-failing";
+    const OLD: &str =
+        "quick-checks/1/icloud-backup/not-enough-storage/space-for-next-backup=still-failing";
+    let fragments = [
+        ("#ANSWERS", ""),
+        ("#/post?ANSWERS", "#/post"),
+        ("#/post?ANSWERS&a=b", "#/post?a=b"),
+        ("#/post?a=b&ANSWERS", "#/post?a=b"),
+        ("#/post?a=b&ANSWERS&c=d", "#/post?a=b&c=d"),
+        ("#ANSWERS?utm_source=letter", "#?utm_source=letter"),
+    ];
+    for answers in [NEW, OLD] {
+        for (fragment, rest) in fragments {
+            let page =
+                stage.visit(&[ROUTER, &fragment.replace("ANSWERS", answers)].concat()).await?;
+            let shows = page.ready().await?;
+            assert!(shows.check().is_some_and(|check| check != "space-for-next-backup"));
+            let address: String = page.ask("return location.href").await?;
+            assert_eq!(address, stage.server.url(ROUTER) + rest, "{fragment}");
+            page.ask::<()>("localStorage.clear()").await?;
+            stage.leave().await?;
+        }
+    }
+    // A route that only looks like ours.
+    let page = stage.open(&[ROUTER, "#/", OLD].concat()).await?;
+    assert_eq!(page.screen().await?, Some(Screen::Symptoms));
+    let address: String = page.ask("return location.href").await?;
+    assert_eq!(address, stage.server.url(ROUTER) + "#/" + OLD);
+    stage.quiet().await
+}
+
+async fn a_link_is_a_name_that_pages_can_look_up(stage: Stage) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = stage.open(PAGE).await?;
+    page.choose(guide.long_symptom()).await?;
+    page.finish().await?;
+    page.click(FOLD).await?;
+    until("there is a link", async || Ok((!page.value(LINK).await?.is_empty()).then_some(())))
+        .await?;
+    let link = page.value(LINK).await?;
+    let (_, fragment) = link.split_once('#').unwrap_or_default();
+    // As themes do with their own address; a fragment that is no selector would stop them.
+    let found: Option<()> =
+        page.ask(&format!("return document.querySelector('#{fragment}')")).await?;
+    assert!(found.is_none());
     stage.quiet().await
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use quick_checks_core::words::ENGLISH;
+use tokio::sync::watch;
 
 use crate::support::{
     Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, WEBKIT, cases, until,
@@ -32,6 +33,12 @@ cases! {
     inside_a_deferred_file_in_our_folder_the_files_are_found,
     inside_a_file_elsewhere_the_folder_can_be_named,
     inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it,
+    without_a_box_of_its_own_the_element_starts_near_the_window,
+    without_a_box_of_its_own_an_element_that_is_not_displayed_waits,
+    an_element_that_is_not_displayed_itself_waits,
+    in_a_shadow_root_of_the_page_an_element_is_the_page_s_own,
+    on_a_zoomed_page_what_is_below_does_not_move,
+    a_saved_copy_of_the_widget_gives_way,
 }
 
 /// From the symptom over two checks to the outcome, a change of an answer and a reload between.
@@ -348,4 +355,132 @@ async fn inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it(stage
     assert!(fix.contains("/pages/"), "{fix}");
     assert!(page.shows_fallback().await?);
     stage.complained_once(&[&message, &fix]).await
+}
+
+async fn without_a_box_of_its_own_the_element_starts_near_the_window(stage: Stage) -> Tested {
+    let list = "<p>The checks as a list.</p>";
+    let tall = "<p style=\"block-size: 5000px\">The checks as a list.</p>";
+    let bare = "The checks as a list.";
+    let boxless = "<div style=\"display: contents\">The checks as a list.</div>";
+    for (inside, scrolled) in
+        [(list, 0), (bare, 0), (boxless, 0), ("", 0), (list, 4000), (tall, 6500)]
+    {
+        let above = if scrolled > 0 { "<div style=\"block-size: 4000px\"></div>" } else { "" };
+        let html = include_str!("../pages/no-box.html")
+            .replace("INSIDE", inside)
+            .replace("ABOVE", above)
+            .replace("AROUND", "")
+            .replace("ELEMENT", "");
+        stage.server.reply("no-box.html", Reply::File("text/html", html));
+        let page = stage.visit("/pages/no-box.html").await?;
+        defined(&page).await?;
+        if scrolled > 0 {
+            assert_eq!(page.screen().await?, None, "it is far below");
+            page.ask::<()>(&format!("scrollTo(0, {scrolled})")).await?;
+        }
+        assert_eq!(page.ready().await?, Screen::Symptoms, "{inside}, {scrolled}");
+        stage.leave().await?;
+    }
+    stage.quiet().await
+}
+
+async fn without_a_box_of_its_own_an_element_that_is_not_displayed_waits(stage: Stage) -> Tested {
+    waits_until_displayed(stage, "id=\"place\" class=\"closed\"", "").await
+}
+
+async fn an_element_that_is_not_displayed_itself_waits(stage: Stage) -> Tested {
+    waits_until_displayed(stage, "", "id=\"place\" class=\"closed\"").await
+}
+
+/// Opens a page that displays an element without a box only later: it or what is around is closed.
+async fn waits_until_displayed(stage: Stage, around: &str, element: &str) -> Tested {
+    let html = include_str!("../pages/no-box.html")
+        .replace("INSIDE", "<p>The checks as a list.</p>")
+        .replace("AROUND", around)
+        .replace("ELEMENT", element)
+        .replace("ABOVE", "");
+    stage.server.reply("no-box.html", Reply::File("text/html", html));
+    let page = stage.visit("/pages/no-box.html").await?;
+    defined(&page).await?;
+    page.settle().await?;
+    let asked = stage.server.requests();
+    assert!(!asked.iter().any(|path| path.contains(".wasm")), "{asked:?}");
+    page.click_in_page("#open").await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    stage.quiet().await
+}
+
+async fn in_a_shadow_root_of_the_page_an_element_is_the_page_s_own(stage: Stage) -> Tested {
+    for (mode, when) in [("open", "at once"), ("closed", "at once"), ("closed", "later")] {
+        let html =
+            include_str!("../pages/shadow-root.html").replace("MODE", mode).replace("WHEN", when);
+        stage.server.reply("shadow-root.html", Reply::File("text/html", html));
+        let page = stage.visit("/pages/shadow-root.html").await?;
+        if when == "later" {
+            // The one for the script tag is there first, and gives way.
+            page.ready().await?;
+            page.click_in_page("#attach").await?;
+        }
+        until("the page's own shows a screen", async || {
+            let shows = "return Boolean(window.inside?.shadowRoot?.querySelector('[data-view]'))";
+            Ok(page.ask::<bool>(shows).await?.then_some(()))
+        })
+        .await?;
+        let others = "return document.querySelectorAll('quick-checks').length";
+        assert_eq!(page.ask::<usize>(others).await?, 0, "{mode}, {when}");
+        stage.leave().await?;
+    }
+    stage.quiet().await
+}
+
+async fn on_a_zoomed_page_what_is_below_does_not_move(stage: Stage) -> Tested {
+    stage.resize(1000, 4000).await?;
+    let styles = [
+        "body { zoom: 1.5 }",
+        "#around { zoom: 0.5 }",
+        "#around { transform: scale(0.5); transform-origin: 0 0 }",
+        "quick-checks { padding: 40px; border: 5px solid }",
+    ];
+    for style in styles {
+        let html = include_str!("../pages/zoomed.html").replace("STYLE", style);
+        stage.server.reply("zoomed.html", Reply::File("text/html", html));
+        let (open, held) = watch::channel(false);
+        stage.server.reply(".wasm", Reply::Held(held));
+        let page = stage.visit("/pages/zoomed.html").await?;
+        defined(&page).await?;
+        let below = "return document.querySelector('body > p').getBoundingClientRect().top";
+        let before: f64 = page.ask(below).await?;
+        open.send(true)?;
+        page.ready().await?;
+        page.settle().await?;
+        let after: f64 = page.ask(below).await?;
+        assert!((after - before).abs() < 1.0, "{style}: from {before} to {after}");
+        stage.leave().await?;
+    }
+    stage.quiet().await
+}
+
+async fn a_saved_copy_of_the_widget_gives_way(stage: Stage) -> Tested {
+    let copy =
+        "<div class=\"widget\"><h2>As it was saved</h2><button>Dead</button></div><slot></slot>";
+    let declared = |mode| format!("<template shadowrootmode=\"{mode}\">{copy}</template>");
+    // What old browsers were given to do the same.
+    let by_script = format!(
+        "<script>
+           document.currentScript.parentElement.attachShadow({{ mode: 'open' }}).innerHTML = '{copy}';
+         </script>"
+    );
+    for saved in [declared("open"), declared("closed"), by_script] {
+        let html = include_str!("../pages/saved.html").replace("SAVED", &saved);
+        stage.server.reply("saved.html", Reply::File("text/html", html));
+        let page = stage.visit("/pages/saved.html").await?;
+        page.sees("ready", 1).await?;
+        // A test can't look into a closed one; that the widget is ready says that it was taken over.
+        let text = "return document.querySelector('quick-checks').shadowRoot?.textContent ?? ''";
+        let text: String = page.ask(text).await?;
+        assert!(!text.contains("As it was saved"), "{saved}: {text}");
+        assert!(!page.shows_fallback().await?, "{saved}");
+        stage.leave().await?;
+    }
+    stage.quiet().await
 }

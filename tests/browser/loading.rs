@@ -15,6 +15,8 @@ cases! {
     an_element_that_waits_for_a_tap_still_has_one_button_after_a_move,
     a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t,
     nothing_takes_the_focus_on_load,
+    a_late_start_leaves_the_focus_to_a_reader_who_went_on,
+    a_late_start_leaves_the_page_to_a_reader_who_reads_on,
 }
 
 /// Opens a page whose widget is to wait, until it would have begun to load.
@@ -145,4 +147,34 @@ async fn nothing_takes_the_focus_on_load(stage: Stage) -> Tested {
     page.settle().await?;
     assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");
     stage.quiet().await
+}
+
+/// A reader taps; the start fails; then the reader does something else, and the network comes back.
+async fn starts_late(
+    stage: &Stage,
+    meanwhile: impl AsyncFnOnce(&Page) -> Result<(), Fault>,
+) -> Result<Page, Fault> {
+    stage.server.reply(".wasm", Reply::Cut);
+    let page = open_without_widget(stage, "/pages/two-places.html").await?;
+    page.click("[part='start']").await?;
+    page.told("program-unavailable").await?;
+    meanwhile(&page).await?;
+    stage.server.reply_as_usual(".wasm");
+    page.ask::<()>("dispatchEvent(new Event('online'))").await?;
+    page.ready().await?;
+    page.settle().await?;
+    Ok(page)
+}
+
+async fn a_late_start_leaves_the_focus_to_a_reader_who_went_on(stage: Stage) -> Tested {
+    let page = starts_late(&stage, async |page| page.click_in_page("#comment").await).await?;
+    assert_eq!(page.ask::<String>("return document.activeElement.id").await?, "comment");
+    stage.complained_once(&[]).await
+}
+
+async fn a_late_start_leaves_the_page_to_a_reader_who_reads_on(stage: Stage) -> Tested {
+    // A click on text takes the focus from everything.
+    let page = starts_late(&stage, async |page| page.click_in_page("h1").await).await?;
+    assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");
+    stage.complained_once(&[]).await
 }

@@ -14,6 +14,7 @@
 mod support;
 
 mod access;
+mod anchors;
 mod changing;
 mod connection;
 mod demo;
@@ -35,6 +36,7 @@ mod looks;
 mod offline;
 mod own_worker;
 mod paper;
+mod paragraphs;
 mod phone;
 mod place;
 mod policy;
@@ -54,6 +56,7 @@ mod wrong_files;
 fn main() -> std::process::ExitCode {
     support::run(&[
         access::CASES,
+        anchors::CASES,
         changing::CASES,
         connection::CASES,
         demo::CASES,
@@ -75,6 +78,7 @@ fn main() -> std::process::ExitCode {
         offline::CASES,
         own_worker::CASES,
         paper::CASES,
+        paragraphs::CASES,
         phone::CASES,
         place::CASES,
         policy::CASES,

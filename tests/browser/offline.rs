@@ -22,6 +22,9 @@ cases! {
     a_page_that_drops_the_widget_takes_the_worker_along,
     a_page_that_may_not_be_stored_is_not_kept,
     a_page_whose_address_begins_alike_does_not_wait_for_the_worker,
+    offline_as_frameworks_write_it_means_what_it_says,
+    a_word_that_means_nothing_registers_nothing_and_its_owner_learns_the_words,
+    an_address_that_is_none_registers_nothing_and_its_owner_learns_the_words,
 }
 
 const PAGE: &str = "/pages/offline.html";
@@ -139,6 +142,7 @@ async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) 
     page.settle().await?;
     page.ask::<()>(
         "const element = document.createElement('quick-checks');
+         element.setAttribute('guide', 'icloud-backup');
          element.setAttribute('offline', '');
          document.body.append(element);",
     )
@@ -306,4 +310,56 @@ async fn a_page_whose_address_begins_alike_does_not_wait_for_the_worker(
         .await?;
     assert_eq!(kept, 1, "the page with the widget alone");
     stage.unblamed().await
+}
+/// The page with this value of `offline`.
+async fn open_with(stage: &Stage, value: &str) -> Result<Page, Fault> {
+    let html = include_str!("../pages/offline.html");
+    let html = html.replace(" offline>", &format!(" offline=\"{value}\">"));
+    stage.server.reply("offline.html", Reply::File("text/html", html));
+    stage.open(PAGE).await
+}
+
+async fn offline_as_frameworks_write_it_means_what_it_says(stage: Stage) -> Tested {
+    stage.server.lets_workers_control_all()?;
+    for off in ["false", " FALSE "] {
+        let page = open_with(&stage, off).await?;
+        page.settle().await?;
+        let asked = stage.server.requests();
+        assert!(!asked.iter().any(|path| path.contains("offline")), "{off}: {asked:?}");
+        assert_eq!(page.registrations().await?, 0, "{off}");
+        stage.leave().await?;
+    }
+    for on in ["true", "offline", "True", " "] {
+        let page = open_with(&stage, on).await?;
+        page.says_offline().await?;
+        assert_eq!(page.registrations().await?, 1, "{on}");
+        let page = open_with(&stage, " OFF ").await?;
+        no_trace(&page).await?;
+        stage.leave().await?;
+    }
+    stage.unblamed().await
+}
+
+async fn a_word_that_means_nothing_registers_nothing_and_its_owner_learns_the_words(
+    stage: Stage,
+) -> Tested {
+    refuses(stage, "yes").await
+}
+
+async fn an_address_that_is_none_registers_nothing_and_its_owner_learns_the_words(
+    stage: Stage,
+) -> Tested {
+    refuses(stage, "https://").await
+}
+
+async fn refuses(stage: Stage, value: &str) -> Tested {
+    stage.server.lets_workers_control_all()?;
+    let page = open_with(&stage, value).await?;
+    let told = page.sees("error", 1).await?;
+    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    page.midway(&Guide::bundled()?).await?;
+    assert_eq!(page.registrations().await?, 0);
+    assert!(!stage.server.was_told(&format!("/{value} ")), "nothing was asked for there");
+    let quoted = format!("offline=\"{value}\"");
+    stage.complained_once(&[&quoted, "\"own\", \"off\"", "offline=\"/quick-checks-sw.js\""]).await
 }

@@ -2,11 +2,12 @@
 
 use quick_checks_core::words::ENGLISH;
 
-use crate::support::{CHROMIUM, Fault, Guide, Page, Reply, Stage, Tested, cases};
+use crate::support::{CHROMIUM, Fault, Guide, Page, Reply, Stage, Tested, cases, shipped};
 
 cases! {
     without_an_origin_the_checkup_goes_on_and_is_not_saved,
     without_an_origin_the_owner_learns_which_header_is_missing,
+    without_an_origin_nothing_is_kept_for_offline_and_nobody_is_blamed,
 }
 
 /// Opens a page that shows one with a widget in a frame with this sandbox; enters the frame.
@@ -43,4 +44,23 @@ async fn without_an_origin_the_owner_learns_which_header_is_missing(stage: Stage
         return stage.unblamed().await;
     }
     stage.complained_once(&[&message, &fix]).await
+}
+
+async fn without_an_origin_nothing_is_kept_for_offline_and_nobody_is_blamed(
+    stage: Stage,
+) -> Tested {
+    stage.server.lets_all_read()?;
+    let offline = format!("/dist/{}", shipped("quick-checks-offline-", ".js")?);
+    for value in ["", "off", "own"] {
+        let html = include_str!("../pages/offline.html")
+            .replace(" offline>", &format!(" offline=\"{value}\">"));
+        stage.server.reply("with-element.html", Reply::File("text/html", html));
+        let page = visit(&stage, "allow-scripts").await?;
+        page.sees("ready", 1).await?;
+        page.settle().await?;
+        assert!(page.details("error").await?.is_empty(), "offline={value:?}");
+        stage.leave().await?;
+    }
+    assert_eq!(stage.server.asked_for(&offline), 0, "there is nothing that it could do");
+    stage.quiet().await
 }
