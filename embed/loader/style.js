@@ -2,11 +2,13 @@
 //
 // `cargo xtask dist` puts in FILES: the hashed names beside the loader.
 
-import { attach } from './files.js';
+import { addressOf, attach } from './files.js';
 import { Problem, fileAdvice } from './problem.js';
 
 /** The last rule of the sheet sets this on .widget. */
 const LAST = '--quick-checks-style';
+/** How often it failed. Firefox remembers a sheet, even a wrong one, while the page is open. */
+let failures = 0;
 
 /**
  * Has the stylesheet in a shadow root, as a link: that works under style-src and in browsers
@@ -23,6 +25,7 @@ export function loadStyle(shadow) {
   const loaded = new Promise((resolve, reject) => {
     const fail = async () => {
       link.remove();
+      failures += 1;
       const problem = new Problem(
         'style-unavailable',
         `the stylesheet ${link.href} did not load`,
@@ -36,7 +39,7 @@ export function loadStyle(shadow) {
   });
   loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
   link.rel = 'stylesheet';
-  attach(link, FILES.style, 'href');
+  attach(link, FILES.style, 'href', addressOf(FILES.style) + '?'.repeat(failures));
   return loaded;
 }
 
