@@ -79,7 +79,7 @@ fn cautions(words: &Words, check: &Check) -> Option<Element> {
         let item = |caution: &String| element("li").child(text("span", "", caution));
         let list = element("ul").children(check.cautions.iter().map(item));
         let head = element("p").child(icon(CAUTION)).child(text("b", "", words.careful));
-        element("div").class("care").part("caution").child(head).child(list)
+        element("div").class("caution").part("caution").child(head).child(list)
     })
 }
 

@@ -63,7 +63,7 @@ fn summary(ui: Ui, open: bool) -> Element {
                     .attr("data-live", SUMMARY)
                     .text(ui.session.summary()),
             )
-            .child(element("div").class("ways").children(ways))
+            .child(element("div").class("actions").children(ways))
             .child(status(words.copied, words.take_it))
             .children(labelled(ui, OWN_WORDS, words.own, "text", false))
             .child(guide.contact.as_ref().map(|contact| link(contact, "way-on")))

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::{
-    CHROMIUM, Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, cases, until,
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, until,
 };
 
 cases! {
@@ -45,11 +45,11 @@ async fn text_size(page: &Page, percent: u32) -> Result<(), Fault> {
 
 /// No target under 44 px and no scrolling to the side: at every width, and on a phone with text
 /// twice as large.
-async fn assert_fits(stage: &Stage, page: &Page, counts: &mut Counts) -> Result<(), Fault> {
+async fn assert_fits(context: &TestContext, page: &Page, counts: &mut Counts) -> Result<(), Fault> {
     for (percent, widths) in [(200, &WIDTHS[..2]), (100, &WIDTHS[..])] {
         text_size(page, percent).await?;
         for &width in widths {
-            stage.resize(width, 844).await?;
+            context.resize(width, 844).await?;
             let faults = page.misfits().await?;
             assert!(faults.is_empty(), "{width} px, text {percent} %: {faults:?}");
             counts.sizes += 1;
@@ -60,14 +60,18 @@ async fn assert_fits(stage: &Stage, page: &Page, counts: &mut Counts) -> Result<
 
 /// Holds a screen against axe in every mode. The widths take turns: over a guide, each mode sees
 /// each of them many times.
-async fn assert_faultless(stage: &Stage, page: &Page, counts: &mut Counts) -> Result<(), Fault> {
+async fn assert_faultless(
+    context: &TestContext,
+    page: &Page,
+    counts: &mut Counts,
+) -> Result<(), Fault> {
     page.unfold().await?;
-    assert_fits(stage, page, counts).await?;
+    assert_fits(context, page, counts).await?;
     for (at, (feature, value)) in MODES.into_iter().enumerate() {
         let turn = counts.screens + at;
-        stage.resize(WIDTHS[turn % WIDTHS.len()], 844).await?;
+        context.resize(WIDTHS[turn % WIDTHS.len()], 844).await?;
         text_size(page, if turn.is_multiple_of(5) { 200 } else { 100 }).await?;
-        stage.wish(feature, value).await?;
+        context.wish(feature, value).await?;
         let found = page.axe("quick-checks").await?;
         assert!(
             found.faults.is_empty(),
@@ -78,9 +82,9 @@ async fn assert_faultless(stage: &Stage, page: &Page, counts: &mut Counts) -> Re
         counts.by_mode[at] += 1;
         counts.kept += found.kept;
     }
-    stage.wish(MODES[0].0, MODES[0].1).await?;
+    context.wish(MODES[0].0, MODES[0].1).await?;
     text_size(page, 100).await?;
-    stage.resize(390, 844).await?;
+    context.resize(390, 844).await?;
     counts.screens += 1;
     if let Some(screen) = page.screen().await? {
         counts.seen.extend(screen.check().or(screen.outcome()).map(str::to_owned));
@@ -89,24 +93,26 @@ async fn assert_faultless(stage: &Stage, page: &Page, counts: &mut Counts) -> Re
 }
 
 /// Walks through every check and every outcome of a guide.
-async fn walk(stage: Stage, guide: &Guide) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("every screen is walked in Chromium, every kind elsewhere"));
+async fn walk(context: TestContext, guide: &Guide) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped(
+            "every screen is walked in Chromium, every kind elsewhere",
+        ));
     }
     let in_a_row = guide.all_in_a_row();
-    stage.server.reply("kettle.json", Reply::File("application/json", in_a_row.to_string()));
-    let page = stage.open(PAGE).await?;
+    context.server.reply("kettle.json", Reply::File("application/json", in_a_row.to_string()));
+    let page = context.open(PAGE).await?;
     page.bring_axe().await?;
     let mut counts = Counts::default();
-    assert_faultless(&stage, &page, &mut counts).await?;
+    assert_faultless(&context, &page, &mut counts).await?;
     let symptoms = guide.symptoms();
     let mut screen = page.choose(symptoms.first().copied().unwrap_or_default()).await?;
     while let Some(check) = screen.check().map(str::to_owned) {
-        assert_faultless(&stage, &page, &mut counts).await?;
+        assert_faultless(&context, &page, &mut counts).await?;
         if page.has("[data-action='understand']").await? {
             page.click("[data-action='understand']").await?;
             page.focuses_title().await?;
-            assert_faultless(&stage, &page, &mut counts).await?;
+            assert_faultless(&context, &page, &mut counts).await?;
         }
         for answer in page.values("data-answer").await? {
             let end = guide.end_of(&check, &answer);
@@ -114,7 +120,7 @@ async fn walk(stage: Stage, guide: &Guide) -> Tested {
                 continue;
             }
             page.answer(&answer).await?;
-            assert_faultless(&stage, &page, &mut counts).await?;
+            assert_faultless(&context, &page, &mut counts).await?;
             page.action("back").await?;
             if page.has("[data-action='understand']").await? {
                 page.click("[data-action='understand']").await?;
@@ -123,7 +129,7 @@ async fn walk(stage: Stage, guide: &Guide) -> Tested {
         }
         screen = page.answer("still-failing").await?;
     }
-    assert_faultless(&stage, &page, &mut counts).await?;
+    assert_faultless(&context, &page, &mut counts).await?;
     let all: BTreeSet<String> = guide.ids().into_iter().map(str::to_owned).collect();
     assert_eq!(counts.seen, all, "not every screen was seen");
     println!(
@@ -135,15 +141,19 @@ async fn walk(stage: Stage, guide: &Guide) -> Tested {
         counts.kept,
         counts.sizes,
     );
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn every_screen_of_the_first_guide_is_faultless_in_every_mode(stage: Stage) -> Tested {
-    walk(stage, &Guide::bundled()?).await
+async fn every_screen_of_the_first_guide_is_faultless_in_every_mode(
+    context: TestContext,
+) -> Tested {
+    walk(context, &Guide::bundled()?).await
 }
 
-async fn every_screen_of_the_second_guide_is_faultless_in_every_mode(stage: Stage) -> Tested {
-    walk(stage, &Guide::read("guides/iphone-wifi.json")?).await
+async fn every_screen_of_the_second_guide_is_faultless_in_every_mode(
+    context: TestContext,
+) -> Tested {
+    walk(context, &Guide::read("guides/iphone-wifi.json")?).await
 }
 
 /// Holds the page as it is now against axe, in our own light and dark.
@@ -169,10 +179,10 @@ async fn assert_faultless_themes(page: &Page, counts: &mut usize) -> Result<(), 
     Ok(())
 }
 
-async fn every_kind_of_screen_is_faultless_light_and_dark(stage: Stage) -> Tested {
+async fn every_kind_of_screen_is_faultless_light_and_dark(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(390, 844).await?;
-    let page = stage.open("/pages/with-element.html").await?;
+    context.resize(390, 844).await?;
+    let page = context.open("/pages/with-element.html").await?;
     page.bring_axe().await?;
     let mut counts = 0;
     assert_faultless_themes(&page, &mut counts).await?;
@@ -207,19 +217,19 @@ async fn every_kind_of_screen_is_faultless_light_and_dark(stage: Stage) -> Teste
     }
     assert_faultless_themes(&page, &mut counts).await?;
     println!("axe on {counts} screens and themes");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn every_notice_and_the_tap_to_start_are_faultless(stage: Stage) -> Tested {
+async fn every_notice_and_the_tap_to_start_are_faultless(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(320, 844).await?;
-    let page = stage.visit("/pages/tap.html").await?;
+    context.resize(320, 844).await?;
+    let page = context.visit("/pages/tap.html").await?;
     page.starts_by_tap().await?;
     page.bring_axe().await?;
     let mut counts = 0;
     assert_faultless_themes(&page, &mut counts).await?;
     // Erased; resumed; not saved; kept by somebody else under our name.
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     page.reload().await?;
@@ -237,24 +247,28 @@ async fn every_notice_and_the_tap_to_start_are_faultless(stage: Stage) -> Tested
     assert!(page.has("[data-action='replace']").await?);
     assert_faultless_themes(&page, &mut counts).await?;
     println!("axe on {counts} screens and themes");
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// In every mode where the engine has them, else light and dark.
-async fn assert_state(stage: &Stage, page: &Page, counts: &mut Counts) -> Result<(), Fault> {
-    if stage.plays(&CHROMIUM) {
-        assert_faultless(stage, page, counts).await
+async fn assert_state(
+    context: &TestContext,
+    page: &Page,
+    counts: &mut Counts,
+) -> Result<(), Fault> {
+    if context.plays(&CHROMIUM) {
+        assert_faultless(context, page, counts).await
     } else {
         assert_faultless_themes(page, &mut counts.screens).await
     }
 }
 
-async fn every_state_of_the_tools_is_faultless(stage: Stage) -> Tested {
-    stage.resize(390, 844).await?;
+async fn every_state_of_the_tools_is_faultless(context: TestContext) -> Tested {
+    context.resize(390, 844).await?;
     let guide =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/guides/icloud-backup.json"))?;
-    stage.server.reply("kettle.json", Reply::File("application/json", guide));
-    let page = stage.open(PAGE).await?;
+    context.server.reply("kettle.json", Reply::File("application/json", guide));
+    let page = context.open(PAGE).await?;
     page.bring_axe().await?;
     let mut counts = Counts::default();
     page.choose("not-enough-storage").await?;
@@ -263,13 +277,13 @@ async fn every_state_of_the_tools_is_faultless(stage: Stage) -> Tested {
         until(wanted, async || Ok(page.has(wanted).await?.then_some(()))).await
     };
     work_out("[aria-invalid]").await?;
-    assert_state(&stage, &page, &mut counts).await?;
+    assert_state(&context, &page, &mut counts).await?;
     for (plan, wanted) in [("5", ".verdict:not(.good)"), ("50", ".verdict.good")] {
         for (field, figure) in [("#plan", plan), ("#used", "4.2"), ("#next", "3.1")] {
             page.fill(field, figure).await?;
         }
         work_out(wanted).await?;
-        assert_state(&stage, &page, &mut counts).await?;
+        assert_state(&context, &page, &mut counts).await?;
     }
     page.answer("does-not-fit").await?;
     page.answer("still-failing").await?;
@@ -278,7 +292,7 @@ async fn every_state_of_the_tools_is_faultless(stage: Stage) -> Tested {
         page.click(&format!("#{field}-out")).await?;
     }
     assert!(!page.text(".total").await?.is_empty());
-    assert_state(&stage, &page, &mut counts).await?;
+    assert_state(&context, &page, &mut counts).await?;
     page.action("restart").await?;
     let mut screen = page.choose("taking-longer").await?;
     while screen.check() != Some("upload-speed") {
@@ -287,22 +301,22 @@ async fn every_state_of_the_tools_is_faultless(stage: Stage) -> Tested {
     page.fill("#next", "50").await?;
     page.fill("#upload", "1").await?;
     work_out(".verdict").await?;
-    assert_state(&stage, &page, &mut counts).await?;
+    assert_state(&context, &page, &mut counts).await?;
     println!("axe on {} states of the tools", counts.screens);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_demo_is_faultless_as_a_whole(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("modes and widths are set by Chromium's developer tools"));
+async fn the_demo_is_faultless_as_a_whole(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("modes and widths are set by Chromium's developer tools"));
     }
-    let page = stage.open("/dist/").await?;
+    let page = context.open("/dist/").await?;
     page.bring_axe().await?;
     let mut counts = 0;
     for (feature, value) in MODES {
-        stage.wish(feature, value).await?;
+        context.wish(feature, value).await?;
         for width in WIDTHS {
-            stage.resize(width, 844).await?;
+            context.resize(width, 844).await?;
             for percent in [200, 100] {
                 text_size(&page, percent).await?;
                 let wide = page.scrolls_sideways().await?;
@@ -314,12 +328,12 @@ async fn the_demo_is_faultless_as_a_whole(stage: Stage) -> Tested {
         }
     }
     println!("axe on the demo, {counts} times");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn headings_fit_into_the_outline_of_the_page(stage: Stage) -> Tested {
+async fn headings_fit_into_the_outline_of_the_page(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/heading-level.html").await?;
+    let page = context.open("/pages/heading-level.html").await?;
     let level: u8 = page
         .ask("return Number(document.querySelector('quick-checks').getAttribute('heading-level'))")
         .await?;
@@ -342,13 +356,13 @@ async fn headings_fit_into_the_outline_of_the_page(stage: Stage) -> Tested {
             Screen::Outcome { .. } => break,
         };
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_screens_mirror_where_the_page_runs_from_right_to_left(stage: Stage) -> Tested {
+async fn the_screens_mirror_where_the_page_runs_from_right_to_left(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(390, 844).await?;
-    let page = stage.open("/pages/with-element.html").await?;
+    context.resize(390, 844).await?;
+    let page = context.open("/pages/with-element.html").await?;
     // Where things stand, from the start of the line: the same both ways.
     let places = "const root = document.querySelector('quick-checks').shadowRoot;
         const rtl = document.documentElement.dir === 'rtl';
@@ -371,5 +385,5 @@ async fn the_screens_mirror_where_the_page_runs_from_right_to_left(stage: Stage)
     }
     let wide = page.scrolls_sideways().await?;
     assert!(wide.is_empty(), "{wide:?}");
-    stage.quiet().await
+    context.quiet().await
 }

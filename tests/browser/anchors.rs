@@ -3,7 +3,8 @@
 use tokio::sync::watch;
 
 use crate::support::{
-    CHROMIUM, Checked, Fault, Guide, Key, Page, Reply, Screen, Stage, Tested, cases, until,
+    CHROMIUM, CaseOutcome, Fault, Guide, Key, Page, Reply, Screen, TestContext, Tested, cases,
+    until,
 };
 
 cases! {
@@ -56,9 +57,9 @@ async fn fragment(page: &Page) -> Result<String, Fault> {
     page.ask("return location.hash").await
 }
 
-async fn a_link_to_a_check_of_the_list_shows_that_check(stage: Stage) -> Tested {
+async fn a_link_to_a_check_of_the_list_shows_that_check(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = page.midway(&guide).await?;
     for _ in 0..2 {
         page.ask::<()>("scrollTo(0, 0)").await?;
@@ -69,36 +70,38 @@ async fn a_link_to_a_check_of_the_list_shows_that_check(stage: Stage) -> Tested 
     }
     page.reload().await?;
     assert_eq!(page.ready().await?, here, "where the reader was");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_to_a_check_works_on_arrival(stage: Stage) -> Tested {
-    let page = stage.visit(&format!("{PAGE}#icloud-backup-restart")).await?;
+async fn a_link_to_a_check_works_on_arrival(context: TestContext) -> Tested {
+    let page = context.visit(&format!("{PAGE}#icloud-backup-restart")).await?;
     page.shows(&restart()).await?;
     assert!(in_sight(&page, "quick-checks").await?);
     assert_eq!(fragment(&page).await?, "");
     page.reload().await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_to_a_check_that_is_not_in_the_list_works_on_arrival(stage: Stage) -> Tested {
+async fn a_link_to_a_check_that_is_not_in_the_list_works_on_arrival(
+    context: TestContext,
+) -> Tested {
     // Far below, and the browser finds nothing that it could scroll to.
-    let page = stage.visit("/pages/below-the-fold.html#icloud-backup-restart").await?;
+    let page = context.visit("/pages/below-the-fold.html#icloud-backup-restart").await?;
     page.shows(&restart()).await?;
     assert!(in_sight(&page, "quick-checks").await?);
     assert_eq!(fragment(&page).await?, "");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_to_a_check_in_a_fold_shows_that_check(stage: Stage) -> Tested {
+async fn a_link_to_a_check_in_a_fold_shows_that_check(context: TestContext) -> Tested {
     // Some browsers open the fold by themselves: that is not a reader who has begun to read.
     let html = include_str!("../pages/anchors.html")
         .replace("id=\"what-to-check\"", "id=\"icloud-backup-space-for-next-backup\"")
         .replace("href=\"#what-to-check\"", "href=\"#icloud-backup-space-for-next-backup\"")
         .replace(" start=\"eager\"", "");
-    stage.server.reply("anchors.html", Reply::File("text/html", html));
-    let page = stage.visit(PAGE).await?;
+    context.server.reply("anchors.html", Reply::File("text/html", html));
+    let page = context.visit(PAGE).await?;
     until("the element waits", async || {
         let waits = "return document.readyState === 'complete'
             && Boolean(document.querySelector('quick-checks').shadowRoot)";
@@ -107,12 +110,12 @@ async fn a_link_to_a_check_in_a_fold_shows_that_check(stage: Stage) -> Tested {
     .await?;
     page.click_in_page("#to-heading").await?;
     page.shows(&Screen::Check { id: "space-for-next-backup".to_owned() }).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_to_another_place_in_the_list_brings_the_list_back(stage: Stage) -> Tested {
+async fn a_link_to_another_place_in_the_list_brings_the_list_back(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = page.midway(&guide).await?;
     for _ in 0..2 {
         page.ask::<()>("scrollTo(0, 0)").await?;
@@ -127,23 +130,23 @@ async fn a_link_to_another_place_in_the_list_brings_the_list_back(stage: Stage) 
     // The reader has chosen the widget: a reload does not lead back to the list.
     page.reload().await?;
     page.shows(&here).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_to_another_place_in_the_list_works_on_arrival(stage: Stage) -> Tested {
+async fn a_link_to_another_place_in_the_list_works_on_arrival(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit(&format!("{PAGE}#what-to-check")).await?;
+    let page = context.visit(&format!("{PAGE}#what-to-check")).await?;
     shows_list(&page).await?;
     assert!(in_sight(&page, "#what-to-check").await?);
     assert!(page.details("ready").await?.is_empty(), "there is no widget to be ready");
     page.click(BUTTON).await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     page.midway(&guide).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_to_somewhere_else_in_the_page_changes_nothing(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn a_link_to_somewhere_else_in_the_page_changes_nothing(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.click_in_page("#to-comments").await?;
     assert!(in_sight(&page, "#comments").await?);
     assert_eq!(page.screen().await?, Some(Screen::Symptoms));
@@ -155,52 +158,52 @@ async fn a_link_to_somewhere_else_in_the_page_changes_nothing(stage: Stage) -> T
     page.settle().await?;
     assert_eq!(fragment(&page).await?, "#icloud-backup-restart");
     assert_eq!(page.screen().await?, Some(Screen::Symptoms));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_fragment_that_is_no_name_changes_nothing(stage: Stage) -> Tested {
+async fn a_fragment_that_is_no_name_changes_nothing(context: TestContext) -> Tested {
     for fragment in ["#%E0%A4%A", "#/post/42", "#a%22]", "#icloud-backup-", "#"] {
-        let page = stage.open(&[PAGE, fragment].concat()).await?;
+        let page = context.open(&[PAGE, fragment].concat()).await?;
         assert_eq!(page.screen().await?, Some(Screen::Symptoms), "{fragment}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_passage_that_a_search_engine_links_to_stays(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("only Chromium tells a page which passage a link is for"));
+async fn a_passage_that_a_search_engine_links_to_stays(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("only Chromium tells a page which passage a link is for"));
     }
     let links = ["text=checks%20as%20a%20list", "text=The-,checks,list,-x&text=nowhere"];
     for link in links {
-        let page = stage.visit(&format!("{PAGE}#:~:{link}")).await?;
+        let page = context.visit(&format!("{PAGE}#:~:{link}")).await?;
         shows_list(&page).await?;
         page.click(BUTTON).await?;
         assert_eq!(page.ready().await?, Screen::Symptoms);
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_passage_elsewhere_in_the_page_changes_nothing(stage: Stage) -> Tested {
+async fn a_passage_elsewhere_in_the_page_changes_nothing(context: TestContext) -> Tested {
     for link in ["text=A%20post%20about%20backups", "text=%E0%A4%A", "text=-x", "text="] {
-        let page = stage.open(&format!("{PAGE}#:~:{link}")).await?;
+        let page = context.open(&format!("{PAGE}#:~:{link}")).await?;
         assert_eq!(page.screen().await?, Some(Screen::Symptoms), "{link}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Lets a reader do something while the program is on its way; then it arrives.
 async fn meanwhile(
-    stage: &Stage,
+    context: &TestContext,
     act: impl AsyncFnOnce(&Page) -> Result<(), Fault>,
 ) -> Result<Page, Fault> {
     let (open, held) = watch::channel(false);
-    stage.server.reply(".wasm", Reply::Held(held));
-    let page = stage.visit(PAGE).await?;
+    context.server.reply(".wasm", Reply::Held(held));
+    let page = context.visit(PAGE).await?;
     until("the program is asked for", async || {
-        let asked = stage.server.requests();
+        let asked = context.server.requests();
         Ok(asked.iter().any(|path| path.contains(".wasm")).then_some(()))
     })
     .await?;
@@ -210,30 +213,32 @@ async fn meanwhile(
 }
 
 /// The list stays, with a button that starts the widget.
-async fn stays(stage: Stage, page: &Page) -> Tested {
+async fn stays(context: TestContext, page: &Page) -> Tested {
     shows_list(page).await?;
     assert!(page.details("ready").await?.is_empty());
     page.click(BUTTON).await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_fold_that_a_reader_has_opened_stays(stage: Stage) -> Tested {
-    let page = meanwhile(&stage, async |page| {
+async fn a_fold_that_a_reader_has_opened_stays(context: TestContext) -> Tested {
+    let page = meanwhile(&context, async |page| {
         page.click_in_page("#icloud-backup-restart > summary").await
     })
     .await?;
-    stays(stage, &page).await
+    stays(context, &page).await
 }
 
-async fn a_fold_that_a_reader_has_opened_before_the_script_came_stays(stage: Stage) -> Tested {
+async fn a_fold_that_a_reader_has_opened_before_the_script_came_stays(
+    context: TestContext,
+) -> Tested {
     let (open, held) = watch::channel(false);
-    stage.server.reply("quick-checks.js", Reply::Held(held));
+    context.server.reply("quick-checks.js", Reply::Held(held));
     // The driver waits for what the page asks for while it loads, so the script comes later.
     let html = include_str!("../pages/anchors.html")
         .replace("<script async src=\"/dist/quick-checks.js\"></script>", "");
-    stage.server.reply("anchors.html", Reply::File("text/html", html));
-    let page = stage.visit(PAGE).await?;
+    context.server.reply("anchors.html", Reply::File("text/html", html));
+    let page = context.visit(PAGE).await?;
     page.ask::<()>(
         "const script = document.createElement('script');
          script.src = '/dist/quick-checks.js';
@@ -244,19 +249,19 @@ async fn a_fold_that_a_reader_has_opened_before_the_script_came_stays(stage: Sta
     // Nothing but the open fold tells of it.
     page.ask::<()>("document.activeElement.blur(); getSelection().removeAllRanges()").await?;
     open.send(true)?;
-    stays(stage, &page).await
+    stays(context, &page).await
 }
 
-async fn what_a_reader_has_selected_stays(stage: Stage) -> Tested {
-    let page = meanwhile(&stage, async |page| {
+async fn what_a_reader_has_selected_stays(context: TestContext) -> Tested {
+    let page = meanwhile(&context, async |page| {
         page.ask("getSelection().selectAllChildren(document.querySelector('quick-checks p'))").await
     })
     .await?;
-    stays(stage, &page).await
+    stays(context, &page).await
 }
 
-async fn what_a_reader_has_focused_stays(stage: Stage) -> Tested {
-    let page = meanwhile(&stage, async |page| {
+async fn what_a_reader_has_focused_stays(context: TestContext) -> Tested {
+    let page = meanwhile(&context, async |page| {
         page.ask::<()>("document.querySelector('#to-comments').focus()").await?;
         page.press(Key::Tab).await?;
         let focused = "return document.activeElement.localName === 'summary'";
@@ -264,23 +269,23 @@ async fn what_a_reader_has_focused_stays(stage: Stage) -> Tested {
             .await
     })
     .await?;
-    stays(stage, &page).await
+    stays(context, &page).await
 }
 
-async fn a_fold_that_the_page_wrote_open_does_not_keep_the_list(stage: Stage) -> Tested {
+async fn a_fold_that_the_page_wrote_open_does_not_keep_the_list(context: TestContext) -> Tested {
     let html = include_str!("../pages/anchors.html").replace("id=\"outer\"", "id=\"outer\" open");
     for script in ["async", ""] {
         let html = html.replace("<script async", &format!("<script {script}"));
-        stage.server.reply("anchors.html", Reply::File("text/html", html));
-        let page = stage.open(PAGE).await?;
+        context.server.reply("anchors.html", Reply::File("text/html", html));
+        let page = context.open(PAGE).await?;
         assert!(!page.has(BUTTON).await?);
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_finger_that_moves_the_page_does_not_keep_the_list(stage: Stage) -> Tested {
-    let page = meanwhile(&stage, async |page| {
+async fn a_finger_that_moves_the_page_does_not_keep_the_list(context: TestContext) -> Tested {
+    let page = meanwhile(&context, async |page| {
         page.ask(
             "const list = document.querySelector('quick-checks p');
              for (const type of ['pointerdown', 'pointercancel']) {
@@ -292,5 +297,5 @@ async fn a_finger_that_moves_the_page_does_not_keep_the_list(stage: Stage) -> Te
     .await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     assert!(!page.shows_fallback().await?);
-    stage.quiet().await
+    context.quiet().await
 }

@@ -1,6 +1,6 @@
 //! A slow connection that drops while the widget loads: it tries again by itself.
 
-use crate::support::{Guide, Reply, Screen, Stage, Tested, cases, shipped, until};
+use crate::support::{Guide, Reply, Screen, TestContext, Tested, cases, shipped, until};
 
 cases! {
     a_program_that_came_half_is_loaded_once_more,
@@ -15,75 +15,76 @@ cases! {
 
 const PAGE: &str = "/pages/with-element.html";
 
-async fn a_program_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
-    is_loaded_once_more(stage, PAGE, ".wasm").await
+async fn a_program_that_came_half_is_loaded_once_more(context: TestContext) -> Tested {
+    is_loaded_once_more(context, PAGE, ".wasm").await
 }
 
-async fn a_glue_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
+async fn a_glue_that_came_half_is_loaded_once_more(context: TestContext) -> Tested {
     let glue = shipped("quick-checks-app-", ".js")?;
-    is_loaded_once_more(stage, PAGE, &glue).await
+    is_loaded_once_more(context, PAGE, &glue).await
 }
 
-async fn a_stylesheet_that_did_not_come_is_loaded_once_more(stage: Stage) -> Tested {
-    stage.server.reply(".css", Reply::Missing);
-    loses(stage, PAGE, ".css").await
+async fn a_stylesheet_that_did_not_come_is_loaded_once_more(context: TestContext) -> Tested {
+    context.server.reply(".css", Reply::Missing);
+    loses(context, PAGE, ".css").await
 }
 
-async fn a_stylesheet_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
-    is_loaded_once_more(stage, PAGE, ".css").await
+async fn a_stylesheet_that_came_half_is_loaded_once_more(context: TestContext) -> Tested {
+    is_loaded_once_more(context, PAGE, ".css").await
 }
 
-async fn a_guide_that_came_half_is_loaded_once_more(stage: Stage) -> Tested {
-    is_loaded_once_more(stage, PAGE, ".json").await
+async fn a_guide_that_came_half_is_loaded_once_more(context: TestContext) -> Tested {
+    is_loaded_once_more(context, PAGE, ".json").await
 }
 
-async fn the_version_without_webassembly_is_loaded_once_more(stage: Stage) -> Tested {
+async fn the_version_without_webassembly_is_loaded_once_more(context: TestContext) -> Tested {
     let plain = shipped("quick-checks-plain-", ".js")?;
-    is_loaded_once_more(stage, "/pages/no-webassembly.html", &plain).await
+    is_loaded_once_more(context, "/pages/no-webassembly.html", &plain).await
 }
 
-async fn is_loaded_once_more(stage: Stage, page: &str, ending: &str) -> Tested {
-    stage.server.reply(ending, Reply::Cut);
-    loses(stage, page, ending).await
+async fn is_loaded_once_more(context: TestContext, page: &str, ending: &str) -> Tested {
+    context.server.reply(ending, Reply::Cut);
+    loses(context, page, ending).await
 }
 
 /// Opens a page whose first request for a file is already lost.
-async fn loses(stage: Stage, path: &str, ending: &str) -> Tested {
+async fn loses(context: TestContext, path: &str, ending: &str) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit(path).await?;
-    until("the file is asked for", async || Ok((asked(&stage, ending) > 0).then_some(()))).await?;
-    until("the file is asked for again", async || Ok((asked(&stage, ending) > 1).then_some(())))
+    let page = context.visit(path).await?;
+    until("the file is asked for", async || Ok((asked(&context, ending) > 0).then_some(())))
+        .await?;
+    until("the file is asked for again", async || Ok((asked(&context, ending) > 1).then_some(())))
         .await?;
     assert!(page.shows_fallback().await?, "the reader has something to read meanwhile");
-    stage.server.reply_as_usual(ending);
+    context.server.reply_as_usual(ending);
     assert_eq!(page.ready().await?, Screen::Symptoms);
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     assert!(page.details("error").await?.is_empty());
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    stage.server.reply(".wasm", Reply::Cut);
-    let page = stage.visit(PAGE).await?;
+    context.server.reply(".wasm", Reply::Cut);
+    let page = context.visit(PAGE).await?;
     let [message, fix] = page.told("program-unavailable").await?;
-    assert_eq!(asked(&stage, ".wasm"), 3);
+    assert_eq!(asked(&context, ".wasm"), 3);
     assert!(page.shows_fallback().await?);
-    stage.server.reply_as_usual(".wasm");
+    context.server.reply_as_usual(".wasm");
     page.ask::<()>("dispatchEvent(new Event('online'))").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     assert!(!page.shows_fallback().await?);
-    stage.complained_once(&[&message, &fix]).await
+    context.complained_once(&[&message, &fix]).await
 }
 
 /// How often a file was asked for.
-fn asked(stage: &Stage, ending: &str) -> usize {
-    stage.server.requests().iter().filter(|path| path.ends_with(ending)).count()
+fn asked(context: &TestContext, ending: &str) -> usize {
+    context.server.requests().iter().filter(|path| path.ends_with(ending)).count()
 }
 
-async fn elements_that_are_gone_wait_for_no_connection(stage: Stage) -> Tested {
+async fn elements_that_are_gone_wait_for_no_connection(context: TestContext) -> Tested {
     // Counts those who wait: a listener that is given a signal goes with it.
     let html = include_str!("../pages/removed.html").replace(
         "<script src=\"recorder.js\"></script>",
@@ -105,9 +106,9 @@ async fn elements_that_are_gone_wait_for_no_connection(stage: Stage) -> Tested {
            };
          </script>",
     );
-    stage.server.reply("removed.html", Reply::File("text/html", html));
-    stage.server.reply(".wasm", Reply::Cut);
-    let page = stage.visit("/pages/removed.html").await?;
+    context.server.reply("removed.html", Reply::File("text/html", html));
+    context.server.reply(".wasm", Reply::Cut);
+    let page = context.visit("/pages/removed.html").await?;
     let waiting = "return [...waiting.values()].sort()";
     for _ in 0..3 {
         until("it waits for a connection", async || {
@@ -121,11 +122,11 @@ async fn elements_that_are_gone_wait_for_no_connection(stage: Stage) -> Tested {
         page.click_in_page("#insert").await?;
     }
     // The same of one that is ready.
-    stage.server.reply_as_usual(".wasm");
+    context.server.reply_as_usual(".wasm");
     page.ask::<()>("dispatchEvent(new Event('online'))").await?;
     page.ready().await?;
     page.click_in_page("#remove").await?;
     page.settle().await?;
     assert_eq!(page.ask::<Vec<String>>(waiting).await?, [""; 0]);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }

@@ -1,6 +1,8 @@
 //! The demo: an article like any other, with the widget embedded by the public snippet.
 
-use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Screen, Stage, Tested, cases};
+use crate::support::{
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Screen, TestContext, Tested, cases,
+};
 
 cases! {
     the_demo_s_widget_works,
@@ -16,19 +18,19 @@ async fn widget(page: &Page) -> Result<Screen, Fault> {
     page.ready().await
 }
 
-async fn the_demo_s_widget_works(stage: Stage) -> Tested {
+async fn the_demo_s_widget_works(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit(PAGE).await?;
+    let page = context.visit(PAGE).await?;
     assert_eq!(widget(&page).await?, Screen::Symptoms);
     page.choose(guide.long_symptom()).await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_demo_s_fallback_names_every_check_and_every_step(stage: Stage) -> Tested {
+async fn the_demo_s_fallback_names_every_check_and_every_step(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit(PAGE).await?;
+    let page = context.visit(PAGE).await?;
     widget(&page).await?;
     let fallback: String =
         page.ask("return document.querySelector('quick-checks').textContent").await?;
@@ -38,20 +40,20 @@ async fn the_demo_s_fallback_names_every_check_and_every_step(stage: Stage) -> T
             assert!(fallback.contains(words), "{}: {words:?}", check["id"]);
         }
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_demo_s_layout_does_not_shift_while_the_widget_loads(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("only Chromium reports layout shifts"));
+async fn the_demo_s_layout_does_not_shift_while_the_widget_loads(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("only Chromium reports layout shifts"));
     }
     for (width, height) in [(1200, 900), (500, 800)] {
-        stage.resize(width, height).await?;
-        let page = stage.visit(PAGE).await?;
+        context.resize(width, height).await?;
+        let page = context.visit(PAGE).await?;
         widget(&page).await?;
         page.settle().await?;
         let shift = page.layout_shift().await?;
         assert!(shift < 0.01, "{width} by {height}: the layout shifted by {shift}");
     }
-    stage.quiet().await
+    context.quiet().await
 }

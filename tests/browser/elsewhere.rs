@@ -5,7 +5,7 @@ use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 
 use crate::support::{
-    CHROMIUM, Fault, Guide, Page, Reply, Screen, Server, Stage, Tested, cases, until,
+    CHROMIUM, Fault, Guide, Page, Reply, Screen, Server, TestContext, Tested, cases, until,
 };
 
 cases! {
@@ -22,14 +22,14 @@ const LINK: &str = "[data-action='keep-offline']";
 const OURS: &str = "/dist/icloud-backup.html";
 
 /// The blog's page, with our files from another server.
-async fn open_blog(stage: &Stage) -> Result<(Server, Page), Fault> {
-    let server = stage.elsewhere().await?;
+async fn open_blog(context: &TestContext) -> Result<(Server, Page), Fault> {
+    let server = context.elsewhere().await?;
     server.lets_all_read()?;
     let page =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/offline.html"))?;
     let page = page.replace("/dist/", &server.url("/dist/"));
-    stage.server.reply(PAGE, Reply::File("text/html", page));
-    let page = stage.open(PAGE).await?;
+    context.server.reply(PAGE, Reply::File("text/html", page));
+    let page = context.open(PAGE).await?;
     until("there is a link", async || Ok(page.has(LINK).await?.then_some(()))).await?;
     Ok((server, page))
 }
@@ -51,9 +51,9 @@ async fn follow(page: &Page) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -> Tested {
+async fn a_page_of_ours_takes_over_the_answers_and_works_offline(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let (mut server, page) = open_blog(&stage).await?;
+    let (mut server, page) = open_blog(&context).await?;
     assert_eq!(page.text(LINK).await?, ENGLISH.keep_offline);
     assert!(!page.claims_offline().await?);
     let answered = page.choose(guide.long_symptom()).await?;
@@ -65,7 +65,7 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -
     assert_eq!(page.ready().await?, here);
     assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
     assert!(!page.has("[data-action='undo']").await?, "nothing was here before");
-    for told in [&stage.server, &server] {
+    for told in [&context.server, &server] {
         for word in [&answered, guide.long_symptom(), "still-failing"] {
             assert!(!told.was_told(word), "a server was told {word}");
         }
@@ -75,33 +75,33 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(stage: Stage) -
     page.says_offline().await?;
     let now = page.answer("still-failing").await?;
     server.stop();
-    stage.leave().await?;
-    let page = stage.visit_at(&server.url(OURS)).await?;
+    context.leave().await?;
+    let page = context.visit_at(&server.url(OURS)).await?;
     page.shows(&now).await?;
     page.says_offline().await?;
     let end = page.finish().await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-/// A link as the widget writes it, to a page of this stage's own server.
+/// A link as the widget writes it, to a page of this context's own server.
 fn link(guide: &Guide, answers: &[&str]) -> String {
     let (id, symptom) = (guide.text("id"), guide.long_symptom());
     let answers: String = answers.iter().flat_map(|check| ["_", check, "_still-failing"]).collect();
     format!("{OURS}#quick-checks-2_{id}_{symptom}{answers}")
 }
 
-async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> Tested {
+async fn where_answers_were_before_a_link_s_can_be_taken_back(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(OURS).await?;
+    let page = context.open_and_keep(OURS).await?;
     let first = page.choose(guide.long_symptom()).await?;
     let first = first.check().unwrap_or_default().to_owned();
     page.answer("still-failing").await?;
     let mine = page.answer("still-failing").await?;
     let before = page.stored_answers(&guide.key()).await?;
     assert_eq!(before.len(), 2);
-    stage.leave().await?;
-    let page = stage.open_and_keep(&link(&guide, &[&first])).await?;
+    context.leave().await?;
+    let page = context.open_and_keep(&link(&guide, &[&first])).await?;
     assert_ne!(page.ready().await?, mine);
     assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 1);
@@ -109,37 +109,37 @@ async fn where_answers_were_before_a_link_s_can_be_taken_back(stage: Stage) -> T
     assert_eq!(page.stored_answers(&guide.key()).await?, before);
     page.reload().await?;
     assert_eq!(page.ready().await?, mine, "the link is used up");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_reload_shows_the_answers_given_since_the_link(stage: Stage) -> Tested {
+async fn a_reload_shows_the_answers_given_since_the_link(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(&link(&guide, &[])).await?;
+    let page = context.open_and_keep(&link(&guide, &[])).await?;
     let first = page.ready().await?;
     assert!(first.check().is_some());
     let now = page.answer("still-failing").await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, now);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_link_for_another_guide_or_a_cut_one_changes_nothing(stage: Stage) -> Tested {
+async fn a_link_for_another_guide_or_a_cut_one_changes_nothing(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(OURS).await?;
+    let page = context.open_and_keep(OURS).await?;
     let mine = page.midway(&guide).await?;
     let whole = link(&guide, &["check"]);
     let foreign = whole.replace("#quick-checks-2_icloud-backup_", "#quick-checks-2_iphone-wifi_");
     let newer = whole.replace("#quick-checks-2_", "#quick-checks-9_");
     for link in [whole.trim_end_matches("_still-failing"), &foreign, &newer, OURS] {
-        stage.leave().await?;
-        let page = stage.open_and_keep(link).await?;
+        context.leave().await?;
+        let page = context.open_and_keep(link).await?;
         assert_eq!(page.ready().await?, mine, "{link}");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_page_of_ours_can_be_installed(stage: Stage) -> Tested {
-    let page = stage.open_and_keep(OURS).await?;
+async fn a_page_of_ours_can_be_installed(context: TestContext) -> Tested {
+    let page = context.open_and_keep(OURS).await?;
     let manifest: Value = page
         .wait_for(
             "fetch(document.querySelector('link[rel=manifest]').href).then((it) => it.json())",
@@ -173,22 +173,22 @@ async fn a_page_of_ours_can_be_installed(stage: Stage) -> Tested {
         assert_eq!(icon["sizes"], size);
         assert_eq!(icon["type"], "image/png");
     }
-    if stage.plays(&CHROMIUM) {
-        let found = stage.devtools("Page.getInstallabilityErrors", json!({})).await?;
+    if context.plays(&CHROMIUM) {
+        let found = context.devtools("Page.getInstallabilityErrors", json!({})).await?;
         assert_eq!(found["installabilityErrors"], json!([]));
-        let found = stage.devtools("Page.getAppManifest", json!({})).await?;
+        let found = context.devtools("Page.getAppManifest", json!({})).await?;
         assert_eq!(found["errors"], json!([]));
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_page_that_does_not_ask_for_it_has_no_link(stage: Stage) -> Tested {
-    let (_server, page) = open_blog(&stage).await?;
+async fn a_page_that_does_not_ask_for_it_has_no_link(context: TestContext) -> Tested {
+    let (_server, page) = open_blog(&context).await?;
     let text: String = page.wait_for("fetch(location.href).then((page) => page.text())").await?;
-    stage.server.reply(PAGE, Reply::File("text/html", text.replace(" offline>", ">")));
+    context.server.reply(PAGE, Reply::File("text/html", text.replace(" offline>", ">")));
     page.reload().await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     page.settle().await?;
     assert!(!page.has(LINK).await?);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }

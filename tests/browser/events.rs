@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Event, Guide, Stage, Tested, cases};
+use crate::support::{Event, Guide, TestContext, Tested, cases};
 
 cases! {
     ready_answer_and_outcome_arrive_at_the_document_with_their_details,
@@ -10,10 +10,10 @@ cases! {
 }
 
 async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     let first = page.choose(guide.long_symptom()).await?;
     let second = page.answer("still-failing").await?;
     let end = page.answer("fixed").await?;
@@ -32,12 +32,12 @@ async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details(
             event("outcome", json!({ "guide": id, "outcome": end.outcome(), "answered": 2 })),
         ]
     );
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn back_change_restart_and_resuming_are_no_answers(stage: Stage) -> Tested {
+async fn back_change_restart_and_resuming_are_no_answers(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     let first = page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     page.answer("still-failing").await?;
@@ -51,5 +51,5 @@ async fn back_change_restart_and_resuming_are_no_answers(stage: Stage) -> Tested
     page.ready().await?;
     let names: Vec<String> = page.events().await?.into_iter().map(|event| event.name).collect();
     assert_eq!(names, ["ready"]);
-    stage.quiet().await
+    context.quiet().await
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Page, Reply, Screen, Stage, Tested, cases, shipped};
+use crate::support::{Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, shipped};
 
 cases! {
     a_guide_that_is_not_bundled,
@@ -27,79 +27,79 @@ cases! {
 }
 
 /// The page shows its fallback, and the widget told its owner why, once.
-async fn falls_back(stage: Stage, path: &str, code: &str) -> Tested {
-    let page = stage.visit(path).await?;
+async fn falls_back(context: TestContext, path: &str, code: &str) -> Tested {
+    let page = context.visit(path).await?;
     let why = page.told(code).await?;
     assert!(page.shows_fallback().await?, "the reader sees the list");
     assert_eq!(page.screen().await?, None);
     let words: Vec<&str> = why.iter().map(String::as_str).collect();
-    stage.complained_once(&words).await
+    context.complained_once(&words).await
 }
 
-async fn a_guide_that_is_not_bundled(stage: Stage) -> Tested {
-    falls_back(stage, "/pages/unknown-guide.html", "guide-unknown").await
+async fn a_guide_that_is_not_bundled(context: TestContext) -> Tested {
+    falls_back(context, "/pages/unknown-guide.html", "guide-unknown").await
 }
 
-async fn a_guide_that_is_not_found(stage: Stage) -> Tested {
-    stage.server.reply("kettle.json", Reply::Missing);
-    falls_back(stage, "/pages/guide-by-address.html", "guide-not-found").await
+async fn a_guide_that_is_not_found(context: TestContext) -> Tested {
+    context.server.reply("kettle.json", Reply::Missing);
+    falls_back(context, "/pages/guide-by-address.html", "guide-not-found").await
 }
 
-async fn a_guide_without_checks(stage: Stage) -> Tested {
+async fn a_guide_without_checks(context: TestContext) -> Tested {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json"))?;
     let mut guide: Value = serde_json::from_str(&text)?;
     guide.as_object_mut().and_then(|guide| guide.remove("checks"));
-    stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
-    let page = stage.visit("/pages/guide-by-address.html").await?;
+    context.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
+    let page = context.visit("/pages/guide-by-address.html").await?;
     let [message, _] = page.told("guide-invalid").await?;
     assert!(message.contains("checks"), "it names the place: {message}");
     assert!(message.contains("/pages/kettle.json"), "it names the file: {message}");
     assert!(page.shows_fallback().await?, "the reader sees the list");
-    stage.complained_once(&[&message]).await
+    context.complained_once(&[&message]).await
 }
 
-async fn a_guide_of_a_newer_format(stage: Stage) -> Tested {
+async fn a_guide_of_a_newer_format(context: TestContext) -> Tested {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json"))?;
     let mut guide: Value = serde_json::from_str(&text)?;
     guide["format"] = json!(99);
-    stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
-    falls_back(stage, "/pages/guide-by-address.html", "guide-invalid").await
+    context.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
+    falls_back(context, "/pages/guide-by-address.html", "guide-invalid").await
 }
 
-async fn a_program_that_is_not_found(stage: Stage) -> Tested {
-    stage.server.reply(".wasm", Reply::Missing);
-    falls_back(stage, "/pages/with-element.html", "program-unavailable").await
+async fn a_program_that_is_not_found(context: TestContext) -> Tested {
+    context.server.reply(".wasm", Reply::Missing);
+    falls_back(context, "/pages/with-element.html", "program-unavailable").await
 }
 
-async fn a_stylesheet_that_is_not_found(stage: Stage) -> Tested {
-    stage.server.reply(".css", Reply::Missing);
-    falls_back(stage, "/pages/with-element.html", "style-unavailable").await
+async fn a_stylesheet_that_is_not_found(context: TestContext) -> Tested {
+    context.server.reply(".css", Reply::Missing);
+    falls_back(context, "/pages/with-element.html", "style-unavailable").await
 }
 
-async fn a_program_that_fails_in_an_unforeseen_way(stage: Stage) -> Tested {
+async fn a_program_that_fails_in_an_unforeseen_way(context: TestContext) -> Tested {
     let broken = "export default async () => {};
         export function open() { throw new DOMException('out of luck', 'DataCloneError'); }";
     let glue = shipped("quick-checks-app-", ".js")?;
-    stage.server.reply(&glue, Reply::File("text/javascript", broken.to_owned()));
-    falls_back(stage, "/pages/with-element.html", "failed").await
+    context.server.reply(&glue, Reply::File("text/javascript", broken.to_owned()));
+    falls_back(context, "/pages/with-element.html", "failed").await
 }
 
-async fn a_browser_without_webassembly_runs_the_same_checks(stage: Stage) -> Tested {
-    works(stage, "/pages/no-webassembly.html").await
+async fn a_browser_without_webassembly_runs_the_same_checks(context: TestContext) -> Tested {
+    works(context, "/pages/no-webassembly.html").await
 }
 
-async fn a_policy_that_blocks_webassembly_leaves_the_same_checks(stage: Stage) -> Tested {
-    stage.server.policy("script-src 'self'")?;
-    works(stage, "/pages/with-element.html").await
+async fn a_policy_that_blocks_webassembly_leaves_the_same_checks(context: TestContext) -> Tested {
+    context.server.policy("script-src 'self'")?;
+    works(context, "/pages/with-element.html").await
 }
 
 /// The page runs the program as plain JavaScript, from symptom to outcome.
-async fn works(stage: Stage, path: &str) -> Tested {
+async fn works(context: TestContext, path: &str) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(path).await?;
-    let asked = stage.server.requests();
+    let page = context.open(path).await?;
+    let asked = context.server.requests();
     assert!(asked.iter().any(|path| path.contains("quick-checks-plain-")), "{asked:?}");
     assert!(!asked.iter().any(|path| path.contains(".wasm")), "nothing heavy in vain: {asked:?}");
     let mut screen = page.choose(guide.long_symptom()).await?;
@@ -107,24 +107,24 @@ async fn works(stage: Stage, path: &str) -> Tested {
         screen = page.answer("still-failing").await?;
     }
     assert_eq!(guide.when(screen.outcome().unwrap_or_default())?, "exhausted");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn an_element_inserted_again_after_a_failure_tries_again(stage: Stage) -> Tested {
-    stage.server.reply(".wasm", Reply::Missing);
-    let page = stage.visit("/pages/removed.html").await?;
+async fn an_element_inserted_again_after_a_failure_tries_again(context: TestContext) -> Tested {
+    context.server.reply(".wasm", Reply::Missing);
+    let page = context.visit("/pages/removed.html").await?;
     let why = page.told("program-unavailable").await?;
-    stage.server.reply_as_usual(".wasm");
+    context.server.reply_as_usual(".wasm");
     page.click_in_page("#remove").await?;
     page.click_in_page("#insert").await?;
     page.sees("ready", 1).await?;
     assert!(!page.shows_fallback().await?);
-    stage.complained_once(&[&why[0]]).await
+    context.complained_once(&[&why[0]]).await
 }
 
-async fn a_guide_attribute_that_is_put_right_starts_the_widget(stage: Stage) -> Tested {
+async fn a_guide_attribute_that_is_put_right_starts_the_widget(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit("/pages/unknown-guide.html").await?;
+    let page = context.visit("/pages/unknown-guide.html").await?;
     let why = page.told("guide-unknown").await?;
     let id = guide.text("id");
     page.ask::<()>(&format!(
@@ -133,22 +133,26 @@ async fn a_guide_attribute_that_is_put_right_starts_the_widget(stage: Stage) -> 
     .await?;
     page.sees("ready", 1).await?;
     assert_eq!(page.values("data-symptom").await?, guide.symptoms());
-    stage.complained_once(&[&why[0]]).await
+    context.complained_once(&[&why[0]]).await
 }
 
 /// Opens a page whose element had a guide inside, with what is left of it.
-async fn stripped(stage: Stage, left: &str) -> Tested {
+async fn stripped(context: TestContext, left: &str) -> Tested {
     let html = include_str!("../pages/guide-stripped.html").replace("INSIDE", left);
-    stage.server.reply("guide-stripped.html", Reply::File("text/html", html));
-    falls_back(stage, "/pages/guide-stripped.html", "guide-missing").await
+    context.server.reply("guide-stripped.html", Reply::File("text/html", html));
+    falls_back(context, "/pages/guide-stripped.html", "guide-missing").await
 }
 
-async fn an_element_whose_guide_was_stripped_does_not_get_another_one(stage: Stage) -> Tested {
-    stripped(stage, "").await
+async fn an_element_whose_guide_was_stripped_does_not_get_another_one(
+    context: TestContext,
+) -> Tested {
+    stripped(context, "").await
 }
 
-async fn an_element_whose_guide_was_emptied_does_not_get_another_one(stage: Stage) -> Tested {
-    stripped(stage, "<script type=\"application/json\">\n</script>").await
+async fn an_element_whose_guide_was_emptied_does_not_get_another_one(
+    context: TestContext,
+) -> Tested {
+    stripped(context, "<script type=\"application/json\">\n</script>").await
 }
 
 /// A link that carries answers, so that the widget has something to do with the address.
@@ -156,48 +160,48 @@ const CARRIED: &str =
     "#quick-checks-2_icloud-backup_not-enough-storage_space-for-next-backup_still-failing";
 
 /// Opens a page that a script has broken, by a link with answers.
-async fn open_broken(stage: &Stage, head: &str) -> Result<Page, Fault> {
+async fn open_broken(context: &TestContext, head: &str) -> Result<Page, Fault> {
     let html = include_str!("../pages/broken.html").replace("BROKEN", head);
-    stage.server.reply("broken.html", Reply::File("text/html", html));
-    stage.open(&["/pages/broken.html", CARRIED].concat()).await
+    context.server.reply("broken.html", Reply::File("text/html", html));
+    context.open(&["/pages/broken.html", CARRIED].concat()).await
 }
 
 /// The widget is there with the answers of the link, alone; its owner got one line with these words.
-async fn goes_on(stage: Stage, page: Page, words: &[&str]) -> Tested {
+async fn goes_on(context: TestContext, page: Page, words: &[&str]) -> Tested {
     let shows = page.ready().await?;
     assert!(shows.check().is_some_and(|check| check != "space-for-next-backup"), "{shows:?}");
     assert!(!page.shows_fallback().await?);
     assert_eq!(page.details("ready").await?.len(), 1);
-    stage.complained_once(words).await
+    context.complained_once(words).await
 }
 
-async fn a_page_that_breaks_its_history_keeps_the_widget(stage: Stage) -> Tested {
+async fn a_page_that_breaks_its_history_keeps_the_widget(context: TestContext) -> Tested {
     let head = "<script>history.replaceState = () => { throw new Error('no history') }</script>";
-    let page = open_broken(&stage, head).await?;
+    let page = open_broken(&context, head).await?;
     page.sees("error", 1).await?;
-    goes_on(stage, page, &["no history"]).await
+    goes_on(context, page, &["no history"]).await
 }
 
-async fn a_page_that_breaks_its_listeners_keeps_the_widget(stage: Stage) -> Tested {
+async fn a_page_that_breaks_its_listeners_keeps_the_widget(context: TestContext) -> Tested {
     let head = "<script>
       const add = window.addEventListener;
       window.addEventListener = function (type, ...more) {
         if (type === 'hashchange') throw new Error('no listeners');
         add.call(window, type, ...more);
       };</script>";
-    let page = open_broken(&stage, head).await?;
+    let page = open_broken(&context, head).await?;
     page.sees("error", 1).await?;
     let address: String = page.ask("return location.hash").await?;
     assert_eq!(address, "", "what comes after is done all the same");
-    goes_on(stage, page, &["no listeners"]).await
+    goes_on(context, page, &["no listeners"]).await
 }
 
 async fn a_page_that_breaks_its_frames_keeps_the_widget_and_its_owner_is_told_once(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let head =
         "<script>window.requestAnimationFrame = () => { throw new Error('no frames') }</script>";
-    let page = open_broken(&stage, head).await?;
+    let page = open_broken(&context, head).await?;
     page.sees("error", 1).await?;
     let first = page.ready().await?;
     // Each act of the reader asks for a frame, and fails at it.
@@ -205,32 +209,32 @@ async fn a_page_that_breaks_its_frames_keeps_the_widget_and_its_owner_is_told_on
     page.click("[data-action='back']").await?;
     page.shows(&first).await?;
     assert_eq!(page.details("error").await?.len(), 1);
-    goes_on(stage, page, &["no frames"]).await
+    goes_on(context, page, &["no frames"]).await
 }
 
-async fn a_page_whose_base_is_elsewhere_keeps_the_widget(stage: Stage) -> Tested {
+async fn a_page_whose_base_is_elsewhere_keeps_the_widget(context: TestContext) -> Tested {
     let head = "<base href=\"https://assets.example/\">";
     let html = include_str!("../pages/broken.html").replace("BROKEN", head);
-    let html = html.replace("/dist/", &stage.server.url("/dist/"));
-    stage.server.reply("broken.html", Reply::File("text/html", html));
-    let page = stage.open(&["/pages/broken.html?a=b", CARRIED].concat()).await?;
+    let html = html.replace("/dist/", &context.server.url("/dist/"));
+    context.server.reply("broken.html", Reply::File("text/html", html));
+    let page = context.open(&["/pages/broken.html?a=b", CARRIED].concat()).await?;
     assert!(page.ready().await?.check().is_some());
     assert!(!page.shows_fallback().await?);
     let address: String = page.ask("return location.href").await?;
-    assert_eq!(address, stage.server.url("/pages/broken.html?a=b"));
-    stage.quiet().await
+    assert_eq!(address, context.server.url("/pages/broken.html?a=b"));
+    context.quiet().await
 }
 
-async fn a_page_whose_observer_is_broken_starts_the_widget_at_once(stage: Stage) -> Tested {
+async fn a_page_whose_observer_is_broken_starts_the_widget_at_once(context: TestContext) -> Tested {
     for broken in ["null", "class { observe() { throw new Error('no observer') } disconnect() {} }"]
     {
         let head = format!("<script>window.IntersectionObserver = {broken}</script>");
         let html = include_str!("../pages/broken.html").replace("BROKEN", &head);
         let html = html.replace(" start=\"eager\"", "");
-        stage.server.reply("broken.html", Reply::File("text/html", html));
-        let page = stage.open("/pages/broken.html").await?;
+        context.server.reply("broken.html", Reply::File("text/html", html));
+        let page = context.open("/pages/broken.html").await?;
         assert_eq!(page.screen().await?, Some(Screen::Symptoms), "{broken}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }

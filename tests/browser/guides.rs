@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Guide, Reply, Stage, Tested, cases};
+use crate::support::{Guide, Reply, TestContext, Tested, cases};
 
 cases! {
     another_bundled_guide_runs_from_symptom_to_outcome,
@@ -16,9 +16,9 @@ cases! {
 
 const KETTLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json");
 
-async fn another_bundled_guide_runs_from_symptom_to_outcome(stage: Stage) -> Tested {
+async fn another_bundled_guide_runs_from_symptom_to_outcome(context: TestContext) -> Tested {
     let guide = Guide::read("guides/iphone-wifi.json")?;
-    let page = stage.open("/pages/second-guide.html").await?;
+    let page = context.open("/pages/second-guide.html").await?;
     for symptom in guide.symptoms() {
         let mut screen = page.choose(symptom).await?;
         while screen.check().is_some() {
@@ -28,11 +28,11 @@ async fn another_bundled_guide_runs_from_symptom_to_outcome(stage: Stage) -> Tes
         assert_eq!(guide.when(outcome)?, "exhausted", "{symptom}");
         page.action("restart").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn html_in_the_words_of_a_guide_is_shown_as_words(stage: Stage) -> Tested {
-    let page = stage.open("/pages/guide-with-html.html").await?;
+async fn html_in_the_words_of_a_guide_is_shown_as_words(context: TestContext) -> Tested {
+    let page = context.open("/pages/guide-with-html.html").await?;
     assert_eq!(page.sees("ready", 1).await?, [json!({ "guide": "inside" })]);
     assert!(page.text("[data-symptom='odd']").await?.contains("<img src=x onerror=alert(1)>"));
     page.choose("odd").await?;
@@ -41,24 +41,24 @@ async fn html_in_the_words_of_a_guide_is_shown_as_words(stage: Stage) -> Tested 
     assert_eq!(page.count("img, .title b").await?, 0, "no element came of it");
     page.answer("fixed").await?;
     assert_eq!(page.stored_keys().await?, ["quick-checks/1/inside"]);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_guide_from_an_address_cannot_link_to_a_script(stage: Stage) -> Tested {
+async fn a_guide_from_an_address_cannot_link_to_a_script(context: TestContext) -> Tested {
     let mut guide: Value = serde_json::from_str(&std::fs::read_to_string(KETTLE)?)?;
     guide["checks"][1]["link"]["url"] = json!("javascript:alert(1)");
-    stage.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
-    let page = stage.visit("/pages/guide-by-address.html").await?;
+    context.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
+    let page = context.visit("/pages/guide-by-address.html").await?;
     let told = page.sees("error", 1).await?;
     let message = told.first().and_then(|told| told["message"].as_str()).unwrap_or_default();
     assert!(message.contains("checks[1].link.url: expected an https address"), "{message}");
     assert!(page.shows_fallback().await?);
-    stage.complained_once(&[message]).await
+    context.complained_once(&[message]).await
 }
 
-async fn a_new_symptom_midway_keeps_what_was_answered(stage: Stage) -> Tested {
+async fn a_new_symptom_midway_keeps_what_was_answered(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     let first = guide.long_symptom();
     let mut asked = Vec::new();
     let mut screen = page.choose(first).await?;
@@ -75,12 +75,12 @@ async fn a_new_symptom_midway_keeps_what_was_answered(stage: Stage) -> Tested {
         asked.iter().collect::<Vec<_>>()
     );
     assert!(screen.check().is_some_and(|check| !asked.iter().any(|one| one == check)));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(stage: Stage) -> Tested {
+async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     let text = page.stored(&guide.key()).await?.unwrap_or_default();
@@ -94,16 +94,16 @@ async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(stage: Stage) -
     let told = page.text("[part='notice']").await?;
     assert!(told.contains(quick_checks_core::words::ENGLISH.guide_changed), "{told}");
     assert!(page.text("[part='progress']").await?.starts_with("Check 2 "));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_check_says_why_it_is_next_and_how_much_is_left(stage: Stage) -> Tested {
+async fn a_check_says_why_it_is_next_and_how_much_is_left(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
     let reason = page.text(".reason").await?;
     assert!(reason.starts_with(quick_checks_core::words::ENGLISH.first), "{reason}");
     let (_, left) = reason.split_once("Time left in total: about ").unwrap_or_default();
     assert!(left.ends_with("minute.") || left.ends_with("minutes."), "{reason}");
-    stage.quiet().await
+    context.quiet().await
 }

@@ -2,7 +2,9 @@
 
 use tokio::sync::watch;
 
-use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Reply, Stage, Tested, cases};
+use crate::support::{
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, TestContext, Tested, cases,
+};
 
 cases! {
     the_window_has_no_name_that_it_has_not_without_the_widget,
@@ -22,20 +24,22 @@ async fn names(page: &Page) -> Result<Vec<String>, Fault> {
     page.ask("return Object.getOwnPropertyNames(window)").await
 }
 
-async fn the_window_has_no_name_that_it_has_not_without_the_widget(stage: Stage) -> Tested {
+async fn the_window_has_no_name_that_it_has_not_without_the_widget(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let without = names(&stage.visit("/pages/without-widget.html").await?).await?;
-    let page = stage.open(PAGE).await?;
+    let without = names(&context.visit("/pages/without-widget.html").await?).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("fixed").await?;
     let mut added = names(&page).await?;
     added.retain(|name| !without.contains(name));
     assert!(added.is_empty(), "{added:?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_script_declares_no_name_that_a_page_s_own_script_may_want(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn the_script_declares_no_name_that_a_page_s_own_script_may_want(
+    context: TestContext,
+) -> Tested {
+    let page = context.open(PAGE).await?;
     // Top-level const, let and class of a script are no properties of the window, but a second
     // declaration of the same name is an error.
     page.ask::<()>(
@@ -47,11 +51,13 @@ async fn the_script_declares_no_name_that_a_page_s_own_script_may_want(stage: St
          document.body.append(script);",
     )
     .await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written(
+    context: TestContext,
+) -> Tested {
+    let page = context.open(PAGE).await?;
     let changed: Vec<String> = page
         .ask(
             "const request = new XMLHttpRequest();
@@ -65,18 +71,18 @@ async fn the_head_and_the_rest_of_the_page_stay_as_they_were_written(stage: Stag
     assert!(changed.is_empty(), "{changed:?}");
     assert_eq!(page.ask::<usize>("return document.adoptedStyleSheets.length").await?, 0);
     assert_eq!(page.ask::<String>("return document.cookie").await?, "");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn nothing_is_requested_once_the_widget_is_ready(stage: Stage) -> Tested {
+async fn nothing_is_requested_once_the_widget_is_ready(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
-    let requests = stage.server.requests();
+    let page = context.open(PAGE).await?;
+    let requests = context.server.requests();
     let mut screen = page.choose(guide.long_symptom()).await?;
     while screen.check().is_some() {
         screen = page.answer("still-failing").await?;
     }
-    assert_eq!(stage.server.requests(), requests);
+    assert_eq!(context.server.requests(), requests);
     let elsewhere: Vec<String> = page
         .ask(
             "return performance.getEntriesByType('resource').map((entry) => entry.name)
@@ -84,29 +90,29 @@ async fn nothing_is_requested_once_the_widget_is_ready(stage: Stage) -> Tested {
         )
         .await?;
     assert!(elsewhere.is_empty(), "{elsewhere:?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_layout_does_not_shift_below_a_tall_fallback(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("only Chromium reports layout shifts"));
+async fn the_layout_does_not_shift_below_a_tall_fallback(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("only Chromium reports layout shifts"));
     }
-    stage.resize(800, 3000).await?;
-    let page = stage.open("/pages/tall-fallback.html").await?;
+    context.resize(800, 3000).await?;
+    let page = context.open("/pages/tall-fallback.html").await?;
     page.settle().await?;
     let shift = page.layout_shift().await?;
     assert!(shift <= 0.0, "the layout shifted by {shift}");
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn what_stands_below_a_tall_fallback_does_not_move_until_the_reader_acts(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(800, 3000).await?;
+    context.resize(800, 3000).await?;
     let (open, held) = watch::channel(false);
-    stage.server.reply(".wasm", Reply::Held(held));
-    let page = stage.visit("/pages/tall-fallback.html").await?;
+    context.server.reply(".wasm", Reply::Held(held));
+    let page = context.visit("/pages/tall-fallback.html").await?;
     page.settle().await?;
     let bottom = "return document.querySelector('quick-checks').getBoundingClientRect().bottom";
     let before: f64 = page.ask(bottom).await?;
@@ -117,5 +123,5 @@ async fn what_stands_below_a_tall_fallback_does_not_move_until_the_reader_acts(
     assert!((after - before).abs() < 0.5, "from {before} to {after}");
     page.choose(guide.long_symptom()).await?;
     assert!(page.ask::<f64>(bottom).await? < before, "then the widget takes its own height");
-    stage.quiet().await
+    context.quiet().await
 }

@@ -7,7 +7,7 @@ use quick_checks_core::words::ENGLISH;
 use tokio::sync::watch;
 
 use crate::support::{
-    Checked, Fault, Guide, Page, Reply, Screen, Stage, Tested, WEBKIT, cases, until,
+    CaseOutcome, Fault, Guide, Page, Reply, Screen, TestContext, Tested, WEBKIT, cases, until,
 };
 
 cases! {
@@ -81,27 +81,27 @@ async fn text_size(page: &Page) -> Result<f64, Fault> {
     .await
 }
 
-async fn a_root_font_of_10_px_leaves_the_text_readable(stage: Stage) -> Tested {
-    let page = stage.open("/pages/root-10px.html").await?;
+async fn a_root_font_of_10_px_leaves_the_text_readable(context: TestContext) -> Tested {
+    let page = context.open("/pages/root-10px.html").await?;
     let size = text_size(&page).await?;
     assert!((16.0..20.0).contains(&size), "{size}");
     works(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_root_font_of_24_px_makes_the_text_larger(stage: Stage) -> Tested {
-    stage.resize(320, 800).await?;
-    let page = stage.open("/pages/root-24px.html").await?;
+async fn a_root_font_of_24_px_makes_the_text_larger(context: TestContext) -> Tested {
+    context.resize(320, 800).await?;
+    let page = context.open("/pages/root-24px.html").await?;
     let size = text_size(&page).await?;
     assert!(size >= 24.0, "{size}");
     works(&page).await?;
     assert!(sticks_out(&page).await? < 1.0);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_page_that_is_read_from_right_to_left(stage: Stage) -> Tested {
-    stage.resize(390, 844).await?;
-    let page = stage.open("/pages/right-to-left.html").await?;
+async fn a_page_that_is_read_from_right_to_left(context: TestContext) -> Tested {
+    context.resize(390, 844).await?;
+    let page = context.open("/pages/right-to-left.html").await?;
     works(&page).await?;
     assert!(sticks_out(&page).await? < 1.0);
     let direction: String = page
@@ -111,11 +111,11 @@ async fn a_page_that_is_read_from_right_to_left(stage: Stage) -> Tested {
         )
         .await?;
     assert_eq!(direction, "rtl");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_dark_page_leaves_the_text_legible(stage: Stage) -> Tested {
-    let page = stage.open("/pages/dark.html").await?;
+async fn a_dark_page_leaves_the_text_legible(context: TestContext) -> Tested {
+    let page = context.open("/pages/dark.html").await?;
     let contrast: f64 = page
         .ask(
             "const root = document.querySelector('quick-checks').shadowRoot;
@@ -131,27 +131,27 @@ async fn a_dark_page_leaves_the_text_legible(stage: Stage) -> Tested {
         .await?;
     assert!(contrast > 7.0, "{contrast}");
     works(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_page_in_quirks_mode(stage: Stage) -> Tested {
-    let page = stage.open("/pages/quirks.html").await?;
+async fn a_page_in_quirks_mode(context: TestContext) -> Tested {
+    let page = context.open("/pages/quirks.html").await?;
     assert_eq!(page.ask::<String>("return document.compatMode").await?, "BackCompat");
     works(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Of such a page's files, those that the server names no encoding for are read in the page's.
-async fn a_page_that_is_not_utf_8(stage: Stage) -> Tested {
+async fn a_page_that_is_not_utf_8(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = include_str!("../pages/tap.html").replace("<meta charset=\"utf-8\">", "");
-    stage.server.reply("tap.html", Reply::File("text/html; charset=windows-1252", page));
+    context.server.reply("tap.html", Reply::File("text/html; charset=windows-1252", page));
     for (ending, kind) in [(".js", "text/javascript"), (".css", "text/css")] {
-        stage.server.send_as(ending, kind);
+        context.server.send_as(ending, kind);
     }
     let (open, gate) = tokio::sync::watch::channel(false);
-    stage.server.reply(".wasm", Reply::Held(gate));
-    let page = stage.visit("/pages/tap.html").await?;
+    context.server.reply(".wasm", Reply::Held(gate));
+    let page = context.visit("/pages/tap.html").await?;
     let encoding: String = page.ask("return document.characterSet").await?;
     assert_eq!(encoding, "windows-1252");
     until("there is the button", async || Ok(page.has(".start").await?.then_some(()))).await?;
@@ -165,68 +165,68 @@ async fn a_page_that_is_not_utf_8(stage: Stage) -> Tested {
     page.choose(guide.long_symptom()).await?;
     let back: String = page.of("[data-action='back']", &mark("::before")).await?;
     assert_eq!(back.chars().filter(|sign| !sign.is_ascii()).collect::<String>(), "\u{2039}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_page_that_changes_what_belongs_to_the_browser(stage: Stage) -> Tested {
-    if stage.plays(&WEBKIT) {
-        return Ok(Checked::Skipped("WebKit's driver runs on the page's own Map"));
+async fn a_page_that_changes_what_belongs_to_the_browser(context: TestContext) -> Tested {
+    if context.plays(&WEBKIT) {
+        return Ok(CaseOutcome::Skipped("WebKit's driver runs on the page's own Map"));
     }
-    works(&stage.open("/pages/patched-builtins.html").await?).await?;
-    stage.quiet().await
+    works(&context.open("/pages/patched-builtins.html").await?).await?;
+    context.quiet().await
 }
 
-async fn a_page_with_a_promise_of_before_the_standard(stage: Stage) -> Tested {
-    if stage.plays(&WEBKIT) {
-        return Ok(Checked::Skipped("WebKit's driver runs on the page's own Promise"));
+async fn a_page_with_a_promise_of_before_the_standard(context: TestContext) -> Tested {
+    if context.plays(&WEBKIT) {
+        return Ok(CaseOutcome::Skipped("WebKit's driver runs on the page's own Promise"));
     }
-    works(&stage.open("/pages/old-promise.html").await?).await?;
-    stage.quiet().await
+    works(&context.open("/pages/old-promise.html").await?).await?;
+    context.quiet().await
 }
 
-async fn a_page_with_the_globals_of_old_libraries(stage: Stage) -> Tested {
-    works(&stage.open("/pages/old-globals.html").await?).await?;
-    stage.quiet().await
+async fn a_page_with_the_globals_of_old_libraries(context: TestContext) -> Tested {
+    works(&context.open("/pages/old-globals.html").await?).await?;
+    context.quiet().await
 }
 
-async fn two_versions(stage: &Stage, one: &str, other: &str) -> Result<Page, Fault> {
+async fn two_versions(context: &TestContext, one: &str, other: &str) -> Result<Page, Fault> {
     let html = include_str!("../pages/two-versions.html");
     let html = html.replace("VERSION-A", one).replace("VERSION-B", other);
-    stage.server.reply("two-versions.html", Reply::File("text/html", html));
-    stage.open("/pages/two-versions.html").await
+    context.server.reply("two-versions.html", Reply::File("text/html", html));
+    context.open("/pages/two-versions.html").await
 }
 
-async fn the_script_after_another_version_leaves_it_alone(stage: Stage) -> Tested {
-    let page = two_versions(&stage, "another-version.js", "/dist/quick-checks.js").await?;
+async fn the_script_after_another_version_leaves_it_alone(context: TestContext) -> Tested {
+    let page = two_versions(&context, "another-version.js", "/dist/quick-checks.js").await?;
     page.settle().await?;
     assert_eq!(page.text("[data-view]").await?, "Another version");
     assert_eq!(page.count("[data-view]").await?, 1);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_script_before_another_version_stays(stage: Stage) -> Tested {
-    let page = two_versions(&stage, "/dist/quick-checks.js", "another-version.js").await?;
+async fn the_script_before_another_version_stays(context: TestContext) -> Tested {
+    let page = two_versions(&context, "/dist/quick-checks.js", "another-version.js").await?;
     works(&page).await?;
     assert_eq!(page.count("[data-view]").await?, 1);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_element_written_by_inner_html(stage: Stage) -> Tested {
+async fn an_element_written_by_inner_html(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit("/pages/inner-html.html").await?;
+    let page = context.visit("/pages/inner-html.html").await?;
     page.click_in_page("#insert").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     let here = page.choose(guide.long_symptom()).await?;
     page.click_in_page("#insert").await?;
     page.shows(&here).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn a_router_that_swaps_the_body_brings_the_reader_back_to_the_same_check(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit("/pages/router.html").await?;
+    let page = context.visit("/pages/router.html").await?;
     page.click_in_page("#go").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     page.choose(guide.long_symptom()).await?;
@@ -242,36 +242,36 @@ async fn a_router_that_swaps_the_body_brings_the_reader_back_to_the_same_check(
         here = page.answer("still-failing").await?;
         assert_eq!(page.details("answer").await?.len(), round + 1, "one answer is one event");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn inside_details_the_widget_works_once_unfolded(stage: Stage) -> Tested {
-    let page = stage.visit("/pages/inside-details.html").await?;
+async fn inside_details_the_widget_works_once_unfolded(context: TestContext) -> Tested {
+    let page = context.visit("/pages/inside-details.html").await?;
     page.click_in_page("details > summary").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     page.choose(Guide::bundled()?.long_symptom()).await?;
     assert!(page.answer("fixed").await?.outcome().is_some());
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn inside_a_closed_dialog_the_widget_works_once_it_opens(stage: Stage) -> Tested {
-    opens(stage, "/pages/inside-dialog.html").await
+async fn inside_a_closed_dialog_the_widget_works_once_it_opens(context: TestContext) -> Tested {
+    opens(context, "/pages/inside-dialog.html").await
 }
 
-async fn where_it_is_not_displayed_the_widget_works_once_it_is(stage: Stage) -> Tested {
-    opens(stage, "/pages/not-displayed.html").await
+async fn where_it_is_not_displayed_the_widget_works_once_it_is(context: TestContext) -> Tested {
+    opens(context, "/pages/not-displayed.html").await
 }
 
-async fn opens(stage: Stage, path: &str) -> Tested {
+async fn opens(context: TestContext, path: &str) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.visit(path).await?;
+    let page = context.visit(path).await?;
     defined(&page).await?;
     page.click_in_page("#open").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     let page = page.clicking_by_script();
     page.choose(guide.long_symptom()).await?;
     assert!(page.answer("fixed").await?.outcome().is_some());
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Waits until our script has run.
@@ -284,9 +284,9 @@ async fn defined(page: &Page) -> Result<(), Fault> {
     page.settle().await
 }
 
-async fn in_a_column_of_280_px_nothing_sticks_out(stage: Stage) -> Tested {
+async fn in_a_column_of_280_px_nothing_sticks_out(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/narrow-column.html").await?;
+    let page = context.open("/pages/narrow-column.html").await?;
     let mut screen = page.choose(guide.long_symptom()).await?;
     while screen.check().is_some() {
         let out = sticks_out(&page).await?;
@@ -294,13 +294,13 @@ async fn in_a_column_of_280_px_nothing_sticks_out(stage: Stage) -> Tested {
         screen = page.answer("still-failing").await?;
     }
     assert!(sticks_out(&page).await? < 1.0, "{screen:?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_sticky_header_does_not_cover_the_new_title(stage: Stage) -> Tested {
+async fn a_sticky_header_does_not_cover_the_new_title(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(390, 844).await?;
-    let page = stage.open("/pages/sticky-header.html").await?;
+    context.resize(390, 844).await?;
+    let page = context.open("/pages/sticky-header.html").await?;
     let in_sight = "
         const host = document.querySelector('quick-checks');
         const box = host.shadowRoot.querySelector('.title').getBoundingClientRect();
@@ -312,52 +312,61 @@ async fn a_sticky_header_does_not_cover_the_new_title(stage: Stage) -> Tested {
         assert!(page.ask::<bool>(in_sight).await?, "the title of {screen:?} is in sight");
         screen = page.answer("still-failing").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn webassembly_sent_as_another_type_works_without_a_word(stage: Stage) -> Tested {
-    stage.server.send_as(".wasm", "application/octet-stream");
-    works(&stage.open("/pages/with-element.html").await?).await?;
-    stage.quiet().await
+async fn webassembly_sent_as_another_type_works_without_a_word(context: TestContext) -> Tested {
+    context.server.send_as(".wasm", "application/octet-stream");
+    works(&context.open("/pages/with-element.html").await?).await?;
+    context.quiet().await
 }
 
 /// Opens a page with our script in the middle of one of its own files.
-async fn visit_bundled(stage: &Stage, kind: &str, file: &str, folder: &str) -> Result<Page, Fault> {
+async fn visit_bundled(
+    context: &TestContext,
+    kind: &str,
+    file: &str,
+    folder: &str,
+) -> Result<Page, Fault> {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/quick-checks.js");
     let loader = fs::read_to_string(dist)?;
     let script = format!("'use strict';\nvar theirs = 1;\n{loader}\ntheirs += 1;\n");
-    stage.server.reply("all-scripts.js", Reply::File("text/javascript", script));
+    context.server.reply("all-scripts.js", Reply::File("text/javascript", script));
     let html = include_str!("../pages/bundled.html")
         .replace("TYPE", kind)
         .replace("/pages/all-scripts.js", file)
         .replace("FOLDER", folder);
-    stage.server.reply("bundled.html", Reply::File("text/html", html));
-    stage.visit("/pages/bundled.html").await
+    context.server.reply("bundled.html", Reply::File("text/html", html));
+    context.visit("/pages/bundled.html").await
 }
 
-async fn inside_a_deferred_file_in_our_folder_the_files_are_found(stage: Stage) -> Tested {
-    let page = visit_bundled(&stage, "defer", "/dist/all-scripts.js", "").await?;
+async fn inside_a_deferred_file_in_our_folder_the_files_are_found(context: TestContext) -> Tested {
+    let page = visit_bundled(&context, "defer", "/dist/all-scripts.js", "").await?;
     works(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn inside_a_file_elsewhere_the_folder_can_be_named(stage: Stage) -> Tested {
+async fn inside_a_file_elsewhere_the_folder_can_be_named(context: TestContext) -> Tested {
     let file = "/pages/all-scripts.js";
-    let page = visit_bundled(&stage, "type=\"module\"", file, " folder=\"/dist/\"").await?;
+    let page = visit_bundled(&context, "type=\"module\"", file, " folder=\"/dist/\"").await?;
     works(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it(stage: Stage) -> Tested {
-    let page = visit_bundled(&stage, "defer", "/pages/all-scripts.js", "").await?;
+async fn inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it(
+    context: TestContext,
+) -> Tested {
+    let page = visit_bundled(&context, "defer", "/pages/all-scripts.js", "").await?;
     let [message, fix] = page.told("program-unavailable").await?;
     assert!(fix.contains("<quick-checks folder=\"/quick-checks/\">"), "{fix}");
     assert!(fix.contains("/pages/"), "{fix}");
     assert!(page.shows_fallback().await?);
-    stage.complained_once(&[&message, &fix]).await
+    context.complained_once(&[&message, &fix]).await
 }
 
-async fn without_a_box_of_its_own_the_element_starts_near_the_window(stage: Stage) -> Tested {
+async fn without_a_box_of_its_own_the_element_starts_near_the_window(
+    context: TestContext,
+) -> Tested {
     let list = "<p>The checks as a list.</p>";
     let tall = "<p style=\"block-size: 5000px\">The checks as a list.</p>";
     let bare = "The checks as a list.";
@@ -371,51 +380,53 @@ async fn without_a_box_of_its_own_the_element_starts_near_the_window(stage: Stag
             .replace("ABOVE", above)
             .replace("AROUND", "")
             .replace("ELEMENT", "");
-        stage.server.reply("no-box.html", Reply::File("text/html", html));
-        let page = stage.visit("/pages/no-box.html").await?;
+        context.server.reply("no-box.html", Reply::File("text/html", html));
+        let page = context.visit("/pages/no-box.html").await?;
         defined(&page).await?;
         if scrolled > 0 {
             assert_eq!(page.screen().await?, None, "it is far below");
             page.ask::<()>(&format!("scrollTo(0, {scrolled})")).await?;
         }
         assert_eq!(page.ready().await?, Screen::Symptoms, "{inside}, {scrolled}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn without_a_box_of_its_own_an_element_that_is_not_displayed_waits(stage: Stage) -> Tested {
-    waits_until_displayed(stage, "id=\"place\" class=\"closed\"", "").await
+async fn without_a_box_of_its_own_an_element_that_is_not_displayed_waits(
+    context: TestContext,
+) -> Tested {
+    waits_until_displayed(context, "id=\"place\" class=\"closed\"", "").await
 }
 
-async fn an_element_that_is_not_displayed_itself_waits(stage: Stage) -> Tested {
-    waits_until_displayed(stage, "", "id=\"place\" class=\"closed\"").await
+async fn an_element_that_is_not_displayed_itself_waits(context: TestContext) -> Tested {
+    waits_until_displayed(context, "", "id=\"place\" class=\"closed\"").await
 }
 
 /// Opens a page that displays an element without a box only later: it or what is around is closed.
-async fn waits_until_displayed(stage: Stage, around: &str, element: &str) -> Tested {
+async fn waits_until_displayed(context: TestContext, around: &str, element: &str) -> Tested {
     let html = include_str!("../pages/no-box.html")
         .replace("INSIDE", "<p>The checks as a list.</p>")
         .replace("AROUND", around)
         .replace("ELEMENT", element)
         .replace("ABOVE", "");
-    stage.server.reply("no-box.html", Reply::File("text/html", html));
-    let page = stage.visit("/pages/no-box.html").await?;
+    context.server.reply("no-box.html", Reply::File("text/html", html));
+    let page = context.visit("/pages/no-box.html").await?;
     defined(&page).await?;
     page.settle().await?;
-    let asked = stage.server.requests();
+    let asked = context.server.requests();
     assert!(!asked.iter().any(|path| path.contains(".wasm")), "{asked:?}");
     page.click_in_page("#open").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn in_a_shadow_root_of_the_page_an_element_is_the_page_s_own(stage: Stage) -> Tested {
+async fn in_a_shadow_root_of_the_page_an_element_is_the_page_s_own(context: TestContext) -> Tested {
     for (mode, when) in [("open", "at once"), ("closed", "at once"), ("closed", "later")] {
         let html =
             include_str!("../pages/shadow-root.html").replace("MODE", mode).replace("WHEN", when);
-        stage.server.reply("shadow-root.html", Reply::File("text/html", html));
-        let page = stage.visit("/pages/shadow-root.html").await?;
+        context.server.reply("shadow-root.html", Reply::File("text/html", html));
+        let page = context.visit("/pages/shadow-root.html").await?;
         if when == "later" {
             // The one for the script tag is there first, and gives way.
             page.ready().await?;
@@ -428,13 +439,13 @@ async fn in_a_shadow_root_of_the_page_an_element_is_the_page_s_own(stage: Stage)
         .await?;
         let others = "return document.querySelectorAll('quick-checks').length";
         assert_eq!(page.ask::<usize>(others).await?, 0, "{mode}, {when}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn on_a_zoomed_page_what_is_below_does_not_move(stage: Stage) -> Tested {
-    stage.resize(1000, 4000).await?;
+async fn on_a_zoomed_page_what_is_below_does_not_move(context: TestContext) -> Tested {
+    context.resize(1000, 4000).await?;
     let styles = [
         "body { zoom: 1.5 }",
         "#around { zoom: 0.5 }",
@@ -443,10 +454,10 @@ async fn on_a_zoomed_page_what_is_below_does_not_move(stage: Stage) -> Tested {
     ];
     for style in styles {
         let html = include_str!("../pages/zoomed.html").replace("STYLE", style);
-        stage.server.reply("zoomed.html", Reply::File("text/html", html));
+        context.server.reply("zoomed.html", Reply::File("text/html", html));
         let (open, held) = watch::channel(false);
-        stage.server.reply(".wasm", Reply::Held(held));
-        let page = stage.visit("/pages/zoomed.html").await?;
+        context.server.reply(".wasm", Reply::Held(held));
+        let page = context.visit("/pages/zoomed.html").await?;
         defined(&page).await?;
         let below = "return document.querySelector('body > p').getBoundingClientRect().top";
         let before: f64 = page.ask(below).await?;
@@ -455,12 +466,12 @@ async fn on_a_zoomed_page_what_is_below_does_not_move(stage: Stage) -> Tested {
         page.settle().await?;
         let after: f64 = page.ask(below).await?;
         assert!((after - before).abs() < 1.0, "{style}: from {before} to {after}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_saved_copy_of_the_widget_gives_way(stage: Stage) -> Tested {
+async fn a_saved_copy_of_the_widget_gives_way(context: TestContext) -> Tested {
     let copy =
         "<div class=\"widget\"><h2>As it was saved</h2><button>Dead</button></div><slot></slot>";
     let declared = |mode| format!("<template shadowrootmode=\"{mode}\">{copy}</template>");
@@ -472,15 +483,15 @@ async fn a_saved_copy_of_the_widget_gives_way(stage: Stage) -> Tested {
     );
     for saved in [declared("open"), declared("closed"), by_script] {
         let html = include_str!("../pages/saved.html").replace("SAVED", &saved);
-        stage.server.reply("saved.html", Reply::File("text/html", html));
-        let page = stage.visit("/pages/saved.html").await?;
+        context.server.reply("saved.html", Reply::File("text/html", html));
+        let page = context.visit("/pages/saved.html").await?;
         page.sees("ready", 1).await?;
         // A test can't look into a closed one; that the widget is ready says that it was taken over.
         let text = "return document.querySelector('quick-checks').shadowRoot?.textContent ?? ''";
         let text: String = page.ask(text).await?;
         assert!(!text.contains("As it was saved"), "{saved}: {text}");
         assert!(!page.shows_fallback().await?, "{saved}");
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }

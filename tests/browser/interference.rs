@@ -3,7 +3,7 @@
 
 use quick_checks_core::words::ENGLISH;
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases, until};
+use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, cases, until};
 
 cases! {
     a_listener_that_shows_another_guide_gets_it,
@@ -18,8 +18,8 @@ cases! {
 const PAGE: &str = "/pages/removed.html";
 
 /// A page that has no answers yet.
-async fn fresh(stage: &Stage, path: &str) -> Result<Page, Fault> {
-    let page = stage.open(path).await?;
+async fn fresh(context: &TestContext, path: &str) -> Result<Page, Fault> {
+    let page = context.open(path).await?;
     if page.screen().await? != Some(Screen::Symptoms) {
         page.action("restart").await?;
     }
@@ -34,9 +34,9 @@ async fn at(page: &Page, event: &str, script: &str) -> Result<(), Fault> {
     page.ask(&listener).await
 }
 
-async fn a_listener_that_shows_another_guide_gets_it(stage: Stage) -> Tested {
+async fn a_listener_that_shows_another_guide_gets_it(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     at(&page, "answer", "element.setAttribute('guide', 'iphone-wifi')").await?;
     page.click("[data-answer='still-failing']").await?;
@@ -47,15 +47,15 @@ async fn a_listener_that_shows_another_guide_gets_it(stage: Stage) -> Tested {
     page.ask::<()>("element.setAttribute('guide', 'icloud-backup')").await?;
     page.sees("ready", 3).await?;
     page.answer("fixed").await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_listener_that_changes_an_attribute_restarts_the_widget(stage: Stage) -> Tested {
+async fn a_listener_that_changes_an_attribute_restarts_the_widget(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let changes = [("heading-level", "4"), ("lang", "en-GB"), ("affiliate-tag", "tag-20")];
     for (event, answer) in [("answer", "still-failing"), ("outcome", "fixed")] {
         for (name, value) in changes {
-            let page = fresh(&stage, PAGE).await?;
+            let page = fresh(&context, PAGE).await?;
             page.choose(guide.long_symptom()).await?;
             at(&page, event, &format!("element.setAttribute('{name}', '{value}')")).await?;
             page.click(&format!("[data-answer='{answer}']")).await?;
@@ -64,12 +64,12 @@ async fn a_listener_that_changes_an_attribute_restarts_the_widget(stage: Stage) 
             assert_ne!(screen, Some(Screen::Symptoms), "{event} {name}: the answers are there");
         }
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_listener_that_answers_for_the_reader_is_heard(stage: Stage) -> Tested {
+async fn a_listener_that_answers_for_the_reader_is_heard(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     at(
         &page,
         "answer",
@@ -81,16 +81,18 @@ async fn a_listener_that_answers_for_the_reader_is_heard(stage: Stage) -> Tested
     page.click("[data-answer='still-failing']").await?;
     page.sees("outcome", 1).await?;
     assert_eq!(page.details("answer").await?.len(), 2);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_widget_that_is_taken_away_at_an_event_leaves_nothing_behind(stage: Stage) -> Tested {
+async fn a_widget_that_is_taken_away_at_an_event_leaves_nothing_behind(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
     for (event, answer) in [("answer", "still-failing"), ("outcome", "fixed")] {
         for when in
             ["run()", "queueMicrotask(run)", "setTimeout(run)", "requestAnimationFrame(run)"]
         {
-            let page = fresh(&stage, PAGE).await?;
+            let page = fresh(&context, PAGE).await?;
             page.choose(guide.long_symptom()).await?;
             let script = format!("const run = () => element.remove(); {when}");
             at(&page, event, &script).await?;
@@ -103,7 +105,7 @@ async fn a_widget_that_is_taken_away_at_an_event_leaves_nothing_behind(stage: St
             page.sees("ready", 2).await?;
         }
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn gone(page: &Page) -> Result<(), Fault> {
@@ -114,7 +116,9 @@ async fn gone(page: &Page) -> Result<(), Fault> {
     .await
 }
 
-async fn a_page_that_is_replaced_at_an_event_has_no_widget_and_no_error(stage: Stage) -> Tested {
+async fn a_page_that_is_replaced_at_an_event_has_no_widget_and_no_error(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
     for script in [
         "element.parentElement.innerHTML = '<p>Thank you.</p>'",
@@ -122,17 +126,17 @@ async fn a_page_that_is_replaced_at_an_event_has_no_widget_and_no_error(stage: S
         "element.shadowRoot.replaceChildren()",
         "element.replaceWith(element.cloneNode(true))",
     ] {
-        let page = fresh(&stage, PAGE).await?;
+        let page = fresh(&context, PAGE).await?;
         page.choose(guide.long_symptom()).await?;
         at(&page, "outcome", script).await?;
         page.click("[data-answer='fixed']").await?;
         page.sees("outcome", 1).await?;
         page.settle().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(stage: Stage) -> Tested {
+async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let taken = |value: &str| {
         format!(
@@ -156,7 +160,7 @@ async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(stage: Stage)
         "get: () => ({ getItem() { throw 'no' }, setItem() { throw 'no' }, removeItem() { throw null } })".to_owned(),
         "get: () => ({ getItem: () => 42, setItem() {}, removeItem() {} })".to_owned(),
     ] {
-        let page = fresh(&stage, "/pages/two-widgets.html").await?;
+        let page = fresh(&context, "/pages/two-widgets.html").await?;
         let other = page.second_widget();
         other.ready().await?;
         let first = page.choose(guide.long_symptom()).await?;
@@ -191,12 +195,14 @@ async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(stage: Stage)
         assert!(said.contains(ENGLISH.saved), "{refusal}: {said}");
         page.action("restart").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn typing_in_one_widget_leaves_the_reader_of_another_where_they_are(stage: Stage) -> Tested {
+async fn typing_in_one_widget_leaves_the_reader_of_another_where_they_are(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let one = stage.open("/pages/two-widgets.html").await?;
+    let one = context.open("/pages/two-widgets.html").await?;
     let other = one.second_widget();
     other.ready().await?;
     let first = one.choose(guide.long_symptom()).await?;
@@ -211,5 +217,5 @@ async fn typing_in_one_widget_leaves_the_reader_of_another_where_they_are(stage:
     .await?;
     other.shows(&first).await?;
     assert!(other.text("[data-live='summary']").await?.contains("iPhone 13"));
-    stage.quiet().await
+    context.quiet().await
 }

@@ -2,7 +2,7 @@
 
 use quick_checks_core::words::{ENGLISH, fill};
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases, until};
+use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, cases, until};
 
 cases! {
     fixed_ends_any_checkup_in_the_outcome_for_fixed,
@@ -20,9 +20,9 @@ cases! {
 
 const PAGE: &str = "/pages/with-element.html";
 
-async fn fixed_ends_any_checkup_in_the_outcome_for_fixed(stage: Stage) -> Tested {
+async fn fixed_ends_any_checkup_in_the_outcome_for_fixed(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     assert_eq!(page.values("data-symptom").await?, guide.symptoms());
     for symptom in guide.symptoms() {
         let first = page.choose(symptom).await?;
@@ -31,12 +31,12 @@ async fn fixed_ends_any_checkup_in_the_outcome_for_fixed(stage: Stage) -> Tested
         assert_ended(&guide, &end, "fixed")?;
         assert_eq!(page.action("restart").await?, Screen::Symptoms);
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed(stage: Stage) -> Tested {
+async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     page.answer("still-failing").await?;
@@ -44,20 +44,20 @@ async fn fixed_after_some_checks_ends_in_the_outcome_for_fixed(stage: Stage) -> 
     assert_ended(&guide, &end, "fixed")?;
     let id = end.outcome().unwrap_or_default();
     assert_eq!(page.text(".title").await?, guide.outcome(id)?["title"]);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn later_ends_for_now_in_the_outcome_for_later(stage: Stage) -> Tested {
+async fn later_ends_for_now_in_the_outcome_for_later(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let end = until_later(&page, guide.long_symptom()).await?;
     assert_ended(&guide, &end, "later")?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile(stage: Stage) -> Tested {
+async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let end = until_later(&page, guide.long_symptom()).await?;
     let parked = page.stored_answers(&guide.key()).await?.pop();
     let next = page.action("continue").await?;
@@ -69,14 +69,14 @@ async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile(stage: Stage) -> T
     page.answer("still-failing").await?;
     // The check on display tells of the open one, and leads to it.
     assert_eq!(page.click_notice().await?.check(), parked.as_deref());
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twice(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     for symptom in guide.symptoms() {
         let mut asked: Vec<String> = Vec::new();
         let mut screen = page.choose(symptom).await?;
@@ -92,12 +92,14 @@ async fn still_failing_to_everything_exhausts_any_checkup_and_asks_no_check_twic
         assert_ended(&guide, &screen, "exhausted")?;
         page.action("restart").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking(stage: Stage) -> Tested {
+async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     for outcome in guide.chosen_outcomes() {
         let mut reached = false;
         for symptom in guide.symptoms_for(outcome) {
@@ -124,14 +126,14 @@ async fn every_outcome_that_a_choice_names_can_be_reached_by_clicking(stage: Sta
         }
         assert!(reached, "no way of clicking leads to {outcome}");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_understood(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let mut screen = page.choose(guide.symptom_of_last_resort()).await?;
     let check = loop {
         let id = screen.check().ok_or_else(|| Fault::new("no check of last resort was asked"))?;
@@ -154,12 +156,12 @@ async fn a_check_of_last_resort_keeps_its_steps_back_until_its_cautions_are_unde
     page.focuses_title().await?;
     assert!(shows("cautions").await?);
     assert_ended(&guide, &page.answer("fixed").await?, "fixed")?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_check_shows_the_words_of_the_guide(stage: Stage) -> Tested {
+async fn a_check_shows_the_words_of_the_guide(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let first = page.choose(guide.long_symptom()).await?;
     let id = first.check().unwrap_or_default();
     let check = guide.check(id)?;
@@ -180,12 +182,12 @@ async fn a_check_shows_the_words_of_the_guide(stage: Stage) -> Tested {
     for choice in check["choices"].as_array().into_iter().flatten() {
         assert!(offered.iter().any(|id| choice["id"] == *id), "{id} offers {choice}");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_progress_goes_up_by_one_with_each_answer(stage: Stage) -> Tested {
+async fn the_progress_goes_up_by_one_with_each_answer(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let mut screen = page.choose(guide.long_symptom()).await?;
     let mut at = 1;
     while screen.check().is_some() {
@@ -198,7 +200,7 @@ async fn the_progress_goes_up_by_one_with_each_answer(stage: Stage) -> Tested {
         screen = page.answer("still-failing").await?;
         at += 1;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 fn assert_ended(guide: &Guide, screen: &Screen, when: &str) -> Result<(), Fault> {
@@ -217,10 +219,12 @@ async fn until_later(page: &Page, symptom: &str) -> Result<Screen, Fault> {
     page.answer("later").await
 }
 
-async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone(stage: Stage) -> Tested {
+async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(390, 844).await?;
-    let page = stage.open("/dist/index.html").await?;
+    context.resize(390, 844).await?;
+    let page = context.open("/dist/index.html").await?;
     page.choose(guide.long_symptom()).await?;
     for _ in 0..3 {
         page.answer("still-failing").await?;
@@ -234,16 +238,16 @@ async fn after_an_answer_the_new_title_stands_near_the_top_of_a_phone(stage: Sta
         // Left to the browser it would be at about half.
         assert!((0.0..0.3).contains(&share), "the title is at {share} of the height");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn erasing_is_announced_and_can_be_undone(stage: Stage) -> Tested {
+async fn erasing_is_announced_and_can_be_undone(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.action("restart").await?;
     assert_eq!(page.text("[role='status']").await?, quick_checks_core::words::ENGLISH.erased);
     assert_eq!(page.action("undo").await?, here);
-    stage.quiet().await
+    context.quiet().await
 }

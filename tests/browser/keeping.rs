@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tokio::sync::watch;
 
 use crate::support::{
-    Fault, Guide, LOADER, Reply, Screen, Stage, Tested, bundled_with_workbox, cases,
+    Fault, Guide, LOADER, Reply, Screen, TestContext, Tested, bundled_with_workbox, cases,
 };
 
 cases! {
@@ -23,13 +23,13 @@ const TIMED: &str = "/pages/timed.html";
 const WORKER: &str = "quick-checks-sw.js";
 
 async fn an_open_fold_and_the_focus_stay_when_the_page_says_that_it_works_offline(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    stage.server.lets_workers_control_all()?;
+    context.server.lets_workers_control_all()?;
     let (open, held) = watch::channel(false);
-    stage.server.reply(WORKER, Reply::Held(held));
-    let page = stage.open(PAGE).await?;
+    context.server.reply(WORKER, Reply::Held(held));
+    let page = context.open(PAGE).await?;
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
     page.click("[part='trail'] > summary").await?;
@@ -44,71 +44,71 @@ async fn an_open_fold_and_the_focus_stay_when_the_page_says_that_it_works_offlin
     // The next screen says it, too.
     page.answer("still-failing").await?;
     assert!(page.claims_offline().await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn a_page_whose_script_puts_the_element_in_is_not_kept_without_that_script(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    stage.server.lets_workers_control_all()?;
-    let page = stage.open("/pages/by-script.html").await?;
+    context.server.lets_workers_control_all()?;
+    let page = context.open("/pages/by-script.html").await?;
     let told = page.sees("error", 1).await?;
     assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 0);
     assert!(page.caches().await?.is_empty());
-    stage.complained_once(&["a script puts the widget", "into the HTML"]).await
+    context.complained_once(&["a script puts the widget", "into the HTML"]).await
 }
 
 async fn a_page_whose_script_puts_the_element_in_stays_kept_where_its_own_worker_has_the_script(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     // Workbox keeps that script.
     let path = "/pages/by-script.html?worker=workbox";
     let worker = bundled_with_workbox("workbox.js")?;
-    stage.server.reply("/workbox.js", Reply::File("text/javascript", worker));
-    stage.open_and_keep(path).await?;
+    context.server.reply("/workbox.js", Reply::File("text/javascript", worker));
+    context.open_and_keep(path).await?;
     for _ in 0..2 {
-        let page = stage.visit(path).await?;
+        let page = context.visit(path).await?;
         page.says_offline().await?;
     }
     // Three visits, and the worker's own look at the first: it was never forgotten since.
-    assert_eq!(stage.server.asked_for("/pages/by-script.html"), 4);
-    stage.server.stop();
-    let page = stage.visit(path).await?;
+    assert_eq!(context.server.asked_for("/pages/by-script.html"), 4);
+    context.server.stop();
+    let page = context.visit(path).await?;
     page.says_offline().await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn where_the_network_hangs_the_kept_page_opens(mut stage: Stage) -> Tested {
+async fn where_the_network_hangs_the_kept_page_opens(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(TIMED).await?;
+    let page = context.open_and_keep(TIMED).await?;
     let here = page.midway(&guide).await?;
     let (_never, held) = watch::channel(false);
     // What is the blog's own comes; nobody but the blog could keep that.
     for path in [TIMED, LOADER, WORKER, ".wasm", ".json", ".css"] {
-        stage.server.reply(path, Reply::Held(held.clone()));
+        context.server.reply(path, Reply::Held(held.clone()));
     }
-    let hangs = ready_after(&stage, &here).await?;
-    stage.server.stop();
+    let hangs = ready_after(&context, &here).await?;
+    context.server.stop();
     // Where it is away, nobody waits to see whether it only hangs.
-    let away = ready_after(&stage, &here).await?;
+    let away = ready_after(&context, &here).await?;
     assert!(away < hangs, "ready after {away} ms without a network, {hangs} ms where it hangs");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 /// How often each path of ours was asked for, without its hash.
-fn asked(stage: &Stage) -> BTreeMap<String, usize> {
+fn asked(context: &TestContext) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for path in stage.server.requests() {
+    for path in context.server.requests() {
         *counts.entry(path).or_default() += 1;
     }
     counts
 }
 
-async fn to_keep_a_page_loads_nothing_heavy_twice(stage: Stage) -> Tested {
-    stage.open_and_keep(PAGE).await?;
-    let asked = asked(&stage);
+async fn to_keep_a_page_loads_nothing_heavy_twice(context: TestContext) -> Tested {
+    context.open_and_keep(PAGE).await?;
+    let asked = asked(&context);
     println!("first visit with offline: {asked:#?}");
     for (path, count) in &asked {
         // What has its content in its name comes from the browser's own cache the second time.
@@ -116,46 +116,48 @@ async fn to_keep_a_page_loads_nothing_heavy_twice(stage: Stage) -> Tested {
         let again = path.ends_with("/quick-checks.js") || path.ends_with(WORKER);
         assert!(!once || again || *count == 1, "{path} came {count} times");
     }
-    assert_eq!(stage.server.asked_for(PAGE), 2, "the page, and the page for the worker");
-    stage.quiet().await
+    assert_eq!(context.server.asked_for(PAGE), 2, "the page, and the page for the worker");
+    context.quiet().await
 }
 
-async fn a_kept_page_opens_about_as_soon_without_a_network_as_with_one(mut stage: Stage) -> Tested {
+async fn a_kept_page_opens_about_as_soon_without_a_network_as_with_one(
+    mut context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(TIMED).await?;
+    let page = context.open_and_keep(TIMED).await?;
     let here = page.midway(&guide).await?;
-    let before = stage.server.requests().len();
-    let with = soonest(&stage, &here).await?;
+    let before = context.server.requests().len();
+    let with = soonest(&context, &here).await?;
     // As soon, because it loads the same: nothing of ours comes over the network, which is asked for
     // the page and whether there is a new version.
-    let mut asked = stage.server.requests().split_off(before);
+    let mut asked = context.server.requests().split_off(before);
     asked.retain(|path| !path.ends_with(WORKER));
     assert!(asked.is_empty(), "of what is kept, it asked the network for {asked:?}");
-    stage.server.stop();
-    let without = soonest(&stage, &here).await?;
+    context.server.stop();
+    let without = soonest(&context, &here).await?;
     // No bound: how long either takes is the machine's business.
-    let engine = stage.engine();
+    let engine = context.engine();
     let ratio = without / with;
     println!(
         "{engine}: reopened in {with:.0} ms with a network, {without:.0} ms without, {ratio:.2}×"
     );
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 /// How long a kept page takes from the navigation to the widget, at best of five visits: whatever
 /// else a machine does only ever makes it longer.
-async fn soonest(stage: &Stage, here: &Screen) -> Result<f64, Fault> {
+async fn soonest(context: &TestContext, here: &Screen) -> Result<f64, Fault> {
     let mut soonest = f64::INFINITY;
     for _ in 0..5 {
-        soonest = soonest.min(ready_after(stage, here).await?);
+        soonest = soonest.min(ready_after(context, here).await?);
     }
     Ok(soonest)
 }
 
 /// How long a visit takes from the navigation to the widget.
-async fn ready_after(stage: &Stage, here: &Screen) -> Result<f64, Fault> {
-    stage.leave().await?;
-    let page = stage.visit(TIMED).await?;
+async fn ready_after(context: &TestContext, here: &Screen) -> Result<f64, Fault> {
+    context.leave().await?;
+    let page = context.visit(TIMED).await?;
     page.shows(here).await?;
     page.says_offline().await?;
     page.ask("return window.readyAfter").await

@@ -2,7 +2,7 @@
 
 use quick_checks_core::words::{ENGLISH, fill};
 
-use crate::support::{Guide, Key, Screen, Stage, Tested, cases};
+use crate::support::{Guide, Key, Screen, TestContext, Tested, cases};
 
 cases! {
     the_whole_way_can_be_gone_by_keyboard_alone,
@@ -15,11 +15,11 @@ cases! {
 const REGION: &str = ".card > [role='status']";
 const PAGE: &str = "/pages/with-element.html";
 
-async fn the_whole_way_can_be_gone_by_keyboard_alone(stage: Stage) -> Tested {
+async fn the_whole_way_can_be_gone_by_keyboard_alone(context: TestContext) -> Tested {
     use Key::{BackTab, Enter, Space, Tab};
     let guide = Guide::bundled()?;
-    stage.resize(390, 844).await?;
-    let page = stage.open(PAGE).await?;
+    context.resize(390, 844).await?;
+    let page = context.open(PAGE).await?;
     // To a symptom, and past the first check.
     let symptom = format!("[data-symptom='{}']", guide.long_symptom());
     let first = page.press_on(&symptom, Tab, Enter).await?;
@@ -55,12 +55,12 @@ async fn the_whole_way_can_be_gone_by_keyboard_alone(stage: Stage) -> Tested {
     assert_eq!(erased, Some(Screen::Symptoms));
     let undone = page.press_on("[data-action='undo']", BackTab, Enter).await?;
     assert_eq!(undone.as_ref().and_then(Screen::outcome), Some(end));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn nothing_takes_the_focus_or_speaks_before_the_reader_acts(stage: Stage) -> Tested {
+async fn nothing_takes_the_focus_or_speaks_before_the_reader_acts(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.settle().await?;
     assert!(page.focus().await?.is_none());
     assert_eq!(page.text(REGION).await?, "");
@@ -71,12 +71,14 @@ async fn nothing_takes_the_focus_or_speaks_before_the_reader_acts(stage: Stage) 
     page.settle().await?;
     assert!(page.focus().await?.is_none(), "a reader who comes back is where the page is");
     assert_eq!(page.text(REGION).await?, "");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn each_screen_is_announced_by_a_live_region_that_was_there_before(stage: Stage) -> Tested {
+async fn each_screen_is_announced_by_a_live_region_that_was_there_before(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let root = "document.querySelector('quick-checks').shadowRoot";
     page.ask::<()>(&format!("window.region = {root}.querySelector('.card > [role=status]')"))
         .await?;
@@ -94,12 +96,14 @@ async fn each_screen_is_announced_by_a_live_region_that_was_there_before(stage: 
     page.action("restart").await?;
     assert_eq!(page.text(REGION).await?, ENGLISH.erased);
     assert!(page.ask::<bool>(&same).await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_way_through_settings_is_one_sentence_to_a_screen_reader(stage: Stage) -> Tested {
+async fn the_way_through_settings_is_one_sentence_to_a_screen_reader(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     // A check whose way ends at a switch.
     let switch = "[part='path'] .switch";
     let mut screen = page.choose(guide.symptom_of("backup-switch-on")).await?;
@@ -123,5 +127,5 @@ async fn the_way_through_settings_is_one_sentence_to_a_screen_reader(stage: Stag
         )
         .await?;
     assert_eq!(path, ["img", &wanted]);
-    stage.quiet().await
+    context.quiet().await
 }

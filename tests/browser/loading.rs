@@ -3,7 +3,7 @@
 use quick_checks_core::words::ENGLISH;
 use tokio::sync::watch;
 
-use crate::support::{Fault, LOADER, Page, Reply, Screen, Stage, Tested, cases, until};
+use crate::support::{Fault, LOADER, Page, Reply, Screen, TestContext, Tested, cases, until};
 
 cases! {
     below_the_fold_nothing_loads_until_the_reader_comes_near,
@@ -20,8 +20,8 @@ cases! {
 }
 
 /// Opens a page whose widget is to wait, until it would have begun to load.
-async fn open_without_widget(stage: &Stage, path: &str) -> Result<Page, Fault> {
-    let page = stage.visit(path).await?;
+async fn open_without_widget(context: &TestContext, path: &str) -> Result<Page, Fault> {
+    let page = context.visit(path).await?;
     until("the element is defined", async || {
         Ok(page
             .ask::<bool>("return Boolean(customElements.get('quick-checks'))")
@@ -46,36 +46,38 @@ fn has_program(requests: &[String]) -> bool {
     requests.iter().any(|path| path.rsplit('.').next() == Some("wasm"))
 }
 
-async fn below_the_fold_nothing_loads_until_the_reader_comes_near(stage: Stage) -> Tested {
-    let page = open_without_widget(&stage, "/pages/below-the-fold.html").await?;
-    assert_eq!(stage.server.requests(), [LOADER]);
+async fn below_the_fold_nothing_loads_until_the_reader_comes_near(context: TestContext) -> Tested {
+    let page = open_without_widget(&context, "/pages/below-the-fold.html").await?;
+    assert_eq!(context.server.requests(), [LOADER]);
     scroll_so_that_the_element_is_below_by(&page, 1500).await?;
-    assert_eq!(stage.server.requests(), [LOADER]);
+    assert_eq!(context.server.requests(), [LOADER]);
     scroll_so_that_the_element_is_below_by(&page, 100).await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_fallback_stays_in_sight_until_the_program_has_arrived(stage: Stage) -> Tested {
-    the_fallback_stays_until(stage, ".wasm").await
+async fn the_fallback_stays_in_sight_until_the_program_has_arrived(context: TestContext) -> Tested {
+    the_fallback_stays_until(context, ".wasm").await
 }
 
-async fn the_fallback_stays_in_sight_until_the_stylesheet_has_arrived(stage: Stage) -> Tested {
-    the_fallback_stays_until(stage, ".css").await
+async fn the_fallback_stays_in_sight_until_the_stylesheet_has_arrived(
+    context: TestContext,
+) -> Tested {
+    the_fallback_stays_until(context, ".css").await
 }
 
-async fn the_fallback_stays_in_sight_until_the_guide_has_arrived(stage: Stage) -> Tested {
-    the_fallback_stays_until(stage, ".json").await
+async fn the_fallback_stays_in_sight_until_the_guide_has_arrived(context: TestContext) -> Tested {
+    the_fallback_stays_until(context, ".json").await
 }
 
-async fn the_fallback_stays_until(stage: Stage, ending: &'static str) -> Tested {
+async fn the_fallback_stays_until(context: TestContext, ending: &'static str) -> Tested {
     let (open, held) = watch::channel(false);
-    stage.server.reply(ending, Reply::Held(held));
+    context.server.reply(ending, Reply::Held(held));
     // Inserted once the page has loaded: WebKit's driver would wait for the stylesheet, too.
-    let page = open_without_widget(&stage, "/pages/late.html").await?;
+    let page = open_without_widget(&context, "/pages/late.html").await?;
     page.click_in_page("#insert").await?;
     until("the file is asked for", async || {
-        Ok(stage.server.requests().iter().any(|path| path.ends_with(ending)).then_some(()))
+        Ok(context.server.requests().iter().any(|path| path.ends_with(ending)).then_some(()))
     })
     .await?;
     assert!(page.shows_fallback().await?);
@@ -83,29 +85,33 @@ async fn the_fallback_stays_until(stage: Stage, ending: &'static str) -> Tested 
     open.send(true)?;
     page.ready().await?;
     assert!(!page.shows_fallback().await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_eager_element_loads_wherever_it_stands(stage: Stage) -> Tested {
-    let page = stage.visit("/pages/eager.html").await?;
+async fn an_eager_element_loads_wherever_it_stands(context: TestContext) -> Tested {
+    let page = context.visit("/pages/eager.html").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_element_that_waits_for_a_tap_shows_the_fallback_until_then(stage: Stage) -> Tested {
-    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+async fn an_element_that_waits_for_a_tap_shows_the_fallback_until_then(
+    context: TestContext,
+) -> Tested {
+    let page = open_without_widget(&context, "/pages/tap.html").await?;
     assert!(page.shows_fallback().await?);
-    assert!(!has_program(&stage.server.requests()), "{:?}", stage.server.requests());
+    assert!(!has_program(&context.server.requests()), "{:?}", context.server.requests());
     page.click("[part='start']").await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     page.focuses_title().await?;
     assert!(!page.has("[part='start']").await?, "the button is gone");
     assert!(!page.shows_fallback().await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move(stage: Stage) -> Tested {
-    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move(
+    context: TestContext,
+) -> Tested {
+    let page = open_without_widget(&context, "/pages/tap.html").await?;
     page.click_in_page("#move").await?;
     page.settle().await?;
     assert_eq!(page.count("[part='start']").await?, 1);
@@ -113,13 +119,13 @@ async fn an_element_that_waits_for_a_tap_still_has_one_button_after_a_move(stage
     page.ready().await?;
     until("the button is gone", async || Ok((!page.has("[part='start']").await?).then_some(())))
         .await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(stage: Stage) -> Tested {
+async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(context: TestContext) -> Tested {
     let (open, held) = watch::channel(false);
-    stage.server.reply(".json", Reply::Held(held));
-    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+    context.server.reply(".json", Reply::Held(held));
+    let page = open_without_widget(&context, "/pages/tap.html").await?;
     page.click("[part='start']").await?;
     assert_eq!(page.text("[part='start']").await?, ENGLISH.loading);
     assert!(
@@ -130,8 +136,8 @@ async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(stage: Stage) 
     open.send(true)?;
     page.ready().await?;
     // The same where the guide is missing.
-    stage.server.reply(".json", Reply::Missing);
-    let page = open_without_widget(&stage, "/pages/tap.html").await?;
+    context.server.reply(".json", Reply::Missing);
+    let page = open_without_widget(&context, "/pages/tap.html").await?;
     page.click("[part='start']").await?;
     let told = page.told("guide-not-found").await?;
     assert_eq!(page.text(".widget").await?, ENGLISH.failed);
@@ -139,42 +145,42 @@ async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(stage: Stage) 
     assert!(page.of::<bool>(".widget", focused).await?, "the focus is not lost");
     assert!(page.shows_fallback().await?);
     let words: Vec<&str> = told.iter().map(String::as_str).collect();
-    stage.complained_once(&words).await
+    context.complained_once(&words).await
 }
 
-async fn nothing_takes_the_focus_on_load(stage: Stage) -> Tested {
-    let page = stage.open("/pages/with-element.html").await?;
+async fn nothing_takes_the_focus_on_load(context: TestContext) -> Tested {
+    let page = context.open("/pages/with-element.html").await?;
     page.settle().await?;
     assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// A reader taps; the start fails; then the reader does something else, and the network comes back.
 async fn starts_late(
-    stage: &Stage,
+    context: &TestContext,
     meanwhile: impl AsyncFnOnce(&Page) -> Result<(), Fault>,
 ) -> Result<Page, Fault> {
-    stage.server.reply(".wasm", Reply::Cut);
-    let page = open_without_widget(stage, "/pages/two-places.html").await?;
+    context.server.reply(".wasm", Reply::Cut);
+    let page = open_without_widget(context, "/pages/two-places.html").await?;
     page.click("[part='start']").await?;
     page.told("program-unavailable").await?;
     meanwhile(&page).await?;
-    stage.server.reply_as_usual(".wasm");
+    context.server.reply_as_usual(".wasm");
     page.ask::<()>("dispatchEvent(new Event('online'))").await?;
     page.ready().await?;
     page.settle().await?;
     Ok(page)
 }
 
-async fn a_late_start_leaves_the_focus_to_a_reader_who_went_on(stage: Stage) -> Tested {
-    let page = starts_late(&stage, async |page| page.click_in_page("#comment").await).await?;
+async fn a_late_start_leaves_the_focus_to_a_reader_who_went_on(context: TestContext) -> Tested {
+    let page = starts_late(&context, async |page| page.click_in_page("#comment").await).await?;
     assert_eq!(page.ask::<String>("return document.activeElement.id").await?, "comment");
-    stage.complained_once(&[]).await
+    context.complained_once(&[]).await
 }
 
-async fn a_late_start_leaves_the_page_to_a_reader_who_reads_on(stage: Stage) -> Tested {
+async fn a_late_start_leaves_the_page_to_a_reader_who_reads_on(context: TestContext) -> Tested {
     // A click on text takes the focus from everything.
-    let page = starts_late(&stage, async |page| page.click_in_page("h1").await).await?;
+    let page = starts_late(&context, async |page| page.click_in_page("h1").await).await?;
     assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");
-    stage.complained_once(&[]).await
+    context.complained_once(&[]).await
 }

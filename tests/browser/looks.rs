@@ -10,7 +10,9 @@ use std::{env, fs};
 
 use tokio::sync::watch;
 
-use crate::support::{CHROMIUM, Checked, Fault, Guide, Page, Reply, Stage, Tested, cases, until};
+use crate::support::{
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, TestContext, Tested, cases, until,
+};
 
 cases! {
     each_kind_of_screen_looks_as_it_did,
@@ -53,14 +55,14 @@ async fn assert_looks_at(page: &Page, theme: &str, name: &str, part: &str) -> Re
     compared.map_err(|fault| Fault::new(format!("{fault}: see target/looks/{name}")))
 }
 
-async fn each_kind_of_screen_looks_as_it_did(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("the pictures are Chromium's"));
+async fn each_kind_of_screen_looks_as_it_did(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("the pictures are Chromium's"));
     }
     let guide = Guide::bundled()?;
-    stage.resize(390, 900).await?;
-    stage.wish("prefers-reduced-motion", "reduce").await?;
-    let page = stage.open(PAGE).await?;
+    context.resize(390, 900).await?;
+    context.wish("prefers-reduced-motion", "reduce").await?;
+    let page = context.open(PAGE).await?;
     page.set_font().await?;
     assert_looks(&page, "light", "symptoms").await?;
     assert_looks(&page, "dark", "symptoms").await?;
@@ -95,16 +97,16 @@ async fn each_kind_of_screen_looks_as_it_did(stage: Stage) -> Tested {
         screen = page.answer(guide.onward(&check)?).await?;
     }
     assert_looks(&page, "light", "tried").await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn each_tool_looks_as_it_did(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("the pictures are Chromium's"));
+async fn each_tool_looks_as_it_did(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("the pictures are Chromium's"));
     }
-    stage.resize(390, 900).await?;
-    stage.wish("prefers-reduced-motion", "reduce").await?;
-    let page = stage.open(PAGE).await?;
+    context.resize(390, 900).await?;
+    context.wish("prefers-reduced-motion", "reduce").await?;
+    let page = context.open(PAGE).await?;
     page.set_font().await?;
     page.choose("not-enough-storage").await?;
     for (field, figure) in [("#plan", "5"), ("#used", "4.2"), ("#next", "3.1")] {
@@ -120,37 +122,37 @@ async fn each_tool_looks_as_it_did(stage: Stage) -> Tested {
     assert_looks_at(&page, "dark", "leave-out", ".tool").await?;
     page.click(".summary > summary").await?;
     assert_looks_at(&page, "light", "summary", ".summary").await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn what_went_wrong_or_is_kept_looks_as_it_did(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("the pictures are Chromium's"));
+async fn what_went_wrong_or_is_kept_looks_as_it_did(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("the pictures are Chromium's"));
     }
     let guide = Guide::bundled()?;
-    stage.resize(390, 900).await?;
-    stage.wish("prefers-reduced-motion", "reduce").await?;
+    context.resize(390, 900).await?;
+    context.wish("prefers-reduced-motion", "reduce").await?;
     // Before it loads, while it does, and where it can't.
     let (_never, held) = watch::channel(false);
-    stage.server.reply(".json", Reply::Held(held));
-    let page = stage.visit("/pages/tap.html").await?;
+    context.server.reply(".json", Reply::Held(held));
+    let page = context.visit("/pages/tap.html").await?;
     until("there is a button", async || Ok(page.has("[part='start']").await?.then_some(())))
         .await?;
     page.set_font().await?;
     assert_looks(&page, "light", "start").await?;
     page.click("[part='start']").await?;
     assert_looks(&page, "dark", "loading").await?;
-    stage.server.reply(".json", Reply::Missing);
-    let page = stage.visit("/pages/tap.html").await?;
+    context.server.reply(".json", Reply::Missing);
+    let page = context.visit("/pages/tap.html").await?;
     until("there is a button", async || Ok(page.has("[part='start']").await?.then_some(())))
         .await?;
     page.set_font().await?;
     page.click("[part='start']").await?;
     page.told("guide-not-found").await?;
     assert_looks(&page, "light", "failed").await?;
-    stage.server.reply_as_usual(".json");
+    context.server.reply_as_usual(".json");
     // Back after a while; what was kept can't be read; nothing can be kept; it works offline.
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     page.reload().await?;
@@ -163,26 +165,26 @@ async fn what_went_wrong_or_is_kept_looks_as_it_did(stage: Stage) -> Tested {
     page.set_font().await?;
     assert_looks(&page, "dark", "unreadable").await?;
     page.ask::<()>("localStorage.clear()").await?;
-    let page = stage.open("/pages/no-storage.html").await?;
+    let page = context.open("/pages/no-storage.html").await?;
     page.set_font().await?;
     page.choose(guide.long_symptom()).await?;
     assert_looks_at(&page, "light", "not-saved", ".foot").await?;
-    stage.server.lets_workers_control_all()?;
-    let page = stage.open_and_keep("/pages/offline.html").await?;
+    context.server.lets_workers_control_all()?;
+    let page = context.open_and_keep("/pages/offline.html").await?;
     page.set_font().await?;
     page.choose(guide.long_symptom()).await?;
     assert_looks_at(&page, "light", "offline", ".foot").await?;
-    stage.complained_once(&["icloud-backup"]).await
+    context.complained_once(&["icloud-backup"]).await
 }
 
-async fn nothing_moves_for_readers_who_want_no_motion(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("the wish is set by Chromium's developer tools"));
+async fn nothing_moves_for_readers_who_want_no_motion(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("the wish is set by Chromium's developer tools"));
     }
     let guide = Guide::bundled()?;
     for (wish, moves) in [("reduce", false), ("no-preference", true)] {
-        stage.wish("prefers-reduced-motion", wish).await?;
-        let page = stage.open(PAGE).await?;
+        context.wish("prefers-reduced-motion", wish).await?;
+        let page = context.open(PAGE).await?;
         page.ask::<()>(
             "window.moved = [];
              document.querySelector('quick-checks').shadowRoot
@@ -204,7 +206,7 @@ async fn nothing_moves_for_readers_who_want_no_motion(stage: Stage) -> Tested {
         assert_eq!(!moved.is_empty(), moves, "{wish}: {moved:?}");
         page.action("restart").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Holds the screen on display against axe, light and dark.
@@ -220,9 +222,9 @@ async fn assert_legible(page: &Page, what: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn whatever_the_accent_of_the_page_all_words_stay_legible(stage: Stage) -> Tested {
+async fn whatever_the_accent_of_the_page_all_words_stay_legible(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.bring_axe().await?;
     page.choose(guide.long_symptom()).await?;
     for accent in ["#ffff00", "#000", "#fff", "hotpink", "#7f7f7f", "rebeccapurple"] {
@@ -233,15 +235,15 @@ async fn whatever_the_accent_of_the_page_all_words_stay_legible(stage: Stage) ->
         .await?;
         assert_legible(&page, accent).await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn each_example_of_a_theme_is_faultless(stage: Stage) -> Tested {
+async fn each_example_of_a_theme_is_faultless(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(390, 844).await?;
+    context.resize(390, 844).await?;
     let mut looks = Vec::new();
     for example in ["theme-blog", "theme-magazine", "theme-developer"] {
-        let page = stage.open(&format!("/pages/{example}.html")).await?;
+        let page = context.open(&format!("/pages/{example}.html")).await?;
         page.bring_axe().await?;
         page.choose(guide.long_symptom()).await?;
         for _ in 0..2 {
@@ -267,5 +269,5 @@ async fn each_example_of_a_theme_is_faultless(stage: Stage) -> Tested {
             assert_ne!(one, other, "the examples differ");
         }
     }
-    stage.quiet().await
+    context.quiet().await
 }

@@ -4,7 +4,7 @@
 //!
 //! - `support` starts the browser and the server, and speaks of pages in the words of the project.
 //! - Every other module is one topic; its tests are sentences. A test ends by giving back the
-//!   [`Checked`](support::Checked) console, so none can forget to look at it.
+//!   [`CaseOutcome`](support::CaseOutcome) console, so none can forget to look at it.
 //!
 //! The HTML pages are in `tests/pages/`, one for each way of embedding. What a guide says is read
 //! from the guide, and what the interface says from `quick_checks_core::words`; nothing is repeated here.
@@ -15,6 +15,7 @@ mod support;
 
 mod access;
 mod anchors;
+mod calculations;
 mod changing;
 mod connection;
 mod demo;
@@ -23,7 +24,7 @@ mod embedding;
 mod events;
 mod failure;
 mod guides;
-mod hand_over;
+mod handoff;
 mod host_page;
 mod hostile;
 mod integrity;
@@ -47,7 +48,6 @@ mod storage;
 mod styles;
 mod summary;
 mod tabs;
-mod tools;
 mod typing;
 mod updates;
 mod without_scripts;
@@ -57,6 +57,7 @@ fn main() -> std::process::ExitCode {
     support::run(&[
         access::CASES,
         anchors::CASES,
+        calculations::CASES,
         changing::CASES,
         connection::CASES,
         demo::CASES,
@@ -65,7 +66,7 @@ fn main() -> std::process::ExitCode {
         events::CASES,
         failure::CASES,
         guides::CASES,
-        hand_over::CASES,
+        handoff::CASES,
         host_page::CASES,
         hostile::CASES,
         integrity::CASES,
@@ -89,7 +90,6 @@ fn main() -> std::process::ExitCode {
         styles::CASES,
         summary::CASES,
         tabs::CASES,
-        tools::CASES,
         typing::CASES,
         updates::CASES,
         without_scripts::CASES,

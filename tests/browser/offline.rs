@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::support::{
-    CHROMIUM, Checked, Fault, Guide, LOADER, Page, Reply, Stage, Tested, cases, until,
+    CHROMIUM, CaseOutcome, Fault, Guide, LOADER, Page, Reply, TestContext, Tested, cases, until,
 };
 
 cases! {
@@ -30,11 +30,11 @@ cases! {
 const PAGE: &str = "/pages/offline.html";
 
 async fn once_ready_the_widget_goes_on_without_a_network_up_to_the_outcome(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
-    stage.server.stop();
+    let page = context.open("/pages/with-element.html").await?;
+    context.server.stop();
     page.choose(guide.long_symptom()).await?;
     let end = page.finish().await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
@@ -42,102 +42,106 @@ async fn once_ready_the_widget_goes_on_without_a_network_up_to_the_outcome(
     page.choose(guide.long_symptom()).await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_page_opens_again_without_a_network_at_the_same_check(mut stage: Stage) -> Tested {
+async fn a_page_opens_again_without_a_network_at_the_same_check(
+    mut context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(PAGE).await?;
+    let page = context.open_and_keep(PAGE).await?;
     let here = page.midway(&guide).await?;
-    stage.server.stop();
+    context.server.stop();
     // Not a reload: Firefox's driver sends that past the worker.
-    let page = stage.visit(PAGE).await?;
+    let page = context.visit(PAGE).await?;
     assert_eq!(page.ready().await?, here);
     page.says_offline().await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn another_day_a_page_opens_without_a_network_at_the_same_check(mut stage: Stage) -> Tested {
+async fn another_day_a_page_opens_without_a_network_at_the_same_check(
+    mut context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(PAGE).await?;
+    let page = context.open_and_keep(PAGE).await?;
     let here = page.midway(&guide).await?;
-    stage.reopen_browser().await?;
-    stage.server.stop();
-    let page = stage.open(PAGE).await?;
+    context.reopen_browser().await?;
+    context.server.stop();
+    let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(here));
     page.says_offline().await?;
     // From a newsletter, say: the same page by another address.
-    let page = stage.open(&format!("{PAGE}?utm_source=letter#checks")).await?;
+    let page = context.open(&format!("{PAGE}?utm_source=letter#checks")).await?;
     page.says_offline().await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn without_webassembly_a_page_opens_without_a_network(mut stage: Stage) -> Tested {
+async fn without_webassembly_a_page_opens_without_a_network(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.server.policy("script-src 'self'")?;
-    let page = stage.open_and_keep(PAGE).await?;
+    context.server.policy("script-src 'self'")?;
+    let page = context.open_and_keep(PAGE).await?;
     let here = page.midway(&guide).await?;
-    stage.server.stop();
+    context.server.stop();
     // Not a reload: Firefox's driver sends that past the worker.
-    let page = stage.visit(PAGE).await?;
+    let page = context.visit(PAGE).await?;
     assert_eq!(page.ready().await?, here);
     page.says_offline().await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_page_that_does_not_ask_for_it_keeps_nothing(stage: Stage) -> Tested {
-    stage.server.lets_workers_control_all()?;
-    let page = stage.open("/pages/with-element.html").await?;
+async fn a_page_that_does_not_ask_for_it_keeps_nothing(context: TestContext) -> Tested {
+    context.server.lets_workers_control_all()?;
+    let page = context.open("/pages/with-element.html").await?;
     page.settle().await?;
     assert!(!page.claims_offline().await?);
     assert!(page.caches().await?.is_empty());
     assert_eq!(page.registrations().await?, 0);
-    let asked = stage.server.requests();
+    let asked = context.server.requests();
     assert!(
         !asked.iter().any(|path| path.contains("offline") || path.contains("-sw")),
         "{asked:?}"
     );
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn where_the_worker_may_not_control_the_page_its_owner_learns_which_header_to_send(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let told = page.sees("error", 1).await?;
     assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     assert!(told[0]["fix"].to_string().contains("Service-Worker-Allowed: /"), "{}", told[0]);
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 0);
-    stage.complained_once(&["quick-checks-sw.js", "Service-Worker-Allowed: /"]).await
+    context.complained_once(&["quick-checks-sw.js", "Service-Worker-Allowed: /"]).await
 }
 
 async fn where_the_worker_is_missing_its_owner_learns_it_and_the_checks_go_on(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    stage.server.lets_workers_control_all()?;
-    stage.server.reply("quick-checks-sw.js", Reply::Missing);
-    let page = stage.open(PAGE).await?;
+    context.server.lets_workers_control_all()?;
+    context.server.reply("quick-checks-sw.js", Reply::Missing);
+    let page = context.open(PAGE).await?;
     let told = page.sees("error", 1).await?;
     assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
-    stage.complained_once(&["quick-checks-sw.js", "on the server"]).await
+    context.complained_once(&["quick-checks-sw.js", "on the server"]).await
 }
 
-async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) -> Tested {
-    let page = stage.open("/pages/with-element.html").await?;
+async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut context: TestContext) -> Tested {
+    let page = context.open("/pages/with-element.html").await?;
     // The widget itself has come from the browser's own cache; what the worker fetches has not.
     let portal = "<!doctype html><title>Welcome to the hotel</title>";
-    stage.server.lets_workers_control_all()?;
-    stage.server.reply(LOADER, Reply::File("text/html", portal.to_owned()));
+    context.server.lets_workers_control_all()?;
+    context.server.reply(LOADER, Reply::File("text/html", portal.to_owned()));
     page.ask::<()>("document.querySelector('quick-checks').remove()").await?;
     page.settle().await?;
     page.ask::<()>(
@@ -149,7 +153,7 @@ async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) 
     .await?;
     page.ready().await?;
     keeps_nothing(&page).await?;
-    let asked = stage.server.requests().iter().filter(|path| *path == LOADER).count();
+    let asked = context.server.requests().iter().filter(|path| *path == LOADER).count();
     assert!(asked > 1, "the worker has asked for the loader");
     let kept: Vec<String> = page
         .wait_for(
@@ -159,26 +163,28 @@ async fn what_a_hotel_s_network_answers_instead_is_never_kept(mut stage: Stage) 
         )
         .await?;
     assert!(kept.is_empty(), "neither the loader nor the page: {kept:?}");
-    stage.server.stop();
-    stage.unblamed().await
+    context.server.stop();
+    context.no_widget_errors().await
 }
 
-async fn where_there_is_no_room_nothing_is_claimed_and_the_checks_go_on(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("only Chromium's driver can set a site's quota"));
+async fn where_there_is_no_room_nothing_is_claimed_and_the_checks_go_on(
+    context: TestContext,
+) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("only Chromium's driver can set a site's quota"));
     }
     let guide = Guide::bundled()?;
-    stage.server.lets_workers_control_all()?;
-    stage.visit("/pages/without-widget.html").await?;
-    let quota = json!({ "origin": stage.server.origin(), "quotaSize": 20_000 });
-    stage.devtools("Storage.overrideQuotaForOrigin", quota).await?;
-    let page = stage.open(PAGE).await?;
+    context.server.lets_workers_control_all()?;
+    context.visit("/pages/without-widget.html").await?;
+    let quota = json!({ "origin": context.server.origin(), "quotaSize": 20_000 });
+    context.devtools("Storage.overrideQuotaForOrigin", quota).await?;
+    let page = context.open(PAGE).await?;
     let here = page.midway(&guide).await?;
     keeps_nothing(&page).await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
     keeps_nothing(&page).await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 /// Waits for the worker to say so.
@@ -190,31 +196,31 @@ async fn keeps_nothing(page: &Page) -> Result<(), Fault> {
 }
 
 async fn a_worker_that_vanished_from_the_server_leaves_the_kept_page_as_it_is(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(PAGE).await?;
+    let page = context.open_and_keep(PAGE).await?;
     let here = page.midway(&guide).await?;
-    stage.server.reply("quick-checks-sw.js", Reply::Missing);
+    context.server.reply("quick-checks-sw.js", Reply::Missing);
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
     page.says_offline().await?;
-    stage.server.stop();
+    context.server.stop();
     // Not a reload: Firefox's driver sends that past the worker.
-    let page = stage.visit(PAGE).await?;
+    let page = context.visit(PAGE).await?;
     assert_eq!(page.ready().await?, here);
     page.says_offline().await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn what_is_not_ours_is_neither_kept_nor_answered_for(mut stage: Stage) -> Tested {
-    let page = stage.visit("/pages/without-widget.html").await?;
+async fn what_is_not_ours_is_neither_kept_nor_answered_for(mut context: TestContext) -> Tested {
+    let page = context.visit("/pages/without-widget.html").await?;
     page.wait_for::<Option<()>>(
         "caches.open('theirs').then((cache) => cache.put('/theirs', new Response('precious')))
            .then(() => null)",
     )
     .await?;
-    let page = stage.open_and_keep(PAGE).await?;
+    let page = context.open_and_keep(PAGE).await?;
     page.reload().await?;
     page.ready().await?;
     page.says_offline().await?;
@@ -229,37 +235,37 @@ async fn what_is_not_ours_is_neither_kept_nor_answered_for(mut stage: Stage) -> 
         )
         .await?;
     assert_eq!(kept, [PAGE]);
-    stage.server.stop();
+    context.server.stop();
     for path in ["/pages/recorder.js", "/theirs", "/pages/kettle.json"] {
         assert_eq!(page.fetched(path).await?, "failed", "{path}");
     }
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn offline_off_leaves_no_trace(mut stage: Stage) -> Tested {
+async fn offline_off_leaves_no_trace(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(PAGE).await?;
+    let page = context.open_and_keep(PAGE).await?;
     page.midway(&guide).await?;
     let off =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/offline.html"))?
             .replace(" offline>", " offline=\"off\">");
-    stage.server.reply(PAGE, Reply::File("text/html", off));
+    context.server.reply(PAGE, Reply::File("text/html", off));
     page.reload().await?;
     page.ready().await?;
     no_trace(&page).await?;
     assert!(!page.claims_offline().await?);
     assert!(!page.stored_answers(&guide.key()).await?.is_empty(), "the answers are the reader's");
-    stage.server.stop();
-    stage.unblamed().await
+    context.server.stop();
+    context.no_widget_errors().await
 }
 
-async fn a_page_that_drops_the_widget_takes_the_worker_along(stage: Stage) -> Tested {
-    stage.open_and_keep(PAGE).await?;
+async fn a_page_that_drops_the_widget_takes_the_worker_along(context: TestContext) -> Tested {
+    context.open_and_keep(PAGE).await?;
     let bare = "<!doctype html><title>A post</title><p>Without any widget.</p>";
-    stage.server.reply(PAGE, Reply::File("text/html", bare.to_owned()));
-    let page = stage.visit(PAGE).await?;
+    context.server.reply(PAGE, Reply::File("text/html", bare.to_owned()));
+    let page = context.visit(PAGE).await?;
     no_trace(&page).await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn no_trace(page: &Page) -> Result<(), Fault> {
@@ -270,10 +276,10 @@ async fn no_trace(page: &Page) -> Result<(), Fault> {
     .await
 }
 
-async fn a_page_that_may_not_be_stored_is_not_kept(stage: Stage) -> Tested {
-    stage.server.lets_workers_control_all()?;
-    stage.server.never_store(PAGE);
-    let page = stage.open(PAGE).await?;
+async fn a_page_that_may_not_be_stored_is_not_kept(context: TestContext) -> Tested {
+    context.server.lets_workers_control_all()?;
+    context.server.never_store(PAGE);
+    let page = context.open(PAGE).await?;
     let answer = page.worker_kept().await?;
     assert_eq!(answer["why"], "the page may not be kept (200)", "{answer}");
     assert_eq!(page.caches().await?.len(), 2, "our files and our pages");
@@ -285,23 +291,23 @@ async fn a_page_that_may_not_be_stored_is_not_kept(stage: Stage) -> Tested {
         .await?;
     assert_eq!(kept, 0);
     assert!(!page.claims_offline().await?);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn a_page_whose_address_begins_alike_does_not_wait_for_the_worker(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
-    stage.open_and_keep(PAGE).await?;
+    context.open_and_keep(PAGE).await?;
     let other = "<!doctype html><title>Another post</title><p>Without any widget.</p>";
-    stage.server.reply(".html-two", Reply::File("text/html", other.to_owned()));
-    let page = stage.visit(&format!("{PAGE}-two")).await?;
+    context.server.reply(".html-two", Reply::File("text/html", other.to_owned()));
+    let page = context.visit(&format!("{PAGE}-two")).await?;
     let controlled = "return [document.title, Boolean(navigator.serviceWorker.controller)]";
     let now: (String, bool) = page.ask(controlled).await?;
     assert_eq!(now, ("Another post".to_owned(), true), "a scope is a prefix");
     // The browser asked by itself, while it started the worker; and nobody asked twice.
-    assert!(stage.server.was_told("service-worker-navigation-preload"));
-    assert_eq!(stage.server.asked_for(&format!("{PAGE}-two")), 1);
-    stage.server.stop();
+    assert!(context.server.was_told("service-worker-navigation-preload"));
+    assert_eq!(context.server.asked_for(&format!("{PAGE}-two")), 1);
+    context.server.stop();
     let kept: usize = page
         .wait_for(
             "caches.open('quick-checks/pages').then((cache) => cache.keys())
@@ -309,57 +315,57 @@ async fn a_page_whose_address_begins_alike_does_not_wait_for_the_worker(
         )
         .await?;
     assert_eq!(kept, 1, "the page with the widget alone");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 /// The page with this value of `offline`.
-async fn open_with(stage: &Stage, value: &str) -> Result<Page, Fault> {
+async fn open_with(context: &TestContext, value: &str) -> Result<Page, Fault> {
     let html = include_str!("../pages/offline.html");
     let html = html.replace(" offline>", &format!(" offline=\"{value}\">"));
-    stage.server.reply("offline.html", Reply::File("text/html", html));
-    stage.open(PAGE).await
+    context.server.reply("offline.html", Reply::File("text/html", html));
+    context.open(PAGE).await
 }
 
-async fn offline_as_frameworks_write_it_means_what_it_says(stage: Stage) -> Tested {
-    stage.server.lets_workers_control_all()?;
+async fn offline_as_frameworks_write_it_means_what_it_says(context: TestContext) -> Tested {
+    context.server.lets_workers_control_all()?;
     for off in ["false", " FALSE "] {
-        let page = open_with(&stage, off).await?;
+        let page = open_with(&context, off).await?;
         page.settle().await?;
-        let asked = stage.server.requests();
+        let asked = context.server.requests();
         assert!(!asked.iter().any(|path| path.contains("offline")), "{off}: {asked:?}");
         assert_eq!(page.registrations().await?, 0, "{off}");
-        stage.leave().await?;
+        context.leave().await?;
     }
     for on in ["true", "offline", "True", " "] {
-        let page = open_with(&stage, on).await?;
+        let page = open_with(&context, on).await?;
         page.says_offline().await?;
         assert_eq!(page.registrations().await?, 1, "{on}");
-        let page = open_with(&stage, " OFF ").await?;
+        let page = open_with(&context, " OFF ").await?;
         no_trace(&page).await?;
-        stage.leave().await?;
+        context.leave().await?;
     }
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn a_word_that_means_nothing_registers_nothing_and_its_owner_learns_the_words(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    refuses(stage, "yes").await
+    refuses(context, "yes").await
 }
 
 async fn an_address_that_is_none_registers_nothing_and_its_owner_learns_the_words(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    refuses(stage, "https://").await
+    refuses(context, "https://").await
 }
 
-async fn refuses(stage: Stage, value: &str) -> Tested {
-    stage.server.lets_workers_control_all()?;
-    let page = open_with(&stage, value).await?;
+async fn refuses(context: TestContext, value: &str) -> Tested {
+    context.server.lets_workers_control_all()?;
+    let page = open_with(&context, value).await?;
     let told = page.sees("error", 1).await?;
     assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     page.midway(&Guide::bundled()?).await?;
     assert_eq!(page.registrations().await?, 0);
-    assert!(!stage.server.was_told(&format!("/{value} ")), "nothing was asked for there");
+    assert!(!context.server.was_told(&format!("/{value} ")), "nothing was asked for there");
     let quoted = format!("offline=\"{value}\"");
-    stage.complained_once(&[&quoted, "\"own\", \"off\"", "offline=\"/quick-checks-sw.js\""]).await
+    context.complained_once(&[&quoted, "\"own\", \"off\"", "offline=\"/quick-checks-sw.js\""]).await
 }

@@ -1,8 +1,8 @@
 //! Pages with a service worker of their own, which imports ours: it answers as it always did.
 
 use crate::support::{
-    Fault, Guide, NEXT_QUESTION, Page, Reply, Screen, Stage, Tested, bundled_with_workbox, cases,
-    next_version, until,
+    Fault, Guide, NEXT_QUESTION, Page, Reply, Screen, TestContext, Tested, bundled_with_workbox,
+    cases, next_version, until,
 };
 
 cases! {
@@ -29,62 +29,64 @@ fn path(worker: &str) -> String {
 }
 
 /// Keeps the page, cuts the network, opens the page again at the same check.
-async fn opens_offline(stage: &mut Stage, path: &str) -> Result<Page, Fault> {
+async fn opens_offline(context: &mut TestContext, path: &str) -> Result<Page, Fault> {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(path).await?;
+    let page = context.open_and_keep(path).await?;
     let here = page.midway(&guide).await?;
     // Under the worker, and with a network.
-    let page = stage.visit(path).await?;
+    let page = context.visit(path).await?;
     page.shows(&here).await?;
     page.says_offline().await?;
-    stage.server.stop();
-    let page = stage.visit(path).await?;
+    context.server.stop();
+    let page = context.visit(path).await?;
     page.shows(&here).await?;
     page.says_offline().await?;
     Ok(page)
 }
 
-async fn a_worker_that_answers_some_requests_goes_on_to(mut stage: Stage) -> Tested {
-    let page = opens_offline(&mut stage, &path("some")).await?;
+async fn a_worker_that_answers_some_requests_goes_on_to(mut context: TestContext) -> Tested {
+    let page = opens_offline(&mut context, &path("some")).await?;
     assert_eq!(page.fetched("/pages/hello").await?, HELLO);
     assert_eq!(page.fetched("/pages/kettle.json").await?, "failed");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_that_answers_all_requests_goes_on_to(mut stage: Stage) -> Tested {
-    let page = opens_offline(&mut stage, &path("all")).await?;
+async fn a_worker_that_answers_all_requests_goes_on_to(mut context: TestContext) -> Tested {
+    let page = opens_offline(&mut context, &path("all")).await?;
     assert_eq!(page.fetched("/pages/hello").await?, HELLO);
     let mark = ".then((answer) => answer.headers.get('x-answered-by'))";
     let page_itself = "caches.open('quick-checks/pages').then((all) => all.match(location.href))";
-    stage.server.go_on()?;
+    context.server.go_on()?;
     for answer in [page_itself, "fetch('/pages/kettle.json')"] {
         let mark: Option<String> = page.wait_for(&[answer, mark].concat()).await?;
         assert_eq!(mark.as_deref(), Some("the worker of the page"), "{answer}");
     }
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_that_imports_ours_last_goes_on_to_answer(mut stage: Stage) -> Tested {
-    let page = opens_offline(&mut stage, &path("last")).await?;
+async fn a_worker_that_imports_ours_last_goes_on_to_answer(mut context: TestContext) -> Tested {
+    let page = opens_offline(&mut context, &path("last")).await?;
     assert_eq!(page.fetched("/pages/hello").await?, HELLO);
     assert_eq!(page.fetched("/pages/kettle.json").await?, "failed");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_without_any_handler_of_its_own(mut stage: Stage) -> Tested {
-    let page = opens_offline(&mut stage, &path("hurried")).await?;
+async fn a_worker_without_any_handler_of_its_own(mut context: TestContext) -> Tested {
+    let page = opens_offline(&mut context, &path("hurried")).await?;
     assert_eq!(page.fetched("/pages/kettle.json").await?, "failed");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_that_imports_ours_is_found_without_a_word(mut stage: Stage) -> Tested {
-    let page = opens_offline(&mut stage, "/pages/own-worker-untold.html?worker=some").await?;
+async fn a_worker_that_imports_ours_is_found_without_a_word(mut context: TestContext) -> Tested {
+    let page = opens_offline(&mut context, "/pages/own-worker-untold.html?worker=some").await?;
     assert_eq!(page.fetched("/pages/hello").await?, HELLO);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_of_a_page_that_has_our_files_from_another_origin(mut stage: Stage) -> Tested {
-    let mut server = stage.elsewhere().await?;
+async fn a_worker_of_a_page_that_has_our_files_from_another_origin(
+    mut context: TestContext,
+) -> Tested {
+    let mut server = context.elsewhere().await?;
     server.lets_all_read()?;
     let moved = |file: &str| -> Result<String, Fault> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/");
@@ -92,25 +94,25 @@ async fn a_worker_of_a_page_that_has_our_files_from_another_origin(mut stage: St
         Ok(text.replace("/dist/", &server.url("/dist/")))
     };
     let page = moved("own-worker.html")?;
-    stage.server.reply("/own-worker.html", Reply::File("text/html", page));
+    context.server.reply("/own-worker.html", Reply::File("text/html", page));
     let worker = moved("workers/some.js")?;
-    stage.server.reply("/some.js", Reply::File("text/javascript", worker));
+    context.server.reply("/some.js", Reply::File("text/javascript", worker));
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(&path("some")).await?;
+    let page = context.open_and_keep(&path("some")).await?;
     let here = page.midway(&guide).await?;
-    stage.server.stop();
+    context.server.stop();
     server.stop();
-    let page = stage.visit(&path("some")).await?;
+    let page = context.visit(&path("some")).await?;
     page.shows(&here).await?;
     page.says_offline().await?;
     assert_eq!(page.fetched("/pages/hello").await?, HELLO);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_made_with_workbox(mut stage: Stage) -> Tested {
+async fn a_worker_made_with_workbox(mut context: TestContext) -> Tested {
     let worker = bundled_with_workbox("workbox.js")?;
-    stage.server.reply("/workbox.js", Reply::File("text/javascript", worker));
-    let page = opens_offline(&mut stage, &path("workbox")).await?;
+    context.server.reply("/workbox.js", Reply::File("text/javascript", worker));
+    let page = opens_offline(&mut context, &path("workbox")).await?;
     let theirs = page.fetched("/pages/kettle.json").await?;
     assert!(theirs.contains("kettle"), "what Workbox keeps, it answers with: {theirs}");
     assert_eq!(page.fetched("/pages/hello").await?, "failed");
@@ -124,47 +126,51 @@ async fn a_worker_made_with_workbox(mut stage: Stage) -> Tested {
         .await?;
     assert!(kept.contains(&"/pages/kettle.json".to_owned()), "{kept:?}");
     assert!(!kept.iter().any(|path| path.contains("own-worker")), "{kept:?}");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told(stage: Stage) -> Tested {
-    stage.server.lets_workers_control_all()?;
-    let page = stage.open("/pages/own-worker-untold.html?worker=none").await?;
+async fn a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told(
+    context: TestContext,
+) -> Tested {
+    context.server.lets_workers_control_all()?;
+    let page = context.open("/pages/own-worker-untold.html?worker=none").await?;
     let told = page.sees("error", 1).await?;
     assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 1, "the worker of the page is still there");
     assert!(page.caches().await?.is_empty());
-    stage.complained_once(&["workers/none.js", "quick-checks-sw.js in its first line"]).await
+    context.complained_once(&["workers/none.js", "quick-checks-sw.js in its first line"]).await
 }
 
-async fn a_page_that_says_it_has_a_worker_and_has_none_tells_its_owner(stage: Stage) -> Tested {
+async fn a_page_that_says_it_has_a_worker_and_has_none_tells_its_owner(
+    context: TestContext,
+) -> Tested {
     let page =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/offline.html"))?;
     assert!(page.contains(" offline>"));
     let page = page.replace(" offline>", " offline=\"own\">");
-    stage.server.reply("/offline.html", Reply::File("text/html", page));
-    let page = stage.open("/pages/offline.html").await?;
+    context.server.reply("/offline.html", Reply::File("text/html", page));
+    let page = context.open("/pages/offline.html").await?;
     let told = page.sees("error", 1).await?;
     assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 0);
-    stage.complained_once(&["no service worker of its own", "Register one"]).await
+    context.complained_once(&["no service worker of its own", "Register one"]).await
 }
 
 async fn a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_nothing(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    stage.server.lets_workers_control_all()?;
+    context.server.lets_workers_control_all()?;
     let html = include_str!("../pages/own-worker.html");
     let recorder = "<script src=\"recorder.js\">";
     assert!(html.contains(recorder));
     let html = html.replace(recorder, &["<script src=\"clock.js\"></script>", recorder].concat());
-    stage.server.reply("/own-worker.html", Reply::File("text/html", html));
-    let page = stage.visit(&path("some")).await?;
+    context.server.reply("/own-worker.html", Reply::File("text/html", html));
+    let page = context.visit(&path("some")).await?;
     // The page itself has arrived; what the worker fetches of it does not.
     let (open, held) = tokio::sync::watch::channel(false);
-    stage.server.reply("/own-worker.html", Reply::Held(held));
+    context.server.reply("/own-worker.html", Reply::Held(held));
     page.worker_heard().await?;
     // Longer than a worker may take that knows nothing of us.
     page.ask::<()>("letPass(12_000)").await?;
@@ -172,19 +178,19 @@ async fn a_worker_that_takes_long_to_keep_all_is_not_taken_for_one_that_knows_no
     assert!(!page.claims_offline().await?);
     open.send(true)?;
     page.says_offline().await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn a_worker_that_takes_over_at_once_leaves_an_open_page_what_it_uses(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(&path("hurried")).await?;
+    let page = context.open_and_keep(&path("hurried")).await?;
     let here = page.midway(&guide).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
+    context.server.publish(next.path());
     // The page is open when the new version takes over.
-    let page = stage.visit(&path("hurried")).await?;
+    let page = context.visit(&path("hurried")).await?;
     page.shows(&here).await?;
     until("the new version is there", async || {
         let names = page.caches().await?;
@@ -199,7 +205,7 @@ async fn a_worker_that_takes_over_at_once_leaves_an_open_page_what_it_uses(
     })
     .await?;
     page.shows(&here).await?;
-    stage.server.stop();
+    context.server.stop();
     // Inserted again, the element loads its stylesheet again: the old one, of the old version.
     page.ask::<()>(
         "const element = document.querySelector('quick-checks');
@@ -217,14 +223,16 @@ async fn a_worker_that_takes_over_at_once_leaves_an_open_page_what_it_uses(
     assert!(!plain, "it has its looks");
     let end = page.finish().await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn an_imported_worker_brings_a_new_version_at_the_next_visit(mut stage: Stage) -> Tested {
-    stage.open_and_keep(&path("some")).await?;
+async fn an_imported_worker_brings_a_new_version_at_the_next_visit(
+    mut context: TestContext,
+) -> Tested {
+    context.open_and_keep(&path("some")).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
-    let page = stage.visit(&path("some")).await?;
+    context.server.publish(next.path());
+    let page = context.visit(&path("some")).await?;
     page.shows(&Screen::Symptoms).await?;
     until("the new version waits", async || {
         let waits = "navigator.serviceWorker.getRegistration().then(({ waiting }) => !!waiting)";
@@ -232,22 +240,22 @@ async fn an_imported_worker_brings_a_new_version_at_the_next_visit(mut stage: St
     })
     .await?;
     // When a worker has its turn is its owner's business, or the browser's: the tab is closed.
-    stage.fresh_tab().await?;
-    stage.server.stop();
-    let page = stage.visit(&path("some")).await?;
+    context.fresh_tab().await?;
+    context.server.stop();
+    let page = context.visit(&path("some")).await?;
     page.says_offline().await?;
     assert!(page.text(".title").await?.contains(NEXT_QUESTION));
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn a_page_that_drops_the_widget_keeps_its_worker(stage: Stage) -> Tested {
-    stage.open_and_keep(&path("some")).await?;
+async fn a_page_that_drops_the_widget_keeps_its_worker(context: TestContext) -> Tested {
+    context.open_and_keep(&path("some")).await?;
     let bare = "<!doctype html><title>A post</title><p>Without any widget.</p>";
-    stage.server.reply("/own-worker.html", Reply::File("text/html", bare.to_owned()));
-    let page = stage.visit(&path("some")).await?;
+    context.server.reply("/own-worker.html", Reply::File("text/html", bare.to_owned()));
+    let page = context.visit(&path("some")).await?;
     until("our caches are gone", async || Ok(page.caches().await?.is_empty().then_some(())))
         .await?;
     assert_eq!(page.registrations().await?, 1);
     assert_eq!(page.fetched("/pages/hello").await?, HELLO);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }

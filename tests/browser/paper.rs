@@ -1,6 +1,6 @@
 //! On paper: the words of a screen, and nothing that can only be tapped.
 
-use crate::support::{CHROMIUM, Fault, Guide, Page, Stage, Tested, cases, until};
+use crate::support::{CHROMIUM, Fault, Guide, Page, TestContext, Tested, cases, until};
 
 cases! {
     nothing_that_can_only_be_operated_is_printed,
@@ -9,10 +9,10 @@ cases! {
 
 /// Puts the rules for paper in force. Chromium can show a page as printed; elsewhere the rules are
 /// made to count on the screen, too.
-async fn print(stage: &Stage, page: &Page) -> Result<(), Fault> {
-    if stage.plays(&CHROMIUM) {
+async fn print(context: &TestContext, page: &Page) -> Result<(), Fault> {
+    if context.plays(&CHROMIUM) {
         let media = serde_json::json!({ "media": "print" });
-        stage.devtools("Emulation.setEmulatedMedia", media).await?;
+        context.devtools("Emulation.setEmulatedMedia", media).await?;
         return Ok(());
     }
     let changed: usize = page
@@ -29,10 +29,10 @@ async fn print(stage: &Stage, page: &Page) -> Result<(), Fault> {
 }
 
 /// Takes them back.
-async fn unprint(stage: &Stage, page: &Page) -> Result<(), Fault> {
-    if stage.plays(&CHROMIUM) {
+async fn unprint(context: &TestContext, page: &Page) -> Result<(), Fault> {
+    if context.plays(&CHROMIUM) {
         let media = serde_json::json!({ "media": "" });
-        stage.devtools("Emulation.setEmulatedMedia", media).await?;
+        context.devtools("Emulation.setEmulatedMedia", media).await?;
         return Ok(());
     }
     page.ask::<()>(
@@ -58,9 +58,9 @@ async fn operable(page: &Page) -> Result<Vec<String>, Fault> {
     .await
 }
 
-async fn nothing_that_can_only_be_operated_is_printed(stage: Stage) -> Tested {
+async fn nothing_that_can_only_be_operated_is_printed(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     for symptom in [guide.long_symptom(), "not-enough-storage"] {
         let mut screen = page.choose(symptom).await?;
         loop {
@@ -72,11 +72,11 @@ async fn nothing_that_can_only_be_operated_is_printed(stage: Stage) -> Tested {
             .await?;
             let title = page.text(".title").await?;
             assert!(!operable(&page).await?.is_empty(), "on screen there is something to tap");
-            print(&stage, &page).await?;
+            print(&context, &page).await?;
             let left = operable(&page).await?;
             assert!(left.is_empty(), "on paper of {screen:?}: {left:#?}");
             assert!(page.of::<bool>(".title", "it.getClientRects().length > 0").await?, "{title}");
-            unprint(&stage, &page).await?;
+            unprint(&context, &page).await?;
             until("the screen is back", async || {
                 Ok((!operable(&page).await?.is_empty()).then_some(()))
             })
@@ -88,18 +88,18 @@ async fn nothing_that_can_only_be_operated_is_printed(stage: Stage) -> Tested {
         }
         page.action("restart").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_start_button_is_not_printed(stage: Stage) -> Tested {
-    let page = stage.visit("/pages/tap.html").await?;
+async fn the_start_button_is_not_printed(context: TestContext) -> Tested {
+    let page = context.visit("/pages/tap.html").await?;
     until("the button is styled", async || {
         let size = "it && getComputedStyle(it).minBlockSize === '50px'";
         Ok(page.of::<Option<bool>>(".start", size).await?.filter(|styled| *styled))
     })
     .await?;
-    print(&stage, &page).await?;
+    print(&context, &page).await?;
     assert_eq!(operable(&page).await?, Vec::<String>::new());
     assert!(page.shows_fallback().await?, "the list is printed");
-    stage.quiet().await
+    context.quiet().await
 }

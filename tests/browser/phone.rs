@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases};
+use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, cases};
 
 cases! {
     a_reader_goes_from_the_symptom_to_the_cure,
@@ -23,9 +23,9 @@ struct Look {
     text: f64,
 }
 
-async fn open(stage: &Stage) -> Result<Page, Fault> {
-    stage.resize(390, 844).await?;
-    let page = stage.visit(PAGE).await?;
+async fn open(context: &TestContext) -> Result<Page, Fault> {
+    context.resize(390, 844).await?;
+    let page = context.visit(PAGE).await?;
     assert_eq!(page.ask::<[u32; 2]>("return [innerWidth, innerHeight]").await?, [390, 844]);
     page.ask::<()>("document.querySelector('quick-checks').scrollIntoView()").await?;
     page.ready().await?;
@@ -61,9 +61,9 @@ async fn fits(page: &Page) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn a_reader_goes_from_the_symptom_to_the_cure(stage: Stage) -> Tested {
+async fn a_reader_goes_from_the_symptom_to_the_cure(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open(&stage).await?;
+    let page = open(&context).await?;
     fits(&page).await?;
     let first = page.choose(guide.long_symptom()).await?;
     fits(&page).await?;
@@ -81,12 +81,14 @@ async fn a_reader_goes_from_the_symptom_to_the_cure(stage: Stage) -> Tested {
     assert_eq!(page.action("restart").await?, Screen::Symptoms);
     fits(&page).await?;
     assert_eq!(page.action("undo").await?, end);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_reader_tries_everything_and_nothing_is_cut_off_on_the_way(stage: Stage) -> Tested {
+async fn a_reader_tries_everything_and_nothing_is_cut_off_on_the_way(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open(&stage).await?;
+    let page = open(&context).await?;
     let mut screen = page.choose(guide.symptom_of_last_resort()).await?;
     let mut understood = false;
     while let Some(check) = screen.check() {
@@ -102,12 +104,12 @@ async fn a_reader_tries_everything_and_nothing_is_cut_off_on_the_way(stage: Stag
     fits(&page).await?;
     assert!(understood, "a check of last resort was among them");
     assert_eq!(guide.when(screen.outcome().unwrap_or_default())?, "exhausted");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_reader_leaves_restarts_and_goes_on_where_they_were(mut stage: Stage) -> Tested {
+async fn a_reader_leaves_restarts_and_goes_on_where_they_were(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = open(&stage).await?;
+    let page = open(&context).await?;
     page.choose(guide.long_symptom()).await?;
     while !page.has("[data-answer='later']").await? {
         page.answer("still-failing").await?;
@@ -115,11 +117,11 @@ async fn a_reader_leaves_restarts_and_goes_on_where_they_were(mut stage: Stage) 
     let waiting = page.answer("later").await?;
     assert_eq!(guide.when(waiting.outcome().unwrap_or_default())?, "later");
     fits(&page).await?;
-    stage.reopen_browser().await?;
-    let page = open(&stage).await?;
+    context.reopen_browser().await?;
+    let page = open(&context).await?;
     assert_eq!(page.screen().await?, Some(waiting));
     fits(&page).await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.quiet().await
+    context.quiet().await
 }

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::support::{Fault, Guide, Page, Stage, Tested, cases};
+use crate::support::{Fault, Guide, Page, TestContext, Tested, cases};
 
 cases! {
     between_screens_the_page_stays_and_the_title_is_in_sight,
@@ -39,10 +39,10 @@ async fn place(page: &Page) -> Result<Place, Fault> {
     .await
 }
 
-async fn between_screens_the_page_stays_and_the_title_is_in_sight(stage: Stage) -> Tested {
+async fn between_screens_the_page_stays_and_the_title_is_in_sight(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(390, 700).await?;
-    let page = stage.visit(PAGE).await?;
+    context.resize(390, 700).await?;
+    let page = context.visit(PAGE).await?;
     page.ask::<()>("document.querySelector('quick-checks').scrollIntoView()").await?;
     page.ready().await?;
     let before = place(&page).await?;
@@ -67,13 +67,13 @@ async fn between_screens_the_page_stays_and_the_title_is_in_sight(stage: Stage) 
     let now = place(&page).await?;
     assert!((now.widget - before.widget).abs() < 1.0, "{now:?}");
     assert!((0.0..=now.height / 2.0).contains(&now.title), "{now:?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_screen_that_fits_does_not_scroll_the_page(stage: Stage) -> Tested {
+async fn a_screen_that_fits_does_not_scroll_the_page(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.resize(900, 1500).await?;
-    let page = stage.visit("/pages/with-element.html").await?;
+    context.resize(900, 1500).await?;
+    let page = context.visit("/pages/with-element.html").await?;
     page.ready().await?;
     let before = place(&page).await?;
     page.choose(guide.long_symptom()).await?;
@@ -81,5 +81,5 @@ async fn a_screen_that_fits_does_not_scroll_the_page(stage: Stage) -> Tested {
     let now = place(&page).await?;
     assert!((now.scrolled[1] - before.scrolled[1]).abs() < 1.0, "{now:?}, before {before:?}");
     assert!((now.widget - before.widget).abs() < 1.0, "{now:?}, before {before:?}");
-    stage.quiet().await
+    context.quiet().await
 }

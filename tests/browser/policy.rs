@@ -1,6 +1,8 @@
 //! Policies of the page: each lets the widget work, or its owner learns what to add.
 
-use crate::support::{Fault, Guide, Page, Reply, Server, Stage, Tested, cases, shipped, until};
+use crate::support::{
+    Fault, Guide, Page, Reply, Server, TestContext, Tested, cases, shipped, until,
+};
 
 cases! {
     files_of_the_page_s_own_server_are_enough,
@@ -31,18 +33,18 @@ const PAGE: &str = "/pages/policy.html";
 const HERE: &str = "/dist/quick-checks.js";
 
 /// Opens a page with a policy and with the loader at an address.
-async fn visit(stage: &Stage, policy: &str, loader: &str) -> Result<Page, Fault> {
+async fn visit(context: &TestContext, policy: &str, loader: &str) -> Result<Page, Fault> {
     let html = include_str!("../pages/policy.html").replace("LOADER", loader);
-    stage.server.reply("policy.html", Reply::File("text/html", html));
-    stage.server.policy(policy)?;
-    stage.visit(PAGE).await
+    context.server.reply("policy.html", Reply::File("text/html", html));
+    context.server.policy(policy)?;
+    context.visit(PAGE).await
 }
 
 /// Plays a checkup from its start to its end under a policy that allows all that it needs.
-async fn works(stage: Stage, policy: &str, program: &str) -> Tested {
-    let page = visit(&stage, policy, HERE).await?;
+async fn works(context: TestContext, policy: &str, program: &str) -> Tested {
+    let page = visit(&context, policy, HERE).await?;
     plays(&page).await?;
-    let requests = stage.server.requests();
+    let requests = context.server.requests();
     let programs: Vec<&str> = [".wasm", "-plain-"]
         .into_iter()
         .filter(|part| requests.iter().any(|path| path.contains(part)))
@@ -50,7 +52,7 @@ async fn works(stage: Stage, policy: &str, program: &str) -> Tested {
     assert_eq!(programs, [program], "{requests:?}");
     let refused = page.refused().await?;
     assert!(refused.iter().all(|refused| refused.contains("wasm-eval")), "{refused:?}");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn plays(page: &Page) -> Result<(), Fault> {
@@ -71,54 +73,58 @@ async fn plays(page: &Page) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn files_of_the_page_s_own_server_are_enough(stage: Stage) -> Tested {
-    works(stage, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", ".wasm").await
+async fn files_of_the_page_s_own_server_are_enough(context: TestContext) -> Tested {
+    works(context, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", ".wasm").await
 }
 
 async fn without_the_word_for_webassembly_the_widget_works_as_plain_javascript(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    works(stage, "default-src 'self'", "-plain-").await
+    works(context, "default-src 'self'", "-plain-").await
 }
 
-async fn scripts_by_nonce_alone_are_enough(stage: Stage) -> Tested {
-    works(stage, "script-src 'nonce-once' 'wasm-unsafe-eval'", ".wasm").await
+async fn scripts_by_nonce_alone_are_enough(context: TestContext) -> Tested {
+    works(context, "script-src 'nonce-once' 'wasm-unsafe-eval'", ".wasm").await
 }
 
-async fn scripts_by_nonce_that_may_load_others_are_enough(stage: Stage) -> Tested {
-    works(stage, "script-src 'nonce-once' 'strict-dynamic' 'wasm-unsafe-eval'", ".wasm").await
+async fn scripts_by_nonce_that_may_load_others_are_enough(context: TestContext) -> Tested {
+    works(context, "script-src 'nonce-once' 'strict-dynamic' 'wasm-unsafe-eval'", ".wasm").await
 }
 
-async fn a_nonce_is_enough_for_scripts_and_styles_without_webassembly(stage: Stage) -> Tested {
+async fn a_nonce_is_enough_for_scripts_and_styles_without_webassembly(
+    context: TestContext,
+) -> Tested {
     let policy = "default-src 'none'; script-src 'nonce-once'; style-src 'nonce-once'; \
                   connect-src 'self'";
-    works(stage, policy, "-plain-").await
+    works(context, policy, "-plain-").await
 }
 
-async fn trusted_types_are_not_in_the_way(stage: Stage) -> Tested {
-    works(stage, "require-trusted-types-for 'script'", ".wasm").await
+async fn trusted_types_are_not_in_the_way(context: TestContext) -> Tested {
+    works(context, "require-trusted-types-for 'script'", ".wasm").await
 }
 
-async fn trusted_types_without_any_policy_of_their_own_are_not_in_the_way(stage: Stage) -> Tested {
-    works(stage, "require-trusted-types-for 'script'; trusted-types 'none'", ".wasm").await
+async fn trusted_types_without_any_policy_of_their_own_are_not_in_the_way(
+    context: TestContext,
+) -> Tested {
+    works(context, "require-trusted-types-for 'script'; trusted-types 'none'", ".wasm").await
 }
 
-async fn trusted_types_are_not_in_the_way_without_webassembly(stage: Stage) -> Tested {
+async fn trusted_types_are_not_in_the_way_without_webassembly(context: TestContext) -> Tested {
     let policy = "script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-    works(stage, policy, "-plain-").await
+    works(context, policy, "-plain-").await
 }
 
 async fn no_inline_style_is_needed_even_to_hold_the_place_of_a_tall_fallback(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
     let list = "<p>The checks as a list.</p>";
     let html = include_str!("../pages/policy.html").replace("LOADER", HERE);
     let html = html.replace(list, &list.repeat(60));
-    stage.server.reply("policy.html", Reply::File("text/html", html));
-    stage.server.policy("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'")?;
-    stage.resize(800, 3000).await?;
-    let page = stage.open(PAGE).await?;
+    context.server.reply("policy.html", Reply::File("text/html", html));
+    context.server.policy("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'")?;
+    context.resize(800, 3000).await?;
+    let page = context.open(PAGE).await?;
     let holds: f64 = page
         .ask(
             "const root = document.querySelector('quick-checks').shadowRoot;
@@ -133,69 +139,71 @@ async fn no_inline_style_is_needed_even_to_hold_the_place_of_a_tall_fallback(
         assert_eq!(page.count("style, [style]:not([style=''])").await?, 0);
     }
     assert!(page.refused().await?.is_empty());
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// The widget's files on another server that lets every page read them.
-async fn elsewhere(stage: &Stage) -> Result<(Server, String, String), Fault> {
-    let server = stage.elsewhere().await?;
+async fn elsewhere(context: &TestContext) -> Result<(Server, String, String), Fault> {
+    let server = context.elsewhere().await?;
     server.lets_all_read()?;
     let (origin, loader) = (server.origin().to_owned(), server.url(HERE));
     Ok((server, origin, loader))
 }
 
-async fn another_server_works_where_the_policy_names_it(stage: Stage) -> Tested {
-    let (server, origin, loader) = elsewhere(&stage).await?;
+async fn another_server_works_where_the_policy_names_it(context: TestContext) -> Tested {
+    let (server, origin, loader) = elsewhere(&context).await?;
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {origin}; connect-src {origin}; \
          style-src {origin}"
     );
-    let page = visit(&stage, &policy, &loader).await?;
+    let page = visit(&context, &policy, &loader).await?;
     plays(&page).await?;
-    assert!(stage.server.requests().is_empty(), "{:?}", stage.server.requests());
+    assert!(context.server.requests().is_empty(), "{:?}", context.server.requests());
     assert_eq!(server.requests().len(), 5, "{:?}", server.requests());
     assert!(page.refused().await?.is_empty());
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Under this policy the reader keeps the fallback, and the owner reads what to write instead.
-async fn lacks(stage: Stage, policy: &str, loader: &str, code: &str, fix: &str) -> Tested {
-    let page = visit(&stage, policy, loader).await?;
+async fn lacks(context: TestContext, policy: &str, loader: &str, code: &str, fix: &str) -> Tested {
+    let page = visit(&context, policy, loader).await?;
     let why = page.told(code).await?;
     assert_eq!(why[1], fix);
     assert!(page.shows_fallback().await?, "the reader sees the list");
-    stage.complained_once(&[&why[0], &why[1]]).await
+    context.complained_once(&[&why[0], &why[1]]).await
 }
 
-async fn another_server_missing_in_connect_src_is_named(stage: Stage) -> Tested {
-    let (_server, origin, loader) = elsewhere(&stage).await?;
+async fn another_server_missing_in_connect_src_is_named(context: TestContext) -> Tested {
+    let (_server, origin, loader) = elsewhere(&context).await?;
     let policy = format!(
         "script-src 'self' 'wasm-unsafe-eval' {origin}; style-src {origin}; connect-src 'self'"
     );
     let fix = format!("Let your Content-Security-Policy say: connect-src 'self' {origin}.");
-    lacks(stage, &policy, &loader, "program-unavailable", &fix).await
+    lacks(context, &policy, &loader, "program-unavailable", &fix).await
 }
 
-async fn another_server_missing_in_style_src_is_named(stage: Stage) -> Tested {
-    let (_server, origin, loader) = elsewhere(&stage).await?;
+async fn another_server_missing_in_style_src_is_named(context: TestContext) -> Tested {
+    let (_server, origin, loader) = elsewhere(&context).await?;
     let policy = format!(
         "script-src 'self' 'wasm-unsafe-eval' {origin}; style-src 'none'; connect-src {origin}"
     );
     let fix = format!("Let your Content-Security-Policy say: style-src {origin}.");
-    lacks(stage, &policy, &loader, "style-unavailable", &fix).await
+    lacks(context, &policy, &loader, "style-unavailable", &fix).await
 }
 
-async fn another_server_of_which_script_src_names_the_loader_only_is_named(stage: Stage) -> Tested {
-    let (_server, origin, loader) = elsewhere(&stage).await?;
+async fn another_server_of_which_script_src_names_the_loader_only_is_named(
+    context: TestContext,
+) -> Tested {
+    let (_server, origin, loader) = elsewhere(&context).await?;
     let policy = format!("script-src-elem 'self' {loader}; script-src 'wasm-unsafe-eval'");
     let fix =
         format!("Let your Content-Security-Policy say: script-src-elem 'self' {loader} {origin}.");
-    lacks(stage, &policy, &loader, "program-unavailable", &fix).await
+    lacks(context, &policy, &loader, "program-unavailable", &fix).await
 }
 
-async fn another_server_missing_in_script_src_leaves_the_fallback(stage: Stage) -> Tested {
-    let (server, _, loader) = elsewhere(&stage).await?;
-    let page = visit(&stage, "script-src 'self'", &loader).await?;
+async fn another_server_missing_in_script_src_leaves_the_fallback(context: TestContext) -> Tested {
+    let (server, _, loader) = elsewhere(&context).await?;
+    let page = visit(&context, "script-src 'self'", &loader).await?;
     until("the browser refuses the loader", async || {
         Ok(page.refused().await?.iter().any(|refused| refused.contains(HERE)).then_some(()))
     })
@@ -203,13 +211,13 @@ async fn another_server_missing_in_script_src_leaves_the_fallback(stage: Stage) 
     let written = "return document.querySelector('quick-checks p').checkVisibility()";
     assert!(page.ask::<bool>(written).await?, "the reader sees the list");
     assert!(server.requests().is_empty());
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn all_that_a_policy_lacks_is_said_at_once(stage: Stage) -> Tested {
-    let (_server, origin, loader) = elsewhere(&stage).await?;
+async fn all_that_a_policy_lacks_is_said_at_once(context: TestContext) -> Tested {
+    let (_server, origin, loader) = elsewhere(&context).await?;
     let policy = format!("script-src 'self' {loader}; style-src 'self'; connect-src 'self' data:");
-    let page = visit(&stage, &policy, &loader).await?;
+    let page = visit(&context, &policy, &loader).await?;
     let [message, fix] = page.told("program-unavailable").await?;
     for rule in [
         format!("script-src 'self' {loader} {origin}"),
@@ -218,80 +226,86 @@ async fn all_that_a_policy_lacks_is_said_at_once(stage: Stage) -> Tested {
     ] {
         assert_eq!(fix.matches(&rule).count(), 1, "{rule:?} in {fix:?}");
     }
-    stage.complained_once(&[&message, &fix]).await
+    context.complained_once(&[&message, &fix]).await
 }
 
-async fn what_a_default_allows_is_kept_in_the_advice(stage: Stage) -> Tested {
-    let (_server, origin, loader) = elsewhere(&stage).await?;
+async fn what_a_default_allows_is_kept_in_the_advice(context: TestContext) -> Tested {
+    let (_server, origin, loader) = elsewhere(&context).await?;
     let policy = format!("default-src 'self'; script-src 'self' {origin}; style-src {origin}");
     let fix = format!("Let your Content-Security-Policy say: connect-src 'self' {origin}.");
-    lacks(stage, &policy, &loader, "guide-unreachable", &fix).await
+    lacks(context, &policy, &loader, "guide-unreachable", &fix).await
 }
 
-async fn a_guide_of_another_server_missing_in_connect_src_is_named(stage: Stage) -> Tested {
-    let (server, origin, _) = elsewhere(&stage).await?;
+async fn a_guide_of_another_server_missing_in_connect_src_is_named(context: TestContext) -> Tested {
+    let (server, origin, _) = elsewhere(&context).await?;
     let html = include_str!("../pages/policy.html").replace("LOADER", HERE);
     let html = html.replace("icloud-backup", &server.url("/pages/kettle.json"));
-    stage.server.reply("policy.html", Reply::File("text/html", html));
-    stage.server.policy("connect-src 'self'")?;
-    let page = stage.visit(PAGE).await?;
+    context.server.reply("policy.html", Reply::File("text/html", html));
+    context.server.policy("connect-src 'self'")?;
+    let page = context.visit(PAGE).await?;
     let [message, fix] = page.told("guide-unreachable").await?;
     assert_eq!(fix, format!("Let your Content-Security-Policy say: connect-src 'self' {origin}."));
-    stage.complained_once(&[&message, &fix]).await
+    context.complained_once(&[&message, &fix]).await
 }
 
-async fn the_page_s_own_server_is_named_as_policies_name_it(stage: Stage) -> Tested {
+async fn the_page_s_own_server_is_named_as_policies_name_it(context: TestContext) -> Tested {
     let fix = "Let your Content-Security-Policy say: connect-src data: 'self'.";
-    lacks(stage, "connect-src data:", HERE, "program-unavailable", fix).await
+    lacks(context, "connect-src data:", HERE, "program-unavailable", fix).await
 }
 
-async fn a_policy_that_only_reports_is_not_blamed(stage: Stage) -> Tested {
-    stage.server.policy_that_reports("connect-src 'none'")?;
-    stage.server.reply(".css", Reply::Missing);
-    let page = visit(&stage, "img-src 'self'", HERE).await?;
+async fn a_policy_that_only_reports_is_not_blamed(context: TestContext) -> Tested {
+    context.server.policy_that_reports("connect-src 'none'")?;
+    context.server.reply(".css", Reply::Missing);
+    let page = visit(&context, "img-src 'self'", HERE).await?;
     let [message, fix] = page.told("style-unavailable").await?;
     assert!(!page.refused().await?.is_empty(), "the policy reported");
     assert!(!fix.contains("Policy"), "{fix}");
-    stage.complained_once(&[&message, &fix]).await
+    context.complained_once(&[&message, &fix]).await
 }
 
-async fn what_a_policy_refuses_to_the_page_itself_is_not_in_the_advice(stage: Stage) -> Tested {
+async fn what_a_policy_refuses_to_the_page_itself_is_not_in_the_advice(
+    context: TestContext,
+) -> Tested {
     let html = include_str!("../pages/policy.html").replace("LOADER", HERE).replace(
         "<h1>",
         "<script nonce=\"once\">
            setInterval(() => fetch('/pages/kettle.json').catch(() => {}), 20);
          </script><h1>",
     );
-    stage.server.reply("policy.html", Reply::File("text/html", html));
-    stage.server.policy(&format!("connect-src {}/dist/", stage.server.origin()))?;
-    stage.server.reply(".wasm", Reply::Missing);
-    let page = stage.visit(PAGE).await?;
+    context.server.reply("policy.html", Reply::File("text/html", html));
+    context.server.policy(&format!("connect-src {}/dist/", context.server.origin()))?;
+    context.server.reply(".wasm", Reply::Missing);
+    let page = context.visit(PAGE).await?;
     let [message, fix] = page.told("program-unavailable").await?;
     assert!(!page.refused().await?.is_empty(), "the page was refused something");
     assert!(!fix.contains("Policy"), "{fix}");
-    stage.complained_once(&[&message, &fix]).await
+    context.complained_once(&[&message, &fix]).await
 }
 
-async fn another_server_that_lets_no_page_read_its_files_learns_the_header(stage: Stage) -> Tested {
-    let server = stage.elsewhere().await?;
+async fn another_server_that_lets_no_page_read_its_files_learns_the_header(
+    context: TestContext,
+) -> Tested {
+    let server = context.elsewhere().await?;
     let origin = server.origin();
     let fix = format!(
         "Check that every file of dist/ is on the server, unchanged, and that {origin} sends \
          Access-Control-Allow-Origin: * with each."
     );
-    lacks(stage, "img-src 'self'", &server.url(HERE), "program-unavailable", &fix).await
+    lacks(context, "img-src 'self'", &server.url(HERE), "program-unavailable", &fix).await
 }
 
-async fn another_server_works_on_a_page_that_asks_all_for_leave_to_embed(stage: Stage) -> Tested {
-    let there = stage.elsewhere().await?;
+async fn another_server_works_on_a_page_that_asks_all_for_leave_to_embed(
+    context: TestContext,
+) -> Tested {
+    let there = context.elsewhere().await?;
     there.lets_all_read()?;
-    stage.server.wants_leave_to_embed()?;
+    context.server.wants_leave_to_embed()?;
     let html = include_str!("../pages/with-element.html").replace(
         "<script async src=\"",
         &format!("<script async crossorigin src=\"{}", there.origin()),
     );
-    stage.server.reply("embedder.html", Reply::File("text/html", html));
-    let page = stage.visit("/pages/embedder.html").await?;
+    context.server.reply("embedder.html", Reply::File("text/html", html));
+    let page = context.visit("/pages/embedder.html").await?;
     plays(&page).await?;
     // The policy was in force: what is not asked for like this stays out.
     let sheet = shipped("quick-checks-app-", ".js")?;
@@ -302,5 +316,5 @@ async fn another_server_works_on_a_page_that_asks_all_for_leave_to_embed(stage: 
         ))
         .await?;
     assert_eq!(unasked, "kept out");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }

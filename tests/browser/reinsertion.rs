@@ -2,7 +2,7 @@
 
 use tokio::sync::watch;
 
-use crate::support::{Guide, Reply, Screen, Stage, Tested, cases};
+use crate::support::{Guide, Reply, Screen, TestContext, Tested, cases};
 
 cases! {
     a_removed_element_resumes_when_it_is_inserted_again,
@@ -14,9 +14,9 @@ cases! {
 
 const PAGE: &str = "/pages/removed.html";
 
-async fn a_removed_element_resumes_when_it_is_inserted_again(stage: Stage) -> Tested {
+async fn a_removed_element_resumes_when_it_is_inserted_again(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.click_in_page("#remove").await?;
@@ -30,14 +30,14 @@ async fn a_removed_element_resumes_when_it_is_inserted_again(stage: Stage) -> Te
     page.click_in_page("#insert").await?;
     page.sees("ready", 2).await?;
     assert_eq!(page.screen().await?, Some(here));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn twenty_removals_leave_one_widget_that_works(stage: Stage) -> Tested {
+async fn twenty_removals_leave_one_widget_that_works(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
-    let requests = stage.server.requests();
+    let requests = context.server.requests();
     for again in 2..22 {
         page.click_in_page("#remove").await?;
         page.click_in_page("#insert").await?;
@@ -49,13 +49,13 @@ async fn twenty_removals_leave_one_widget_that_works(stage: Stage) -> Tested {
     page.answer("still-failing").await?;
     assert_eq!(page.details("answer").await?.len(), 1, "one answer is one event");
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 1);
-    assert_eq!(stage.server.requests(), requests, "nothing is loaded again");
-    stage.quiet().await
+    assert_eq!(context.server.requests(), requests, "nothing is loaded again");
+    context.quiet().await
 }
 
-async fn a_moved_element_keeps_its_widget_as_it_is(stage: Stage) -> Tested {
+async fn a_moved_element_keeps_its_widget_as_it_is(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let first = page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     // What is not saved shows whether it is the same widget: a look at an earlier answer.
@@ -66,15 +66,15 @@ async fn a_moved_element_keeps_its_widget_as_it_is(stage: Stage) -> Tested {
     assert_eq!(page.details("ready").await?.len(), 1);
     assert!(page.ask::<bool>("return there.contains(element)").await?);
     page.action("back").await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn an_element_removed_while_it_loads_starts_when_it_is_inserted_again(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let (open, held) = watch::channel(false);
-    stage.server.reply(".wasm", Reply::Held(held));
-    let page = stage.visit(PAGE).await?;
+    context.server.reply(".wasm", Reply::Held(held));
+    let page = context.visit(PAGE).await?;
     page.settle().await?;
     page.click_in_page("#remove").await?;
     open.send(true)?;
@@ -84,13 +84,13 @@ async fn an_element_removed_while_it_loads_starts_when_it_is_inserted_again(
     assert_eq!(page.screen().await?, Some(Screen::Symptoms));
     assert_eq!(page.count("[data-view]").await?, 1);
     assert_eq!(page.events().await?.len(), 1);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_element_moved_while_it_loads_starts_once(stage: Stage) -> Tested {
+async fn an_element_moved_while_it_loads_starts_once(context: TestContext) -> Tested {
     let (open, held) = watch::channel(false);
-    stage.server.reply(".wasm", Reply::Held(held));
-    let page = stage.visit(PAGE).await?;
+    context.server.reply(".wasm", Reply::Held(held));
+    let page = context.visit(PAGE).await?;
     page.settle().await?;
     page.click_in_page("#move").await?;
     open.send(true)?;
@@ -98,5 +98,5 @@ async fn an_element_moved_while_it_loads_starts_once(stage: Stage) -> Tested {
     page.settle().await?;
     assert_eq!(page.count("[data-view]").await?, 1);
     assert_eq!(page.events().await?.len(), 1);
-    stage.quiet().await
+    context.quiet().await
 }

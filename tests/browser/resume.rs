@@ -2,7 +2,7 @@
 
 use quick_checks_core::words::ENGLISH;
 
-use crate::support::{Fault, Guide, Page, Screen, Stage, Tested, cases};
+use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, cases};
 
 cases! {
     a_reload_resumes_at_the_same_check,
@@ -29,40 +29,42 @@ async fn waiting(page: &Page, guide: &Guide) -> Result<Screen, Fault> {
     page.answer("later").await
 }
 
-async fn a_reload_resumes_at_the_same_check(stage: Stage) -> Tested {
+async fn a_reload_resumes_at_the_same_check(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
     let progress = page.text("[part='progress']").await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
     assert_eq!(page.text("[part='progress']").await?, progress);
     assert!(page.text("[part='notice']").await?.contains(ENGLISH.resumed));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn following_a_link_and_coming_back_resumes_at_the_same_check(stage: Stage) -> Tested {
+async fn following_a_link_and_coming_back_resumes_at_the_same_check(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
     page.leave_and_come_back("/pages/without-widget.html").await?;
     assert_eq!(page.ready().await?, here);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn another_day_resumes_at_the_same_check(mut stage: Stage) -> Tested {
+async fn another_day_resumes_at_the_same_check(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
-    stage.reopen_browser().await?;
-    let page = stage.open(PAGE).await?;
+    context.reopen_browser().await?;
+    let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(here));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_answer_for_later_is_asked_about_after_a_reload(stage: Stage) -> Tested {
+async fn an_answer_for_later_is_asked_about_after_a_reload(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = waiting(&page, &guide).await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
@@ -71,31 +73,33 @@ async fn an_answer_for_later_is_asked_about_after_a_reload(stage: Stage) -> Test
     assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing", "later"]);
     let next = page.answer("still-failing").await?;
     assert!(next.check().is_some(), "{next:?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_answer_for_later_is_asked_about_on_another_day(mut stage: Stage) -> Tested {
+async fn an_answer_for_later_is_asked_about_on_another_day(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let here = waiting(&page, &guide).await?;
-    stage.reopen_browser().await?;
-    let page = stage.open(PAGE).await?;
+    context.reopen_browser().await?;
+    let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(here));
     assert!(page.text("[data-view]").await?.contains(ENGLISH.welcome_back));
     // How it went, or that it still runs.
     assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing", "later"]);
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_outcome_is_still_there_after_a_reload_and_not_announced_again(stage: Stage) -> Tested {
+async fn an_outcome_is_still_there_after_a_reload_and_not_announced_again(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let end = page.answer("fixed").await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, end);
     assert!(page.details("outcome").await?.is_empty());
-    stage.quiet().await
+    context.quiet().await
 }

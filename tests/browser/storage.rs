@@ -3,7 +3,7 @@
 use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Kind, Page, Screen, Stage, Tested, cases, until};
+use crate::support::{Fault, Guide, Kind, Page, Screen, TestContext, Tested, cases, until};
 
 cases! {
     there_is_one_key_and_those_of_the_page_stay_as_they_are,
@@ -23,9 +23,9 @@ cases! {
 
 const PAGE: &str = "/pages/with-element.html";
 
-async fn there_is_one_key_and_those_of_the_page_stay_as_they_are(stage: Stage) -> Tested {
+async fn there_is_one_key_and_those_of_the_page_stay_as_they_are(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     assert!(page.stored_keys().await?.is_empty(), "a widget nobody used keeps nothing");
     page.store("theirs", "precious").await?;
     page.store("quick-checks/1/another-guide", "theirs, too").await?;
@@ -39,12 +39,14 @@ async fn there_is_one_key_and_those_of_the_page_stay_as_they_are(stage: Stage) -
     page.action("restart").await?;
     assert_eq!(page.stored_keys().await?, theirs);
     assert_eq!(page.stored("theirs").await?.as_deref(), Some("precious"));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_saved_value_names_its_format_guide_symptom_and_answers(stage: Stage) -> Tested {
+async fn the_saved_value_names_its_format_guide_symptom_and_answers(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     let symptom = guide.long_symptom();
     let first = page.choose(symptom).await?;
     page.answer("still-failing").await?;
@@ -67,25 +69,25 @@ async fn the_saved_value_names_its_format_guide_symptom_and_answers(stage: Stage
             "notes": { (first.check().unwrap_or_default()): today },
         })
     );
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_damaged_value_is_replaced_only_on_request(stage: Stage) -> Tested {
-    is_replaced_only_on_request(stage, "{\"format\": 1, \"gui", ENGLISH.unreadable).await
+async fn a_damaged_value_is_replaced_only_on_request(context: TestContext) -> Tested {
+    is_replaced_only_on_request(context, "{\"format\": 1, \"gui", ENGLISH.unreadable).await
 }
 
-async fn the_value_of_a_newer_version_is_replaced_only_on_request(stage: Stage) -> Tested {
+async fn the_value_of_a_newer_version_is_replaced_only_on_request(context: TestContext) -> Tested {
     let value = "{\"format\": 99, \"guide\": \"icloud-backup\", \"runs\": [{\"answers\": []}]}";
-    is_replaced_only_on_request(stage, value, ENGLISH.unreadable_newer).await
+    is_replaced_only_on_request(context, value, ENGLISH.unreadable_newer).await
 }
 
-async fn foreign_json_under_the_key_is_replaced_only_on_request(stage: Stage) -> Tested {
-    is_replaced_only_on_request(stage, "[1, {\"volume\": 11}]", ENGLISH.unreadable).await
+async fn foreign_json_under_the_key_is_replaced_only_on_request(context: TestContext) -> Tested {
+    is_replaced_only_on_request(context, "[1, {\"volume\": 11}]", ENGLISH.unreadable).await
 }
 
-async fn is_replaced_only_on_request(stage: Stage, value: &str, notice: &str) -> Tested {
+async fn is_replaced_only_on_request(context: TestContext, value: &str, notice: &str) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.store(&guide.key(), value).await?;
     page.reload().await?;
     page.ready().await?;
@@ -100,7 +102,7 @@ async fn is_replaced_only_on_request(stage: Stage, value: &str, notice: &str) ->
     .await?;
     page.reload().await?;
     assert!(page.ready().await?.check().is_some(), "the answers count after a reload");
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn two_answers(
@@ -117,20 +119,20 @@ async fn two_answers(
 }
 
 async fn where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    goes_on_unsaved(stage, "/pages/no-storage.html").await
+    goes_on_unsaved(context, "/pages/no-storage.html").await
 }
 
 async fn where_there_is_no_storage_the_checkup_goes_on_and_says_that_nothing_is_saved(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    goes_on_unsaved(stage, "/pages/null-storage.html").await
+    goes_on_unsaved(context, "/pages/null-storage.html").await
 }
 
-async fn goes_on_unsaved(stage: Stage, path: &str) -> Tested {
+async fn goes_on_unsaved(context: TestContext, path: &str) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(path).await?;
+    let page = context.open(path).await?;
     page.choose(guide.long_symptom()).await?;
     says_once_that_nothing_is_saved(&page).await?;
     page.answer("still-failing").await?;
@@ -138,7 +140,7 @@ async fn goes_on_unsaved(stage: Stage, path: &str) -> Tested {
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
     says_once_that_nothing_is_saved(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// The foot says so, nothing else on the screen does, and no screen reader hears it again.
@@ -150,10 +152,10 @@ async fn says_once_that_nothing_is_saved(page: &Page) -> Result<(), Fault> {
 }
 
 async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     assert!(page.text("[part='foot']").await?.contains(ENGLISH.nothing_yet));
     page.ask::<()>(
         "Storage.prototype.setItem = () => {
@@ -165,14 +167,14 @@ async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_save
     assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
     let end = page.answer("fixed").await?;
     assert!(end.outcome().is_some(), "{end:?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     page.ask::<()>(
@@ -194,16 +196,16 @@ async fn what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back
     assert!(looked > 0, "the widget has noticed it");
     page.settle().await?;
     assert_eq!(page.screen().await?, Some(here));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other(stage: Stage) -> Tested {
+async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.store(&guide.key(), "[1,2]").await?;
     page.reload().await?;
     page.ready().await?;
-    let other = stage.open_in_new_tab(PAGE).await?;
+    let other = context.open_in_new_tab(PAGE).await?;
     page.turn_to().await?;
     page.choose(guide.long_symptom()).await?;
     page.click("[data-action='replace']").await?;
@@ -214,14 +216,14 @@ async fn a_value_replaced_in_one_tab_is_saved_to_by_the_other(stage: Stage) -> T
     .await?;
     other.answer("still-failing").await?;
     assert_eq!(other.stored_answers(&guide.key()).await?.len(), 1);
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn where_there_is_really_no_room_the_checkup_goes_on_and_is_saved_once_there_is(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     // To the last character that the browser takes.
     page.ask::<()>(
         "let filler = '';
@@ -245,18 +247,18 @@ async fn where_there_is_really_no_room_the_checkup_goes_on_and_is_saved_once_the
     page.answer("still-failing").await?;
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 2, "all of them, late");
     assert!(!page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.ask::<()>("addEventListener('storage', () => (window.wasTold = true))").await?;
-    let other = stage.open_in_new_tab(PAGE).await?;
+    let other = context.open_in_new_tab(PAGE).await?;
     other.ask::<()>("localStorage.clear()").await?;
     page.turn_to().await?;
     until("the page is told that all is gone", async || {
@@ -270,21 +272,23 @@ async fn cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again(
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 2);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn in_a_private_window_the_checkup_goes_on_and_nothing_stays(mut stage: Stage) -> Tested {
+async fn in_a_private_window_the_checkup_goes_on_and_nothing_stays(
+    mut context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
-    stage.reopen_browser_as(Kind::Private).await?;
-    let page = stage.open(PAGE).await?;
+    context.reopen_browser_as(Kind::Private).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, here, "while the window is open, it is kept");
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    stage.reopen_browser_as(Kind::Private).await?;
-    let page = stage.open(PAGE).await?;
+    context.reopen_browser_as(Kind::Private).await?;
+    let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(Screen::Symptoms));
-    stage.quiet().await
+    context.quiet().await
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Fault, Guide, Page, Stage, Tested, cases};
+use crate::support::{Fault, Guide, Page, TestContext, Tested, cases};
 
 cases! {
     rules_for_everything_change_nothing_inside,
@@ -34,13 +34,13 @@ async fn looks(page: &Page) -> Result<Vec<BTreeMap<String, String>>, Fault> {
     .await
 }
 
-async fn rules_for_everything_change_nothing_inside(stage: Stage) -> Tested {
+async fn rules_for_everything_change_nothing_inside(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let symptom = guide.symptom_of_last_resort();
     let mut screens = Vec::new();
     for path in ["/pages/with-element.html", "/pages/resets.html"] {
         // What the page's rules make of its own paragraphs lies over the widget.
-        let page = stage.open(path).await?.clicking_by_script();
+        let page = context.open(path).await?.clicking_by_script();
         let mut looked = vec![looks(&page).await?];
         page.choose(symptom).await?;
         for _ in 0..4 {
@@ -65,11 +65,11 @@ async fn rules_for_everything_change_nothing_inside(stage: Stage) -> Tested {
     assert_eq!(clean.len(), hostile.len());
     different.truncate(20);
     assert!(different.is_empty(), "{different:#?}");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_documented_properties_reach_in(stage: Stage) -> Tested {
-    let page = stage.open("/pages/with-element.html").await?;
+async fn the_documented_properties_reach_in(context: TestContext) -> Tested {
+    let page = context.open("/pages/with-element.html").await?;
     let ask = "
         const root = document.querySelector('quick-checks').shadowRoot;
         const style = getComputedStyle(root.querySelector('[data-symptom]'));
@@ -85,12 +85,12 @@ async fn the_documented_properties_reach_in(stage: Stage) -> Tested {
     let after: Vec<String> = page.ask(ask).await?;
     assert_eq!(after[0], "monospace");
     assert_ne!(before[1], after[1]);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_documented_parts_can_be_styled(stage: Stage) -> Tested {
+async fn the_documented_parts_can_be_styled(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open("/pages/with-element.html").await?;
+    let page = context.open("/pages/with-element.html").await?;
     page.ask::<()>(
         "const style = document.createElement('style');
          style.textContent = 'quick-checks::part(card) { border-top: 7px solid rgb(1, 2, 3); }';
@@ -105,5 +105,5 @@ async fn the_documented_parts_can_be_styled(stage: Stage) -> Tested {
         )
         .await?;
     assert_eq!(border, "7px");
-    stage.quiet().await
+    context.quiet().await
 }

@@ -2,7 +2,7 @@
 
 use quick_checks_core::words::ENGLISH;
 
-use crate::support::{Fault, Page, Stage, Tested, cases, until};
+use crate::support::{Fault, Page, TestContext, Tested, cases, until};
 
 cases! {
     at_the_end_the_summary_is_open_beside_the_way_to_people,
@@ -19,8 +19,8 @@ cases! {
 const PAGE: &str = "/pages/with-element.html";
 
 /// A page whose reader has answered something, with the summary open.
-async fn summary(stage: &Stage) -> Result<Page, Fault> {
-    let page = stage.open(PAGE).await?;
+async fn summary(context: &TestContext) -> Result<Page, Fault> {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     page.answer("does-not-fit").await?;
     page.click(".summary > summary").await?;
@@ -50,8 +50,8 @@ async fn selected(page: &Page) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn at_the_end_the_summary_is_open_beside_the_way_to_people(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn at_the_end_the_summary_is_open_beside_the_way_to_people(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     let mut screen = page.choose("back-up-now-grey").await?;
     assert!(!page.has(".summary").await?, "there is nothing to sum up");
     let mut asked = 0;
@@ -75,11 +75,13 @@ async fn at_the_end_the_summary_is_open_beside_the_way_to_people(stage: Stage) -
     assert!(text.lines().any(|line| line == today), "{today} is in {text}");
     assert!(page.has(".summary a[href='https://support.apple.com/contact']").await?);
     assert!(page.text(".summary").await?.contains("can be fake"));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn what_the_reader_adds_is_in_the_text_at_once_and_after_a_reload(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn what_the_reader_adds_is_in_the_text_at_once_and_after_a_reload(
+    context: TestContext,
+) -> Tested {
+    let page = summary(&context).await?;
     page.fill("#own-words", "iPhone 13, iOS 18.2").await?;
     let line = "Note: iPhone 13, iOS 18.2\n";
     assert!(page.value("textarea").await?.contains(line));
@@ -90,31 +92,31 @@ async fn what_the_reader_adds_is_in_the_text_at_once_and_after_a_reload(stage: S
     page.click(".summary > summary").await?;
     page.fill("#own-words", "").await?;
     assert!(!page.value("textarea").await?.contains("Note:"));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn copying_takes_the_whole_text(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn copying_takes_the_whole_text(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     stub(&page, "clipboard", "{ writeText: async (text) => { window.taken = text; } }").await?;
     page.click("[data-action='copy']").await?;
     told(&page, ENGLISH.copied).await?;
     assert_eq!(page.ask::<String>("return taken").await?, page.value("textarea").await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn where_copying_is_refused_the_text_is_selected(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn where_copying_is_refused_the_text_is_selected(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     for clipboard in ["{ writeText: () => Promise.reject(new Error('no')) }", "undefined"] {
         stub(&page, "clipboard", clipboard).await?;
         page.click("[data-action='copy']").await?;
         told(&page, ENGLISH.take_it).await?;
         selected(&page).await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn sharing_hands_the_text_to_the_share_sheet(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn sharing_hands_the_text_to_the_share_sheet(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     stub(&page, "share", "async (what) => { window.taken = what.text; }").await?;
     page.click("[data-action='share']").await?;
     until("the text is shared", async || {
@@ -133,21 +135,21 @@ async fn sharing_hands_the_text_to_the_share_sheet(stage: Stage) -> Tested {
     page.click("[data-action='share']").await?;
     told(&page, ENGLISH.take_it).await?;
     selected(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn without_a_share_sheet_sharing_copies(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn without_a_share_sheet_sharing_copies(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     stub(&page, "share", "undefined").await?;
     stub(&page, "clipboard", "{ writeText: async (text) => { window.taken = text; } }").await?;
     page.click("[data-action='share']").await?;
     told(&page, ENGLISH.copied).await?;
     assert_eq!(page.ask::<String>("return taken").await?, page.value("textarea").await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn downloading_saves_a_text_file(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn downloading_saves_a_text_file(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     page.ask::<()>(
         "URL.createObjectURL = (blob) => { window.taken = blob; return '#blob'; };
          HTMLAnchorElement.prototype.click = function () { window.name_of_it = this.download; };",
@@ -159,7 +161,7 @@ async fn downloading_saves_a_text_file(stage: Stage) -> Tested {
     assert_eq!(page.ask::<String>("return name_of_it").await?, "icloud-backup.txt");
     let text: String = page.wait_for("window.taken.text()").await?;
     assert_eq!(text, page.value("textarea").await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Has the frame that is printed run this in the place of the browser's dialog.
@@ -175,8 +177,8 @@ async fn stub_print(page: &Page, print: &str) -> Result<(), Fault> {
     .await
 }
 
-async fn printing_prints_the_text_alone(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn printing_prints_the_text_alone(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     stub_print(&page, "window.taken = view.document.body.textContent;").await?;
     for _ in 0..2 {
         page.click("[data-action='print']").await?;
@@ -185,14 +187,14 @@ async fn printing_prints_the_text_alone(stage: Stage) -> Tested {
         assert_eq!(page.count("iframe").await?, 1);
     }
     assert_eq!(page.ask::<usize>("return document.querySelectorAll('iframe').length").await?, 0);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn where_printing_is_refused_the_text_is_selected(stage: Stage) -> Tested {
-    let page = summary(&stage).await?;
+async fn where_printing_is_refused_the_text_is_selected(context: TestContext) -> Tested {
+    let page = summary(&context).await?;
     stub_print(&page, "throw new Error('no');").await?;
     page.click("[data-action='print']").await?;
     told(&page, ENGLISH.take_it).await?;
     selected(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }

@@ -1,6 +1,6 @@
 //! The same guide at two places at once: in two tabs, and twice on a page.
 
-use crate::support::{Guide, Screen, Stage, Tested, cases};
+use crate::support::{Guide, Screen, TestContext, Tested, cases};
 
 cases! {
     an_answer_in_one_tab_shows_in_the_other,
@@ -11,10 +11,10 @@ cases! {
 
 const PAGE: &str = "/pages/with-element.html";
 
-async fn an_answer_in_one_tab_shows_in_the_other(stage: Stage) -> Tested {
+async fn an_answer_in_one_tab_shows_in_the_other(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let one = stage.open(PAGE).await?;
-    let other = stage.open_in_new_tab(PAGE).await?;
+    let one = context.open(PAGE).await?;
+    let other = context.open_in_new_tab(PAGE).await?;
     other.choose(guide.long_symptom()).await?;
     let now = other.answer("still-failing").await?;
     one.turn_to().await?;
@@ -22,14 +22,14 @@ async fn an_answer_in_one_tab_shows_in_the_other(stage: Stage) -> Tested {
     let now = one.answer("still-failing").await?;
     other.turn_to().await?;
     other.shows(&now).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn starting_over_in_one_tab_shows_in_the_other(stage: Stage) -> Tested {
+async fn starting_over_in_one_tab_shows_in_the_other(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let one = stage.open(PAGE).await?;
+    let one = context.open(PAGE).await?;
     let here = one.choose(guide.long_symptom()).await?;
-    let other = stage.open_in_new_tab(PAGE).await?;
+    let other = context.open_in_new_tab(PAGE).await?;
     assert_eq!(other.screen().await?.as_ref(), Some(&here));
     other.action("restart").await?;
     one.turn_to().await?;
@@ -38,25 +38,25 @@ async fn starting_over_in_one_tab_shows_in_the_other(stage: Stage) -> Tested {
     other.action("undo").await?;
     one.turn_to().await?;
     one.shows(&here).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_answer_given_in_another_tab_is_no_event_here(stage: Stage) -> Tested {
+async fn an_answer_given_in_another_tab_is_no_event_here(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let one = stage.open(PAGE).await?;
-    let other = stage.open_in_new_tab(PAGE).await?;
+    let one = context.open(PAGE).await?;
+    let other = context.open_in_new_tab(PAGE).await?;
     other.choose(guide.long_symptom()).await?;
     let end = other.answer("fixed").await?;
     one.turn_to().await?;
     one.shows(&end).await?;
     assert!(one.details("answer").await?.is_empty());
     assert!(one.details("outcome").await?.is_empty());
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn two_widgets_of_one_guide_stay_in_step(stage: Stage) -> Tested {
+async fn two_widgets_of_one_guide_stay_in_step(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let one = stage.open("/pages/two-widgets.html").await?;
+    let one = context.open("/pages/two-widgets.html").await?;
     let other = one.second_widget();
     other.ready().await?;
     let now = one.choose(guide.long_symptom()).await?;
@@ -66,5 +66,5 @@ async fn two_widgets_of_one_guide_stay_in_step(stage: Stage) -> Tested {
     one.action("restart").await?;
     other.shows(&Screen::Symptoms).await?;
     assert_eq!(one.details("answer").await?.len(), 1, "one answer is one event");
-    stage.quiet().await
+    context.quiet().await
 }

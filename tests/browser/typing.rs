@@ -1,7 +1,7 @@
 //! What the reader types into the widget is no business of the page's: not of its shortcuts, and
 //! not of a form around the widget.
 
-use crate::support::{Fault, Guide, Page, Stage, Tested, cases};
+use crate::support::{Fault, Guide, Page, TestContext, Tested, cases};
 
 cases! {
     letters_typed_into_a_figure_stay_there,
@@ -18,8 +18,8 @@ async fn heard(page: &Page) -> Result<Vec<String>, Fault> {
     page.ask("return window.heard.splice(0)").await
 }
 
-async fn letters_typed_into_a_figure_stay_there(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn letters_typed_into_a_figure_stay_there(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     heard(&page).await?;
     page.fill("#plan", "as. 5").await?;
@@ -29,11 +29,11 @@ async fn letters_typed_into_a_figure_stay_there(stage: Stage) -> Tested {
     page.reload().await?;
     page.ready().await?;
     assert_eq!(page.value("#plan").await?, "as. 5");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn words_typed_into_a_text_stay_there(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn words_typed_into_a_text_stay_there(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose(Guide::bundled()?.long_symptom()).await?;
     page.answer("fixed").await?;
     // In the fold of the summary.
@@ -42,11 +42,11 @@ async fn words_typed_into_a_text_stay_there(stage: Stage) -> Tested {
     heard(&page).await?;
     page.fill(field, "also so").await?;
     assert!(heard(&page).await?.is_empty());
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_list_and_a_tick_tell_the_page_nothing(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn a_list_and_a_tick_tell_the_page_nothing(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     heard(&page).await?;
     for kind in ["input", "change"] {
@@ -61,7 +61,7 @@ async fn a_list_and_a_tick_tell_the_page_nothing(stage: Stage) -> Tested {
         assert!(sent);
     }
     assert!(heard(&page).await?.is_empty());
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// Sends a key to the first figure, as it comes from a keyboard: down, and up again.
@@ -79,8 +79,8 @@ async fn press(page: &Page, key: &str, with: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn keys_that_are_not_typing_reach_the_page(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn keys_that_are_not_typing_reach_the_page(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     heard(&page).await?;
     for (key, with) in [
@@ -112,11 +112,11 @@ async fn keys_that_are_not_typing_reach_the_page(stage: Stage) -> Tested {
         let heard = heard(&page).await?;
         assert!(heard.is_empty(), "{key:?} with {with}: {heard:?}");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_letter_pressed_on_a_button_of_ours_is_the_page_s(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn a_letter_pressed_on_a_button_of_ours_is_the_page_s(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     let sent: bool = page
         .of(
             "[data-symptom]",
@@ -126,5 +126,5 @@ async fn a_letter_pressed_on_a_button_of_ours_is_the_page_s(stage: Stage) -> Tes
         .await?;
     assert!(sent);
     assert_eq!(heard(&page).await?, ["keydown k"]);
-    stage.quiet().await
+    context.quiet().await
 }

@@ -3,7 +3,7 @@
 use tokio::sync::watch;
 
 use crate::support::{
-    Fault, Guide, NEXT_GUIDE, NEXT_QUESTION, Page, Reply, Screen, Stage, Tested, cases,
+    Fault, Guide, NEXT_GUIDE, NEXT_QUESTION, Page, Reply, Screen, TestContext, Tested, cases,
     next_version, until,
 };
 
@@ -30,10 +30,10 @@ async fn waits(page: &Page) -> Result<(), Fault> {
 }
 
 /// Waits until the browser has asked for a file of the new version, and has given it up.
-async fn gives_up(stage: &Stage, page: &Page) -> Result<(), Fault> {
+async fn gives_up(context: &TestContext, page: &Page) -> Result<(), Fault> {
     let guide = ["/dist/", NEXT_GUIDE].concat();
     until("the new version was asked for", async || {
-        Ok((stage.server.asked_for(&guide) > 0).then_some(()))
+        Ok((context.server.asked_for(&guide) > 0).then_some(()))
     })
     .await?;
     until("it was given up", async || {
@@ -45,8 +45,8 @@ async fn gives_up(stage: &Stage, page: &Page) -> Result<(), Fault> {
 }
 
 /// Follows a link to another page of the site, and stays until the new version has its turn.
-async fn leave(stage: &Stage) -> Result<(), Fault> {
-    let page = stage.visit("/pages/without-widget.html").await?;
+async fn leave(context: &TestContext) -> Result<(), Fault> {
+    let page = context.visit("/pages/without-widget.html").await?;
     until("the new version has its turn", async || {
         let states = "navigator.serviceWorker.getRegistrations().then((all) =>
             all.every(({ waiting, active }) => !waiting && active.state === 'activated'))";
@@ -68,52 +68,52 @@ async fn versions(page: &Page) -> Result<Vec<String>, Fault> {
 }
 
 async fn a_new_version_comes_in_the_background_and_shows_at_the_next_visit(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    stage.open_and_keep(PAGE).await?;
+    context.open_and_keep(PAGE).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
-    let page = stage.open(PAGE).await?;
+    context.server.publish(next.path());
+    let page = context.open(PAGE).await?;
     assert_eq!(question(&page).await?, guide.text("question"));
     page.says_offline().await?;
     waits(&page).await?;
     assert_eq!(question(&page).await?, guide.text("question"), "not under the reader");
-    leave(&stage).await?;
-    let page = stage.open(PAGE).await?;
+    leave(&context).await?;
+    let page = context.open(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await?;
     until("the old version is gone", async || {
         Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
     })
     .await?;
-    stage.server.stop();
-    let page = stage.visit(PAGE).await?;
+    context.server.stop();
+    let page = context.visit(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn a_page_open_on_the_old_version_keeps_what_it_uses_until_it_is_left(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let one = stage.open_and_keep(PAGE).await?;
+    let one = context.open_and_keep(PAGE).await?;
     let here = one.midway(&guide).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
-    let other = stage.open_in_new_tab(PAGE).await?;
+    context.server.publish(next.path());
+    let other = context.open_in_new_tab(PAGE).await?;
     other.says_offline().await?;
     waits(&other).await?;
     // It visits again while the new version waits: that stays, too.
-    let other = stage.visit(PAGE).await?;
+    let other = context.visit(PAGE).await?;
     other.shows(&here).await?;
     other.says_offline().await?;
     other.settle().await?;
     assert_eq!(versions(&other).await?.len(), 2);
-    stage.leave().await?;
-    stage.server.stop();
-    stage.close_tab().await?;
+    context.leave().await?;
+    context.server.stop();
+    context.close_tab().await?;
     one.turn_to().await?;
     // Inserted again, the element loads its stylesheet again, of the old version.
     one.ask::<()>(
@@ -130,154 +130,157 @@ async fn a_page_open_on_the_old_version_keeps_what_it_uses_until_it_is_left(
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     one.action("restart").await?;
     assert_eq!(question(&one).await?, guide.text("question"));
-    stage.server.go_on()?;
-    leave(&stage).await?;
-    stage.server.stop();
-    let page = stage.visit(PAGE).await?;
+    context.server.go_on()?;
+    leave(&context).await?;
+    context.server.stop();
+    let page = context.visit(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await?;
     until("the old version is gone", async || {
         Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
     })
     .await?;
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn an_update_of_which_a_file_is_missing_changes_nothing_until_it_is_whole(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    broken_by(stage, Reply::Missing).await
+    broken_by(context, Reply::Missing).await
 }
 
 async fn an_update_of_which_a_file_is_wrong_changes_nothing_until_it_is_whole(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    broken_by(stage, Reply::File("application/json", "{}".to_owned())).await
+    broken_by(context, Reply::File("application/json", "{}".to_owned())).await
 }
 
-async fn broken_by(mut stage: Stage, reply: Reply) -> Tested {
+async fn broken_by(mut context: TestContext, reply: Reply) -> Tested {
     let guide = Guide::bundled()?;
-    stage.open_and_keep(PAGE).await?;
+    context.open_and_keep(PAGE).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
-    stage.server.reply(NEXT_GUIDE, reply);
-    let page = stage.open(PAGE).await?;
-    gives_up(&stage, &page).await?;
+    context.server.publish(next.path());
+    context.server.reply(NEXT_GUIDE, reply);
+    let page = context.open(PAGE).await?;
+    gives_up(&context, &page).await?;
     assert_eq!(versions(&page).await?.len(), 1, "nothing half-done is left behind");
-    stage.leave().await?;
-    goes_on_with_the_old_version(&mut stage, &guide).await?;
+    context.leave().await?;
+    goes_on_with_the_old_version(&mut context, &guide).await?;
     // The upload is completed.
-    stage.server.go_on()?;
-    stage.server.reply_as_usual(NEXT_GUIDE);
-    shows_the_new_version_at_the_visit_after_next(&stage).await?;
-    stage.unblamed().await
+    context.server.go_on()?;
+    context.server.reply_as_usual(NEXT_GUIDE);
+    shows_the_new_version_at_the_visit_after_next(&context).await?;
+    context.no_widget_errors().await
 }
 
 /// Without a network, opens the page on the old version and goes on to an outcome.
-async fn goes_on_with_the_old_version(stage: &mut Stage, guide: &Guide) -> Result<(), Fault> {
-    stage.server.stop();
-    let page = stage.visit(PAGE).await?;
+async fn goes_on_with_the_old_version(
+    context: &mut TestContext,
+    guide: &Guide,
+) -> Result<(), Fault> {
+    context.server.stop();
+    let page = context.visit(PAGE).await?;
     assert_eq!(question(&page).await?, guide.text("question"));
     page.says_offline().await?;
     page.choose(guide.long_symptom()).await?;
     let end = page.finish().await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     page.action("restart").await?;
-    stage.leave().await
+    context.leave().await
 }
 
-async fn shows_the_new_version_at_the_visit_after_next(stage: &Stage) -> Result<(), Fault> {
-    let page = stage.open(PAGE).await?;
+async fn shows_the_new_version_at_the_visit_after_next(context: &TestContext) -> Result<(), Fault> {
+    let page = context.open(PAGE).await?;
     waits(&page).await?;
-    leave(stage).await?;
-    let page = stage.open(PAGE).await?;
+    leave(context).await?;
+    let page = context.open(PAGE).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
     page.says_offline().await
 }
 
 async fn an_update_that_a_lost_network_breaks_off_changes_nothing_until_it_is_whole(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    stage.open_and_keep(PAGE).await?;
+    context.open_and_keep(PAGE).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
+    context.server.publish(next.path());
     let (_never, held) = watch::channel(false);
-    stage.server.reply(NEXT_GUIDE, Reply::Held(held));
-    let page = stage.open(PAGE).await?;
+    context.server.reply(NEXT_GUIDE, Reply::Held(held));
+    let page = context.open(PAGE).await?;
     until("the update is half-way", async || {
-        Ok((stage.server.asked_for(&["/dist/", NEXT_GUIDE].concat()) > 0).then_some(()))
+        Ok((context.server.asked_for(&["/dist/", NEXT_GUIDE].concat()) > 0).then_some(()))
     })
     .await?;
-    stage.server.stop();
-    gives_up(&stage, &page).await?;
-    stage.leave().await?;
-    goes_on_with_the_old_version(&mut stage, &guide).await?;
-    stage.server.go_on()?;
-    stage.server.reply_as_usual(NEXT_GUIDE);
-    shows_the_new_version_at_the_visit_after_next(&stage).await?;
-    stage.unblamed().await
+    context.server.stop();
+    gives_up(&context, &page).await?;
+    context.leave().await?;
+    goes_on_with_the_old_version(&mut context, &guide).await?;
+    context.server.go_on()?;
+    context.server.reply_as_usual(NEXT_GUIDE);
+    shows_the_new_version_at_the_visit_after_next(&context).await?;
+    context.no_widget_errors().await
 }
 
-async fn without_a_network_an_update_waits_for_one(mut stage: Stage) -> Tested {
+async fn without_a_network_an_update_waits_for_one(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    stage.open_and_keep(PAGE).await?;
+    context.open_and_keep(PAGE).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
-    stage.leave().await?;
-    goes_on_with_the_old_version(&mut stage, &guide).await?;
-    stage.server.go_on()?;
-    shows_the_new_version_at_the_visit_after_next(&stage).await?;
-    stage.unblamed().await
+    context.server.publish(next.path());
+    context.leave().await?;
+    goes_on_with_the_old_version(&mut context, &guide).await?;
+    context.server.go_on()?;
+    shows_the_new_version_at_the_visit_after_next(&context).await?;
+    context.no_widget_errors().await
 }
 
-async fn an_offline_reader_with_last_month_s_guide_can_finish(mut stage: Stage) -> Tested {
+async fn an_offline_reader_with_last_month_s_guide_can_finish(mut context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open_and_keep(PAGE).await?;
+    let page = context.open_and_keep(PAGE).await?;
     let here = page.midway(&guide).await?;
     // The guide is another one now. They are offline, on a page that was open all the time.
     let next = next_version()?;
-    stage.server.publish(next.path());
-    stage.server.stop();
-    let page = stage.visit(PAGE).await?;
+    context.server.publish(next.path());
+    context.server.stop();
+    let page = context.visit(PAGE).await?;
     page.shows(&here).await?;
     page.answer("still-failing").await?;
     // For a moment there is a network, and the new guide comes.
-    stage.server.go_on()?;
-    let page = stage.open(PAGE).await?;
+    context.server.go_on()?;
+    let page = context.open(PAGE).await?;
     waits(&page).await?;
-    stage.server.stop();
+    context.server.stop();
     let now = page.answer("still-failing").await?;
-    stage.server.go_on()?;
-    leave(&stage).await?;
-    stage.server.stop();
-    let page = stage.visit(PAGE).await?;
+    context.server.go_on()?;
+    leave(&context).await?;
+    context.server.stop();
+    let page = context.visit(PAGE).await?;
     page.shows(&now).await?;
     page.says_offline().await?;
     let end = page.finish().await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "exhausted");
     page.action("restart").await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION, "it was the new guide, with the old answers");
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
 async fn a_page_not_opened_since_an_update_of_another_opens_without_a_network(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let other = "/pages/timed.html";
-    stage.open_and_keep(other).await?;
-    stage.open_and_keep(PAGE).await?;
+    context.open_and_keep(other).await?;
+    context.open_and_keep(PAGE).await?;
     let next = next_version()?;
-    stage.server.publish(next.path());
-    shows_the_new_version_at_the_visit_after_next(&stage).await?;
-    let page = stage.open(PAGE).await?;
+    context.server.publish(next.path());
+    shows_the_new_version_at_the_visit_after_next(&context).await?;
+    let page = context.open(PAGE).await?;
     until("the old version is gone", async || {
         Ok((versions(&page).await? == ["quick-checks/files/00000002"]).then_some(()))
     })
     .await?;
-    stage.server.stop();
+    context.server.stop();
     // Its worker is still the old one, and the files of that one are gone.
-    let page = stage.visit(other).await?;
+    let page = context.visit(other).await?;
     assert_eq!(question(&page).await?, NEXT_QUESTION);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }

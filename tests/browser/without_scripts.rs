@@ -5,7 +5,7 @@ use quick_checks_core::guide::decode;
 use quick_checks_core::words::ENGLISH;
 use serde_json::Value;
 
-use crate::support::{Fault, Kind, Reply, Stage, Tested, cases};
+use crate::support::{Fault, Kind, Reply, TestContext, Tested, cases};
 
 cases! {
     every_text_of_the_first_guide_is_in_the_page_and_unfolds,
@@ -21,19 +21,19 @@ const SECOND: &str = include_str!("../../guides/iphone-wifi.json");
 const NOT_IN_THE_LIST: [&str; 7] =
     ["stands_for", "subject", "group", "fields", "gear", "disclosure", "reminder"];
 
-async fn every_text_of_the_first_guide_is_in_the_page_and_unfolds(stage: Stage) -> Tested {
-    every_text_unfolds(stage, FIRST).await
+async fn every_text_of_the_first_guide_is_in_the_page_and_unfolds(context: TestContext) -> Tested {
+    every_text_unfolds(context, FIRST).await
 }
 
-async fn every_text_of_the_second_guide_is_in_the_page_and_unfolds(stage: Stage) -> Tested {
-    every_text_unfolds(stage, SECOND).await
+async fn every_text_of_the_second_guide_is_in_the_page_and_unfolds(context: TestContext) -> Tested {
+    every_text_unfolds(context, SECOND).await
 }
 
-async fn every_text_unfolds(mut stage: Stage, guide: &str) -> Tested {
-    stage.server.reply("with-element.html", Reply::File("text/html", article(guide)?));
-    stage.reopen_browser_as(Kind::WithoutScripts).await?;
-    let page = stage.visit("/pages/with-element.html").await?;
-    assert!(stage.server.requests().is_empty(), "no script was asked for");
+async fn every_text_unfolds(mut context: TestContext, guide: &str) -> Tested {
+    context.server.reply("with-element.html", Reply::File("text/html", article(guide)?));
+    context.reopen_browser_as(Kind::WithoutScripts).await?;
+    let page = context.visit("/pages/with-element.html").await?;
+    assert!(context.server.requests().is_empty(), "no script was asked for");
     let folded: String = page.ask("return document.body.innerText").await?;
     let folds: usize = page.ask("return document.querySelectorAll('details').length").await?;
     assert!(folds > 10, "{folds}");
@@ -51,7 +51,7 @@ async fn every_text_unfolds(mut stage: Stage, guide: &str) -> Tested {
     assert!(texts.len() > 100, "{}", texts.len());
     let lacks: Vec<&&str> = texts.iter().filter(|text| !unfolded.contains(**text)).collect();
     assert!(lacks.is_empty(), "of {} texts: {lacks:#?}", texts.len());
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// A page as a blogger makes it: the list inside the element.

@@ -16,7 +16,7 @@ use libtest_mimic::{Arguments, Completion, Trial};
 
 use super::engine::ENGINES;
 use super::pool::{OpenBrowser, Pool};
-use super::{Checked, Fault, Stage, Tested};
+use super::{CaseOutcome, Fault, TestContext, Tested};
 
 /// How many cases of a run may pass only at the second try. It may only shrink: whoever finds out why
 /// a case fails now and then lowers it, and nobody raises it.
@@ -31,7 +31,7 @@ pub struct Case {
     /// Whether nothing else may run meanwhile, because it measures time.
     pub alone: bool,
     /// Plays it.
-    pub play: fn(Stage) -> Pin<Box<dyn Future<Output = Tested>>>,
+    pub play: fn(TestContext) -> Pin<Box<dyn Future<Output = Tested>>>,
 }
 
 /// The cases of a module as its `CASES`; after `alone:`, those that measure time. A test function
@@ -49,7 +49,7 @@ macro_rules! cases {
             topic: module_path!(),
             name: stringify!($name),
             alone: $alone,
-            play: |stage| Box::pin($name(stage)),
+            play: |context| Box::pin($name(context)),
         }
     };
 }
@@ -119,14 +119,14 @@ fn trial(case: &'static Case, column: usize, table: &Table, pool: &Arc<Pool>) ->
             passed = End::PassedAgain;
         }
         let end = match &outcome {
-            Ok(Checked::Passed) => passed,
-            Ok(Checked::Skipped(reason)) => End::Skipped(reason),
+            Ok(CaseOutcome::Passed) => passed,
+            Ok(CaseOutcome::Skipped(reason)) => End::Skipped(reason),
             Err(_) => End::Failed,
         };
         lock(&table).entry(case.full_name()).or_default()[column] = Some(end);
         match outcome? {
-            Checked::Passed => Ok(Completion::Completed),
-            Checked::Skipped(reason) => Ok(Completion::ignored_with(reason)),
+            CaseOutcome::Passed => Ok(Completion::Completed),
+            CaseOutcome::Skipped(reason) => Ok(Completion::ignored_with(reason)),
         }
     })
 }

@@ -26,9 +26,9 @@ impl<E: Error> From<E> for Fault {
     }
 }
 
-/// How a test ended that did not fail; only the end of a `Stage` gives one.
+/// How a test ended that did not fail; only the end of a `TestContext` gives one.
 #[must_use]
-pub enum Checked {
+pub enum CaseOutcome {
     /// It held, and the browser's console was looked at.
     Passed,
     /// This engine can't play it, for this reason.
@@ -36,4 +36,4 @@ pub enum Checked {
 }
 
 /// What every test returns.
-pub type Tested = Result<Checked, Fault>;
+pub type Tested = Result<CaseOutcome, Fault>;

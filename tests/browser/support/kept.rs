@@ -3,10 +3,10 @@
 use quick_checks_core::words::ENGLISH;
 use serde_json::Value;
 
-use super::{Fault, Guide, Page, Screen, Stage, until};
+use super::{Fault, Guide, Page, Screen, TestContext, until};
 
-impl Stage {
-    /// Opens a page of this stage's server and waits until it says that it works offline.
+impl TestContext {
+    /// Opens a page of this context's server and waits until it says that it works offline.
     pub async fn open_and_keep(&self, path: &str) -> Result<Page, Fault> {
         self.server.lets_workers_control_all()?;
         let page = self.open(path).await?;

@@ -1,10 +1,11 @@
-//! What every test needs: a stage with a server and a browser, and pages to act on.
+//! What every test needs: a context with a server and a browser, and pages to act on.
 
-mod acts;
+mod actions;
 mod axe;
 mod browser;
 mod cases;
 mod console;
+mod context;
 mod driver;
 mod engine;
 mod events;
@@ -16,7 +17,6 @@ mod page;
 mod pictures;
 mod pool;
 mod server;
-mod stage;
 mod stored;
 mod version;
 mod wait;
@@ -24,14 +24,14 @@ mod workbox;
 
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
+pub use context::TestContext;
 pub use engine::{CHROMIUM, Kind, WEBKIT};
 pub use events::Event;
-pub use fault::{Checked, Fault, Tested};
+pub use fault::{CaseOutcome, Fault, Tested};
 pub use guide::Guide;
 pub use keys::Key;
 pub use page::{Page, Screen};
 pub use server::{LOADER, Reply, Server, shipped};
-pub use stage::Stage;
 pub use version::{NEXT_GUIDE, NEXT_QUESTION, next_version};
 pub use wait::until;
 pub use workbox::bundled_with_workbox;

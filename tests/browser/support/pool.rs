@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::browser::Browser;
 use super::engine::Engine;
-use super::{Case, Fault, Stage, Tested};
+use super::{Case, Fault, TestContext, Tested};
 
 /// Longer than any case takes on a busy machine: a driver that hangs must not hang the run.
 const DEADLINE: Duration = Duration::from_secs(240);
@@ -47,7 +47,7 @@ impl OpenBrowser {
         self.cases += 1;
         let browser = Arc::clone(&self.browser).try_lock_owned()?;
         self.runtime.block_on(async {
-            let run = async { (case.play)(Stage::set(browser).await?).await };
+            let run = async { (case.play)(TestContext::set(browser).await?).await };
             timeout(DEADLINE, run)
                 .await
                 .map_err(|_| Fault::new(format!("not at its end after {DEADLINE:?}")))?

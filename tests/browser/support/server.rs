@@ -55,14 +55,14 @@ pub enum Reply {
 pub struct Server {
     origin: String,
     address: SocketAddr,
-    desk: Arc<Desk>,
+    state: Arc<ServerState>,
     /// Its own, so that ending it ends every connection, too; nothing while it is stopped.
     runtime: Option<Runtime>,
 }
 
 /// What the server was asked, and what it was told to answer.
 #[derive(Default)]
-struct Desk {
+struct ServerState {
     requests: Mutex<Vec<String>>,
     /// All that the requests said: method, address, headers.
     told: Mutex<String>,
@@ -80,10 +80,11 @@ impl Server {
         if !dist.join("quick-checks.js").is_file() {
             return Err(Fault::new("There is no dist/quick-checks.js: run cargo xtask dist first"));
         }
-        let desk = Arc::new(Desk { dist: Mutex::new(dist), ..Desk::default() });
+        let state = Arc::new(ServerState { dist: Mutex::new(dist), ..ServerState::default() });
         let listener = listen_on_unused_port().await?;
         let address = listener.local_addr()?;
-        let mut server = Self { origin: format!("http://{address}"), address, desk, runtime: None };
+        let mut server =
+            Self { origin: format!("http://{address}"), address, state, runtime: None };
         server.serve(listener)?;
         Ok(server)
     }
@@ -107,7 +108,7 @@ impl Server {
             let _inside = runtime.enter();
             TcpListener::from_std(listener)?
         };
-        let router = router(&self.desk);
+        let router = router(&self.state);
         runtime.spawn(async move {
             // It ends with its runtime; a real failure shows as a page that does not load.
             let _ = axum::serve(listener, router).await;
@@ -118,12 +119,12 @@ impl Server {
 
     /// From now on, what lies in this folder is its `dist/`: another version was uploaded.
     pub fn publish(&self, folder: &Path) {
-        folder.clone_into(&mut lock(&self.desk.dist));
+        folder.clone_into(&mut lock(&self.state.dist));
     }
 
     /// From now on, forbids everybody to store what lies at this path.
     pub fn never_store(&self, path: &str) {
-        lock(&self.desk.unstored).push(path.to_owned());
+        lock(&self.state.unstored).push(path.to_owned());
     }
 
     /// From now on, its workers may control pages outside their own folder.
@@ -143,19 +144,19 @@ impl Server {
 
     /// From now on, answers requests for paths that end so in this way.
     pub fn reply(&self, ending: &str, reply: Reply) {
-        let mut replies = lock(&self.desk.replies);
+        let mut replies = lock(&self.state.replies);
         replies.retain(|(other, _)| other != ending);
         replies.push((ending.to_owned(), reply));
     }
 
     /// From now on, answers those requests with the file again.
     pub fn reply_as_usual(&self, ending: &str) {
-        lock(&self.desk.replies).retain(|(other, _)| other != ending);
+        lock(&self.state.replies).retain(|(other, _)| other != ending);
     }
 
     /// From now on, sends the files whose paths end so as of this type.
     pub fn send_as(&self, ending: &str, kind: &'static str) {
-        lock(&self.desk.kinds).push((ending.to_owned(), kind));
+        lock(&self.state.kinds).push((ending.to_owned(), kind));
     }
 
     /// From now on, sends this Content-Security-Policy with everything.
@@ -179,7 +180,7 @@ impl Server {
     }
 
     fn header(&self, name: HeaderName, value: &str) -> Result<(), Fault> {
-        let mut headers = lock(&self.desk.headers);
+        let mut headers = lock(&self.state.headers);
         headers.retain(|(other, _)| *other != name);
         headers.push((name, HeaderValue::from_str(value)?));
         Ok(())
@@ -187,18 +188,18 @@ impl Server {
 
     /// The paths asked for so far below `/dist/`, in order.
     pub fn requests(&self) -> Vec<String> {
-        let requests = lock(&self.desk.requests);
+        let requests = lock(&self.state.requests);
         requests.iter().filter(|path| path.starts_with("/dist/")).cloned().collect()
     }
 
     /// How often this path was asked for so far.
     pub fn asked_for(&self, path: &str) -> usize {
-        lock(&self.desk.requests).iter().filter(|other| *other == path).count()
+        lock(&self.state.requests).iter().filter(|other| *other == path).count()
     }
 
     /// Whether any request so far said this, in its address or its headers.
     pub fn was_told(&self, words: &str) -> bool {
-        lock(&self.desk.told).contains(words)
+        lock(&self.state.told).contains(words)
     }
 }
 
@@ -225,8 +226,8 @@ async fn listen_on_unused_port() -> Result<std::net::TcpListener, Fault> {
     }
 }
 
-fn router(desk: &Arc<Desk>) -> Router {
-    let dist = Arc::clone(desk);
+fn router(state: &Arc<ServerState>) -> Router {
+    let dist = Arc::clone(state);
     let dist = move |request: Request| {
         let folder = lock(&dist.dist).clone();
         ServeDir::new(folder).oneshot(request)
@@ -237,12 +238,12 @@ fn router(desk: &Arc<Desk>) -> Router {
         .nest_service("/pages", ServeDir::new(pages))
         // Browsers ask for it by themselves, and write to the console where it is missing.
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
-        .layer(middleware::from_fn_with_state(Arc::clone(desk), answer))
+        .layer(middleware::from_fn_with_state(Arc::clone(state), answer))
 }
 
-async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+async fn answer(State(state): State<Arc<ServerState>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let reply = lock(&desk.replies)
+    let reply = lock(&state.replies)
         .iter()
         .find(|(ending, _)| path.ends_with(ending))
         .map(|(_, reply)| reply.clone());
@@ -252,7 +253,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         hash.len() == 8 && hash.chars().all(|digit| digit.is_ascii_hexdigit())
     });
     let keeps = path.starts_with("/dist/") && hashed && reply.is_none();
-    let forbids = lock(&desk.unstored).contains(&path);
+    let forbids = lock(&state.unstored).contains(&path);
     let cache = if forbids {
         "no-store"
     } else if keeps {
@@ -260,11 +261,11 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     } else {
         "no-cache"
     };
-    let kinds = lock(&desk.kinds).clone();
+    let kinds = lock(&state.kinds).clone();
     let kind = kinds.into_iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, kind)| kind);
-    lock(&desk.requests).push(path);
+    lock(&state.requests).push(path);
     let told = format!("{} {:?}\n", request.uri(), request.headers());
-    lock(&desk.told).push_str(&told);
+    lock(&state.told).push_str(&told);
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
         Some(Reply::File(kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
@@ -276,7 +277,7 @@ async fn answer(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
         Some(Reply::Cut) => cut(next.run(request).await).await,
         None => next.run(request).await,
     };
-    response.headers_mut().extend(lock(&desk.headers).clone());
+    response.headers_mut().extend(lock(&state.headers).clone());
     if let Some(kind) = kind {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::support::{
-    CHROMIUM, Checked, Fault, Guide, Page, Screen, Stage, Tested, cases, shipped, until,
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Screen, TestContext, Tested, cases, shipped, until,
 };
 
 cases! {
@@ -64,37 +64,37 @@ fn fragment_of(guide: &Guide, answered: &Screen) -> String {
     format!("#quick-checks-2_{id}_{}_{check}_still-failing", guide.long_symptom())
 }
 
-async fn a_code_for_the_camera_and_a_link_take_the_answers_along(stage: Stage) -> Tested {
+async fn a_code_for_the_camera_and_a_link_take_the_answers_along(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     assert!(!page.has(FOLD).await?, "there is nothing to take along yet");
     let first = page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     assert_eq!(page.text(FOLD).await?, ENGLISH.on_phone);
     let phone = format!("/dist/{}", shipped("quick-checks-phone-", ".js")?);
-    assert_eq!(stage.server.asked_for(&phone), 0, "not before somebody wants it");
+    assert_eq!(context.server.asked_for(&phone), 0, "not before somebody wants it");
     let code = code(&page).await?;
-    assert_eq!(stage.server.asked_for(&phone), 1);
+    assert_eq!(context.server.asked_for(&phone), 1);
     let link = page.value(LINK).await?;
     let fragment = fragment_of(&guide, &first);
-    assert_eq!(link, stage.server.url(PAGE) + &fragment);
+    assert_eq!(link, context.server.url(PAGE) + &fragment);
     assert_eq!(code.read()?, link);
-    assert!(!stage.server.was_told("still-failing"));
+    assert!(!context.server.was_told("still-failing"));
     // On another device nothing is stored.
     page.ask::<()>("localStorage.clear()").await?;
-    stage.leave().await?;
-    let page = stage.visit_at(&link).await?;
+    context.leave().await?;
+    let page = context.visit_at(&link).await?;
     page.shows(&here).await?;
     assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
     // The next answer closes the fold: the link is an old one then.
     page.answer("still-failing").await?;
     assert!(!page.has(".code").await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_longest_way_still_fits_into_a_code(stage: Stage) -> Tested {
+async fn the_longest_way_still_fits_into_a_code(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     page.finish().await?;
     let code = code(&page).await?;
@@ -105,18 +105,18 @@ async fn the_longest_way_still_fits_into_a_code(stage: Stage) -> Tested {
     let width: f64 = page.of(".code", "it.getBoundingClientRect().width").await?;
     let side = u32::try_from(code.side).map_or(f64::INFINITY, f64::from);
     assert!(width / side > 2.5, "{} px a square", width / side);
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn without_a_network_the_link_is_there_and_the_code_comes_with_one(
-    mut stage: Stage,
+    mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
-    stage.server.stop();
+    context.server.stop();
     page.click(FOLD).await?;
-    let start = stage.server.url(PAGE) + "#quick-checks-2_";
+    let start = context.server.url(PAGE) + "#quick-checks-2_";
     until("there is a link", async || {
         Ok(page.value(LINK).await?.starts_with(&start).then_some(()))
     })
@@ -124,36 +124,36 @@ async fn without_a_network_the_link_is_there_and_the_code_comes_with_one(
     page.settle().await?;
     assert!(!page.has(".code").await?);
     // Closed, and opened again when there is one.
-    stage.server.go_on()?;
+    context.server.go_on()?;
     page.click(FOLD).await?;
     let code = code(&page).await?;
     assert_eq!(code.read()?, page.value(LINK).await?);
-    stage.unblamed().await
+    context.no_widget_errors().await
 }
 
-async fn on_a_phone_nobody_is_sent_to_a_phone(stage: Stage) -> Tested {
-    if !stage.plays(&CHROMIUM) {
-        return Ok(Checked::Skipped("a touch screen is set by Chromium's developer tools"));
+async fn on_a_phone_nobody_is_sent_to_a_phone(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("a touch screen is set by Chromium's developer tools"));
     }
     let guide = Guide::bundled()?;
-    stage.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    let page = stage.open(PAGE).await?;
+    context.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     assert!(
         page.ask::<bool>("return matchMedia('(hover: none) and (pointer: coarse)').matches")
             .await?
     );
     assert!(!page.of::<bool>(".phone", "it.checkVisibility()").await?);
-    stage.quiet().await
+    context.quiet().await
 }
 
 const ROUTER: &str = "/pages/hash-router.html";
 
-async fn a_link_from_a_page_with_a_route_keeps_the_route(stage: Stage) -> Tested {
+async fn a_link_from_a_page_with_a_route_keeps_the_route(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let routes = [("#/post/42", "?"), ("#!/post/42", "?"), ("#/post?id=42", "&"), ("#section", "")];
     for (route, before) in routes {
-        let page = stage.open(&[ROUTER, route].concat()).await?;
+        let page = context.open(&[ROUTER, route].concat()).await?;
         page.ask::<()>("localStorage.clear()").await?;
         page.reload().await?;
         page.ready().await?;
@@ -162,27 +162,27 @@ async fn a_link_from_a_page_with_a_route_keeps_the_route(stage: Stage) -> Tested
         page.click(FOLD).await?;
         let fragment = fragment_of(&guide, &first);
         let expected = match before {
-            "" => stage.server.url(ROUTER) + &fragment,
-            _ => stage.server.url(ROUTER) + route + before + fragment.trim_start_matches('#'),
+            "" => context.server.url(ROUTER) + &fragment,
+            _ => context.server.url(ROUTER) + route + before + fragment.trim_start_matches('#'),
         };
         until("there is a link", async || Ok((!page.value(LINK).await?.is_empty()).then_some(())))
             .await?;
         assert_eq!(page.value(LINK).await?, expected);
         // On another device nothing is stored.
         page.ask::<()>("localStorage.clear()").await?;
-        stage.leave().await?;
-        let page = stage.visit_at(&expected).await?;
+        context.leave().await?;
+        let page = context.visit_at(&expected).await?;
         page.shows(&here).await?;
         let address: String = page.ask("return location.href").await?;
         let route = if before.is_empty() { "" } else { route };
-        assert_eq!(address, stage.server.url(ROUTER) + route);
-        stage.leave().await?;
+        assert_eq!(address, context.server.url(ROUTER) + route);
+        context.leave().await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn what_the_page_has_after_its_hash_stays_when_the_answers_are_taken_out(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
     const NEW: &str =
         "quick-checks-2_icloud-backup_not-enough-storage_space-for-next-backup_still-failing";
@@ -199,26 +199,26 @@ async fn what_the_page_has_after_its_hash_stays_when_the_answers_are_taken_out(
     for answers in [NEW, OLD] {
         for (fragment, rest) in fragments {
             let page =
-                stage.visit(&[ROUTER, &fragment.replace("ANSWERS", answers)].concat()).await?;
+                context.visit(&[ROUTER, &fragment.replace("ANSWERS", answers)].concat()).await?;
             let shows = page.ready().await?;
             assert!(shows.check().is_some_and(|check| check != "space-for-next-backup"));
             let address: String = page.ask("return location.href").await?;
-            assert_eq!(address, stage.server.url(ROUTER) + rest, "{fragment}");
+            assert_eq!(address, context.server.url(ROUTER) + rest, "{fragment}");
             page.ask::<()>("localStorage.clear()").await?;
-            stage.leave().await?;
+            context.leave().await?;
         }
     }
     // A route that only looks like ours.
-    let page = stage.open(&[ROUTER, "#/", OLD].concat()).await?;
+    let page = context.open(&[ROUTER, "#/", OLD].concat()).await?;
     assert_eq!(page.screen().await?, Some(Screen::Symptoms));
     let address: String = page.ask("return location.href").await?;
-    assert_eq!(address, stage.server.url(ROUTER) + "#/" + OLD);
-    stage.quiet().await
+    assert_eq!(address, context.server.url(ROUTER) + "#/" + OLD);
+    context.quiet().await
 }
 
-async fn a_link_is_a_name_that_pages_can_look_up(stage: Stage) -> Tested {
+async fn a_link_is_a_name_that_pages_can_look_up(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     page.finish().await?;
     page.click(FOLD).await?;
@@ -230,5 +230,5 @@ async fn a_link_is_a_name_that_pages_can_look_up(stage: Stage) -> Tested {
     let found: Option<()> =
         page.ask(&format!("return document.querySelector('#{fragment}')")).await?;
     assert!(found.is_none());
-    stage.quiet().await
+    context.quiet().await
 }

@@ -1,4 +1,4 @@
-//! The stage of one test: a server with an address of its own, a browser with one empty tab, and the
+//! The context of one test: a server with an address of its own, a browser with one empty tab, and the
 //! end that looks at the console.
 
 use serde_json::Value;
@@ -8,17 +8,17 @@ use super::browser::Browser;
 use super::console::{self, Line};
 use super::engine::{Engine, Kind};
 use super::server::Server;
-use super::{Checked, Fault, Page, Tested};
+use super::{CaseOutcome, Fault, Page, Tested};
 
 /// Where a test plays. Dropping it stops the server; the browser stays open for the next test.
-pub struct Stage {
+pub struct TestContext {
     browser: OwnedMutexGuard<Browser>,
     /// The web server.
     pub server: Server,
     lines: Vec<Line>,
 }
 
-impl Stage {
+impl TestContext {
     /// Starts a server.
     pub async fn set(browser: OwnedMutexGuard<Browser>) -> Result<Self, Fault> {
         Ok(Self { browser, server: Server::start().await?, lines: Vec::new() })
@@ -116,14 +116,14 @@ impl Stage {
     pub async fn quiet(mut self) -> Tested {
         self.look_at_console().await?;
         assert!(self.lines.is_empty(), "the console is not empty: {:#?}", self.lines);
-        Ok(Checked::Passed)
+        Ok(CaseOutcome::Passed)
     }
 
     /// The end of a test in which the widget says nothing, while the browser may tell of a policy.
-    pub async fn unblamed(mut self) -> Tested {
+    pub async fn no_widget_errors(mut self) -> Tested {
         self.look_at_console().await?;
         assert!(self.lines.iter().all(|line| line.is_the_browser_s), "{:#?}", self.lines);
-        Ok(Checked::Passed)
+        Ok(CaseOutcome::Passed)
     }
 
     /// The end of a test about an error: the widget wrote one line, which has all of `words`, and
@@ -139,7 +139,7 @@ impl Stage {
         }
         let mut others = lines.iter().filter(|line| line.ours().is_none());
         assert!(others.all(|line| line.is_the_browser_s), "only ours: {lines:#?}");
-        Ok(Checked::Passed)
+        Ok(CaseOutcome::Passed)
     }
 
     async fn look_at_console(&mut self) -> Result<(), Fault> {

@@ -3,7 +3,7 @@
 use quick_checks_core::words::ENGLISH;
 use serde_json::json;
 
-use crate::support::{Fault, Page, Stage, Tested, cases, until};
+use crate::support::{Fault, Page, TestContext, Tested, cases, until};
 
 cases! {
     a_sum_says_beside_each_field_what_it_lacks_and_keeps_what_was_typed,
@@ -44,9 +44,9 @@ async fn verdict(page: &Page) -> Result<String, Fault> {
 }
 
 async fn a_sum_says_beside_each_field_what_it_lacks_and_keeps_what_was_typed(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     assert_eq!(page.count("[aria-invalid]").await?, 0, "nobody is told off before they begin");
     three_figures(&page, ["5", "four", ""]).await?;
@@ -72,13 +72,13 @@ async fn a_sum_says_beside_each_field_what_it_lacks_and_keeps_what_was_typed(
     page.fill("#next", "0,3").await?;
     assert!(verdict(&page).await?.starts_with("It fits"));
     assert_eq!(page.count("[aria-invalid]").await?, 0);
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn a_backup_that_does_not_fit_says_by_how_much_and_goes_on_to_make_room(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    let page = stage.open(PAGE).await?;
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     three_figures(&page, ["5", "4,2", "3100"]).await?;
     page.pick("#next-unit", "MB").await?;
@@ -103,11 +103,11 @@ async fn a_backup_that_does_not_fit_says_by_how_much_and_goes_on_to_make_room(
             json!({ "guide": "icloud-backup", "check": "space-for-next-backup", "answer": "does-not-fit" })
         ]
     );
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn a_backup_that_fits_goes_on_past_everything_about_space(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn a_backup_that_fits_goes_on_past_everything_about_space(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("last-backup-failed").await?;
     three_figures(&page, ["200", "120.5", "12"]).await?;
     let said = verdict(&page).await?;
@@ -123,11 +123,11 @@ async fn a_backup_that_fits_goes_on_past_everything_about_space(stage: Stage) ->
         assert!(!["old-device-backups", "shrink-backup", "more-icloud-storage"].contains(&check));
         screen = page.answer("still-failing").await?;
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn what_was_typed_survives_a_reload_and_another_sum_knows_it(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn what_was_typed_survives_a_reload_and_another_sum_knows_it(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     three_figures(&page, ["5", "4.2", "310"]).await?;
     page.pick("#next-unit", "MB").await?;
@@ -145,12 +145,12 @@ async fn what_was_typed_survives_a_reload_and_another_sum_knows_it(stage: Stage)
     }
     assert_eq!(page.value("#next").await?, "310");
     assert_eq!(page.value("#next-unit").await?, "MB");
-    stage.quiet().await
+    context.quiet().await
 }
 
 /// On the way of a reader who knows by how much it is short: 1.1 GB.
-async fn apps_to_leave_out_add_up_against_what_is_missing_and_warn(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn apps_to_leave_out_add_up_against_what_is_missing_and_warn(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     three_figures(&page, ["5", "4.2", "1.3"]).await?;
     verdict(&page).await?;
@@ -191,19 +191,21 @@ async fn apps_to_leave_out_add_up_against_what_is_missing_and_warn(stage: Stage)
     )
     .await?;
     assert_eq!(page.ready().await?, here);
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn an_upload_of_more_than_a_night_goes_on_to_the_overnight_plan(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn an_upload_of_more_than_a_night_goes_on_to_the_overnight_plan(
+    context: TestContext,
+) -> Tested {
+    let page = context.open(PAGE).await?;
     an_upload_takes_days(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn the_sums_work_without_webassembly(stage: Stage) -> Tested {
-    let page = stage.open("/pages/no-webassembly.html").await?;
+async fn the_sums_work_without_webassembly(context: TestContext) -> Tested {
+    let page = context.open("/pages/no-webassembly.html").await?;
     an_upload_takes_days(&page).await?;
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn an_upload_takes_days(page: &Page) -> Result<(), Fault> {
@@ -226,8 +228,8 @@ async fn an_upload_takes_days(page: &Page) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn fields_bring_the_number_pad_and_no_zoom(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn fields_bring_the_number_pad_and_no_zoom(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     for field in ["#plan", "#used", "#next"] {
         assert_eq!(page.of::<String>(field, "it.inputMode").await?, "decimal", "{field}");
@@ -240,13 +242,13 @@ async fn fields_bring_the_number_pad_and_no_zoom(stage: Stage) -> Tested {
         let label: usize = page.of(field, "it.labels.length + !!it.ariaLabel").await?;
         assert_eq!(label, 1, "{field} has a label");
     }
-    stage.quiet().await
+    context.quiet().await
 }
 
 async fn a_paid_link_comes_after_the_free_way_and_only_where_the_page_wants_it(
-    stage: Stage,
+    context: TestContext,
 ) -> Tested {
-    let page = stage.open(&with("not-sure/mac-backup=no-cable")).await?;
+    let page = context.open(&with("not-sure/mac-backup=no-cable")).await?;
     assert_eq!(page.ready().await?.outcome(), Some("find-a-cable"));
     assert_eq!(page.count("[rel~='sponsored']").await?, 0, "the page names no tag");
     page.ask::<()>(
@@ -270,11 +272,11 @@ async fn a_paid_link_comes_after_the_free_way_and_only_where_the_page_wants_it(
     page.action("continue").await?;
     page.answer("still-failing").await?;
     assert_eq!(page.count("[rel~='sponsored']").await?, 0, "it helps that answer alone");
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn each_computer_has_its_own_way_to_a_second_backup(stage: Stage) -> Tested {
-    let page = stage.open(&with("work-or-school/right-account=wrong-account")).await?;
+async fn each_computer_has_its_own_way_to_a_second_backup(context: TestContext) -> Tested {
+    let page = context.open(&with("work-or-school/right-account=wrong-account")).await?;
     assert_eq!(page.ready().await?.check(), Some("computer-backup"));
     for (computer, check, words) in [
         ("mac", "mac-backup", ["Finder", "MobileSync/Backup", "Encrypt local backup", "padlock"]),
@@ -288,11 +290,11 @@ async fn each_computer_has_its_own_way_to_a_second_backup(stage: Stage) -> Teste
         page.action("back").await?;
     }
     assert_ne!(page.answer("no-computer").await?.check(), Some("computer-backup"));
-    stage.quiet().await
+    context.quiet().await
 }
 
-async fn success_offers_the_second_backup_and_a_monthly_reminder(stage: Stage) -> Tested {
-    let page = stage.open(PAGE).await?;
+async fn success_offers_the_second_backup_and_a_monthly_reminder(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     page.answer("fixed").await?;
     let offer = page.text("[part='offer']").await?;
@@ -328,5 +330,5 @@ async fn success_offers_the_second_backup_and_a_monthly_reminder(stage: Stage) -
         assert!(file.split("\r\n").any(|one| one == line), "{line} is in {file:?}");
     }
     assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{file:?}");
-    stage.quiet().await
+    context.quiet().await
 }
