@@ -28,9 +28,16 @@ export function startButton(start) {
 }
 
 /**
- * Says in its place that nothing came of the tap.
+ * Says in its place that nothing came of the tap, dressed as the widget if its stylesheet is there.
  * @param {HTMLElement} box
  */
 export function sayFailed(box) {
-  box.textContent = WORDS.failed;
+  const [card, notice] = ['card', 'notice'].map((name) => {
+    const element = document.createElement('div');
+    element.className = name;
+    return element;
+  });
+  notice.textContent = WORDS.failed;
+  card.append(notice);
+  box.replaceChildren(card);
 }
