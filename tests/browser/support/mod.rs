@@ -23,7 +23,7 @@ mod workbox;
 
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
-pub use engine::{CHROMIUM, Kind, WEBKIT};
+pub use engine::{CHROMIUM, FIREFOX, Kind, WEBKIT};
 pub use events::Event;
 pub use fault::{Checked, Fault, Tested};
 pub use guide::Guide;
