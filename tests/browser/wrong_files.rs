@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use crate::support::{CaseOutcome, Fault, Reply, TestContext, Tested, WEBKIT, cases, shipped};
+use crate::support::{
+    CaseOutcome, FIREFOX, Fault, Reply, TestContext, Tested, WEBKIT, cases, shipped,
+};
 
 cases! {
     a_page_in_place_of_the_stylesheet,
@@ -205,6 +207,11 @@ async fn an_import_map_that_leads_our_modules_elsewhere(context: TestContext) ->
 }
 
 async fn a_page_from_the_disk(context: TestContext) -> Tested {
+    if context.plays(&FIREFOX) {
+        return Ok(CaseOutcome::Skipped(
+            "Firefox's driver lets pages from the disk read other files",
+        ));
+    }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/from-disk.html");
     let page = context.visit_at(&format!("file://{}", folder.display())).await?;
     let [message, fix] = page.told("program-unavailable").await?;

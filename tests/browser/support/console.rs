@@ -123,7 +123,7 @@ pub fn webkit_line(printed: &str) -> Option<Line> {
 /// Whether the browser tells of a request that it refused as though a script had.
 fn tells_of_a_request(line: &str) -> bool {
     let words = [
-        "Fetch API cannot load http",
+        "Fetch API cannot load ",
         " has been blocked by CORS policy: ",
         "Cannot load script due to integrity mismatch",
         "Failed to load module script: ",

@@ -25,7 +25,7 @@ mod workbox;
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
 pub use context::TestContext;
-pub use engine::{CHROMIUM, Kind, WEBKIT};
+pub use engine::{CHROMIUM, FIREFOX, Kind, WEBKIT};
 pub use events::Event;
 pub use fault::{CaseOutcome, Fault, Tested};
 pub use guide::Guide;
