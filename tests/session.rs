@@ -131,6 +131,14 @@ fn acts_lead_from_screen_to_screen() -> Result {
 }
 
 #[test]
+fn no_check_is_one_of_fewer() -> Result {
+    let mut reader = after(small()?, &[choose("broken"), answer("look", "fixed")]);
+    reader.update(Act::Open("copy".to_owned()), TODAY);
+    assert_eq!(reader.position(), "Check 2 of about 2");
+    Ok(())
+}
+
+#[test]
 fn an_answer_is_saved_shared_drawn_and_told_in_that_order() -> Result {
     let mut reader = after(small()?, &[choose("broken")]);
     assert_eq!(

@@ -46,6 +46,7 @@ async fn verdict(page: &Page) -> Result<String, Fault> {
 async fn a_sum_says_beside_each_field_what_it_lacks_and_keeps_what_was_typed(
     context: TestContext,
 ) -> Tested {
+    context.resize(390, 520).await?;
     let page = context.open(PAGE).await?;
     page.choose("not-enough-storage").await?;
     assert_eq!(page.count("[aria-invalid]").await?, 0, "nobody is told off before they begin");
@@ -54,6 +55,11 @@ async fn a_sum_says_beside_each_field_what_it_lacks_and_keeps_what_was_typed(
     until("the first wrong field has the focus", async || {
         let focused = "it && it.getRootNode().activeElement === it";
         Ok(page.of::<Option<bool>>("#used", focused).await?.filter(|focused| *focused))
+    })
+    .await?;
+    until("its label is in sight", async || {
+        let in_sight = "it.getBoundingClientRect().top >= 0";
+        Ok(page.of::<bool>("[for='used']", in_sight).await?.then_some(()))
     })
     .await?;
     for (field, bad) in [("#plan", false), ("#used", true), ("#next", true)] {

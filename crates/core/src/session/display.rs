@@ -141,7 +141,9 @@ impl Session {
         match self.display() {
             Display::Symptoms => self.guide.subject.clone(),
             Display::Check { position, .. } => {
-                let (n, total) = (position.to_string(), self.checkup.total().to_string());
+                // A link may lead to a check that is not among those that remain.
+                let total = self.checkup.total().max(position);
+                let (n, total) = (position.to_string(), total.to_string());
                 fill(self.words.progress, &[("n", &n), ("total", &total)])
             }
             Display::Outcome { .. } => self.words.done(self.checkup.trail.len()),
