@@ -13,6 +13,7 @@ cases! {
     a_page_that_is_replaced_at_an_event_has_no_widget_and_no_error,
     storage_that_begins_to_refuse_costs_no_answer_and_is_told,
     typing_in_one_widget_leaves_the_reader_of_another_where_they_are,
+    a_page_without_a_working_date_costs_only_the_day,
 }
 
 const PAGE: &str = "/pages/removed.html";
@@ -218,4 +219,19 @@ async fn typing_in_one_widget_leaves_the_reader_of_another_where_they_are(
     other.shows(&first).await?;
     assert!(other.text("[data-live='summary']").await?.contains("iPhone 13"));
     context.quiet().await
+}
+
+async fn a_page_without_a_working_date_costs_only_the_day(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = context.open(PAGE).await?;
+    page.ask::<()>("window.Date = class { constructor() { throw new Error('no time') } }").await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.answer("fixed").await?;
+    let told = page.details("error").await?;
+    assert_eq!(told.len(), 1, "once, not at each act: {told:?}");
+    assert_eq!(told[0]["message"], "no time");
+    page.reload().await?;
+    assert!(matches!(page.ready().await?, Screen::Outcome { .. }), "the answers are saved");
+    context.complained_once(&["no time"]).await
 }

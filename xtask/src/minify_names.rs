@@ -45,7 +45,7 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Which section of a program a name is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Section {
     Import,
     Export,
 }
@@ -63,8 +63,8 @@ fn rewrite(program: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u
         let length = at.number()?;
         let body = at.take(length)?;
         let body = match section {
-            IMPORTS => entries(body, Kind::Import, name)?,
-            EXPORTS => entries(body, Kind::Export, name)?,
+            IMPORTS => entries(body, Section::Import, name)?,
+            EXPORTS => entries(body, Section::Export, name)?,
             _ => body.to_vec(),
         };
         out.push(section);
@@ -74,13 +74,17 @@ fn rewrite(program: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u
     Ok(out)
 }
 
-fn entries(body: &[u8], kind: Kind, name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
+fn entries(
+    body: &[u8],
+    section_kind: Section,
+    name: &mut dyn FnMut(&str) -> String,
+) -> Result<Vec<u8>> {
     let mut at = Reader(body);
     let mut out = Vec::new();
     let count = at.number()?;
     number(&mut out, count);
     for _ in 0..count {
-        if kind == Kind::Import {
+        if section_kind == Section::Import {
             let length = at.number()?;
             number(&mut out, length);
             out.extend(at.take(length)?);
@@ -93,7 +97,7 @@ fn entries(body: &[u8], kind: Kind, name: &mut dyn FnMut(&str) -> String) -> Res
         // What follows is a kind and an index, or for imports of tables a type before limits.
         let what = at.byte()?;
         out.push(what);
-        ensure!(kind == Kind::Export || what == 0, "an import that is no function");
+        ensure!(section_kind == Section::Export || what == 0, "an import that is no function");
         let index = at.number()?;
         number(&mut out, index);
     }
