@@ -13,8 +13,12 @@ const SHARED = /^(Escape|Tab|Control|Meta|Alt|AltGraph|Shift|CapsLock|F\d+)$/;
  * @param {HTMLElement} root
  */
 export function keepTyping(root) {
-  /** Which keys went down here: the release of any other is somebody else's. */
-  const held = new Set();
+  /**
+   * Which keys went down here: the release of any other is somebody else's. A list, because pages
+   * replace Set.
+   * @type {string[]}
+   */
+  let held = [];
   /** @param {string} type @param {(event: any) => boolean} isOurs */
   const keep = (type, isOurs) => {
     root.addEventListener(type, (event) => {
@@ -24,9 +28,13 @@ export function keepTyping(root) {
       }
     });
   };
-  keep('keydown', (event) => isTyping(event) && Boolean(held.add(event.code)));
+  keep('keydown', (event) => isTyping(event) && held.push(event.code) > 0);
   keep('keypress', isTyping);
-  keep('keyup', (event) => held.delete(event.code));
+  keep('keyup', ({ code }) => {
+    const isOurs = held.indexOf(code) >= 0;
+    held = held.filter((other) => other !== code);
+    return isOurs;
+  });
   for (const type of ['beforeinput', 'input', 'change']) keep(type, () => true);
 }
 

@@ -289,7 +289,7 @@ async fn another_server_that_lets_no_page_read_its_files_learns_the_header(
     let origin = server.origin();
     let fix = format!(
         "Check that every file of dist/ is on the server, unchanged, and that {origin} sends \
-         Access-Control-Allow-Origin: * with each."
+         Access-Control-Allow-Origin: * and Cross-Origin-Resource-Policy: cross-origin with each."
     );
     lacks(context, "img-src 'self'", &server.url(HERE), "program-unavailable", &fix).await
 }

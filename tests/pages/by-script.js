@@ -4,5 +4,6 @@ if (worker) navigator.serviceWorker.register(`workers/${worker}.js`, { scope: '.
 const loader = document.createElement('script');
 loader.src = '/dist/quick-checks.js';
 const element = document.createElement('quick-checks');
+element.setAttribute('guide', 'icloud-backup');
 element.setAttribute('offline', worker ? 'own' : '');
 document.body.append(element, loader);
