@@ -5,11 +5,9 @@ mod dispatch;
 mod page;
 mod widget;
 
-use std::any::Any;
 use std::rc::Rc;
 
 use leptos::ev;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::prelude::*;
@@ -21,7 +19,7 @@ use quick_checks_core::session::{Act, Offline, SaveStatus, Session};
 use quick_checks_core::words::words;
 
 use crate::storage::Store;
-use crate::ui::{App, Options};
+use crate::ui::Options;
 use page::Page;
 use widget::Widget;
 
@@ -32,8 +30,6 @@ use widget::Widget;
 pub struct Mounted {
     widget: Rc<Widget>,
     listeners: Vec<WindowListenerHandle>,
-    #[expect(dead_code, reason = "held for its drop")]
-    view: Box<dyn Any>,
 }
 
 #[wasm_bindgen]
@@ -49,6 +45,16 @@ impl Mounted {
         self.widget.show(anchor)
     }
 
+    /// Shows a screen that the reader has seen: the one of a check, or the opening question where
+    /// `check` is empty; without one, where the answers lead.
+    pub fn visit(&self, check: Option<String>) {
+        self.widget.dispatch(match check {
+            None => Act::Return,
+            Some(check) if check.is_empty() => Act::Change(None),
+            Some(check) => Act::Open(check),
+        });
+    }
+
     /// Tells the reader that the checks will be there without a network: on this page, or, given
     /// the address of a page of ours, there.
     pub fn works_offline(&self, elsewhere: Option<String>) {
@@ -60,6 +66,7 @@ impl Mounted {
 impl Drop for Mounted {
     fn drop(&mut self) {
         widget::remove(&self.widget);
+        self.widget.unmount();
         for listener in self.listeners.drain(..) {
             listener.remove();
         }
@@ -104,14 +111,13 @@ pub fn mount(root: HtmlElement, page: Page, opened: Opened) -> Mounted {
     };
     let words = words(&page.read(page.language()).unwrap_or_default());
     let session = Session::new(guide, words, answers.unwrap_or_default(), status);
-    let mounted = Rc::new(Widget::new(session, store, page, root.clone()));
+    let mounted = Rc::new(Widget::new(session, store, page, root));
     widget::add(&mounted);
     if let Some(answers) = carried {
         mounted.dispatch(Act::Carry(answers));
     }
-    let (handle, redraw) = (mounted.handle(), mounted.redraw.clone());
-    let view = mount_to(root, move || view! { <App widget=handle options redraw language/> });
-    Mounted { listeners: listeners(&mounted), widget: mounted, view: Box::new(view) }
+    mounted.mount(options, &language);
+    Mounted { listeners: listeners(&mounted), widget: mounted }
 }
 
 /// Takes over what other tabs save, and notices when the reader comes back.

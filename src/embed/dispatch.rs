@@ -1,7 +1,5 @@
 //! Takes acts to a widget's session and runs the effects.
 
-use leptos::prelude::*;
-
 use quick_checks_core::checkup::Answers;
 use quick_checks_core::session::{Act, Effect, Event, SaveStatus, Target};
 
@@ -79,7 +77,7 @@ impl Widget {
                     }
                 }
             }
-            Effect::Redraw => self.redraw.update(|count| *count = count.wrapping_add(1)),
+            Effect::Redraw => self.draw(),
             Effect::Refresh => {
                 let texts = live_texts(&self.session.borrow());
                 for (name, text) in texts {
@@ -87,6 +85,14 @@ impl Widget {
                 }
             }
             Effect::Fill { name, text } => self.page.ran(page::fill(root, &name, &text)),
+            Effect::Filter(symptoms) => {
+                let mut ids = String::new();
+                for id in &symptoms {
+                    ids.push_str(id);
+                    ids.push(' ');
+                }
+                self.page.ran(page::filter(root, &ids));
+            }
             Effect::Focus(target) => {
                 let name = match target {
                     Target::Title => "title",

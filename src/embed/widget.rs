@@ -4,13 +4,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 use quick_checks_core::session::Session;
 
 use super::page::{self, Page};
 use crate::storage::Store;
+use crate::ui::{App, Options};
 
 thread_local! {
     static MOUNTED: RefCell<Vec<Weak<Widget>>> = const { RefCell::new(Vec::new()) };
@@ -25,8 +25,10 @@ pub(super) struct Widget {
     pub(super) page: Page,
     /// The plain element that holds the view.
     pub(super) root: HtmlElement,
-    /// Counts the drawings: a new number is a new drawing.
-    pub(super) redraw: ArcRwSignal<u32>,
+    /// What is in the page; taken out while it draws.
+    app: RefCell<Option<App>>,
+    /// Whether something has changed that is not drawn yet.
+    is_stale: Cell<bool>,
 }
 
 impl Widget {
@@ -38,8 +40,35 @@ impl Widget {
             store,
             page,
             root,
-            redraw: ArcRwSignal::new(0),
+            app: RefCell::new(None),
+            is_stale: Cell::new(false),
         }
+    }
+
+    /// Mounts the widget's frame and draws its first screen.
+    pub(super) fn mount(&self, options: Options, language: &str) {
+        let app = App::mount(&self.root, self.handle(), options, language);
+        self.app.replace(app);
+        self.draw();
+    }
+
+    /// Draws the screen anew. A page may act in the middle of it, as when an element loses the
+    /// focus: that is drawn right afterwards.
+    pub(super) fn draw(&self) {
+        self.is_stale.set(true);
+        let Some(mut app) = self.app.take() else { return };
+        while self.is_stale.replace(false) {
+            app.draw();
+        }
+        // Gone meanwhile, it must not stay in the page.
+        if find(self.number).is_some() {
+            self.app.replace(Some(app));
+        }
+    }
+
+    /// Takes the widget out of the page.
+    pub(super) fn unmount(&self) {
+        self.app.take();
     }
 }
 

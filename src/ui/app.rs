@@ -1,11 +1,15 @@
-//! The frame around every screen.
+//! The frame around every screen, and the screen in it.
+//!
+//! A screen is drawn as a whole and then stays as it is: Leptos' views without its signals, which
+//! would watch over what never changes (docs/adr/0015-views-without-signals.md).
 
-use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::web_sys::{Element as Place, HtmlElement, Node};
 
 use quick_checks_core::session::Display;
 
-use super::check::check_screen;
+use super::check::{check_screen, origin};
 use super::element::{IntoNode, element};
 use super::foot::foot;
 use super::handoff::handoff;
@@ -18,33 +22,64 @@ use super::top::top;
 use super::trail::trail;
 use super::{Options, Ui, Widget};
 
-/// The whole widget, drawn anew whenever `redraw` says so.
-#[component]
-pub(crate) fn App(
+/// The whole widget. Dropped, it is taken out of the page.
+pub(crate) struct App {
     widget: Widget,
     options: Options,
-    redraw: ArcRwSignal<u32>,
-    language: String,
-) -> impl IntoView {
-    let mut even = false;
-    let screen = move || {
-        redraw.track();
-        // Two types in turn: every screen is built afresh, and none is patched into another.
-        even = !even;
+    frame: AnyViewState,
+    card: Place,
+    status: Node,
+    screen: Option<AnyViewState>,
+}
+
+impl App {
+    /// Mounts the frame, still without a screen; nothing if the page has broken the document.
+    pub(crate) fn mount(
+        root: &HtmlElement,
+        widget: Widget,
+        options: Options,
+        language: &str,
+    ) -> Option<Self> {
+        let mut name = String::new();
+        (widget.read)(widget.number, &mut |session| name.clone_from(&session.guide().title));
+        // Screen readers need it there before it has anything to say. Nothing here is markup, which
+        // pages with Trusted Types forbid.
+        let status = element("p").class("unseen").attr("role", "status").attr("data-live", STATUS);
+        let card = element("div")
+            .class("card")
+            .part("card")
+            .attr("role", "region")
+            .attr("aria-label", name)
+            .attr("lang", language)
+            .child(status);
+        let mut frame = card.into_node()?.build();
+        frame.mount(root, None);
+        let card = root.last_element_child()?;
+        let status = card.last_child()?;
+        Some(Self { widget, options, frame, card, status, screen: None })
+    }
+
+    /// Draws the screen anew.
+    pub(crate) fn draw(&mut self) {
+        let (widget, options) = (self.widget, &self.options);
         let mut screen = None;
         (widget.read)(widget.number, &mut |session| {
-            screen = draw(Ui { session, options: &options, widget });
+            screen = draw(Ui { session, options, widget });
         });
-        if even { Either::Left(screen) } else { Either::Right(screen) }
-    };
-    // Screen readers need it there before it has anything to say. It is not markup: Leptos writes
-    // what never changes with innerHTML, which pages with Trusted Types forbid.
-    let status = element("p").class("unseen").attr("role", "status").attr("data-live", STATUS);
-    view! {
-        <div class="card" part="card" lang=language>
-            {screen}
-            {status.into_node()}
-        </div>
+        if let Some(mut old) = self.screen.take() {
+            old.unmount();
+        }
+        self.screen = screen.map(|screen| {
+            let mut screen = screen.build();
+            screen.mount(&self.card, Some(&self.status));
+            screen
+        });
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.frame.unmount();
     }
 }
 
@@ -64,6 +99,7 @@ fn draw(ui: Ui) -> Option<AnyView> {
         .children(notice_lines(ui))
         .child(pending_line(ui))
         .child(screen)
+        .child(ui.session.displayed_check().map(|check| origin(ui, check)))
         .children(shares(ui))
         .child(trail(ui))
         .child(handoff(ui))
