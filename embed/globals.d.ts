@@ -10,6 +10,7 @@ interface OurFiles {
   style: string;
   offline: string;
   phone: string;
+  history: string;
   /** Names by id. */
   guides: Record<string, string>;
 }
@@ -72,5 +73,7 @@ interface Widget {
   works_offline(elsewhere?: string): void;
   /** Shows the check that an anchor of the fallback names; says whether there is one. */
   show(anchor: string): boolean;
+  /** Shows a check that the reader has seen; the opening question for ''; else where they are. */
+  visit(check?: string): void;
   free(): void;
 }

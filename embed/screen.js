@@ -31,6 +31,23 @@ export function fill(root, name, text) {
 }
 
 /**
+ * Shows the symptoms of these ids, each with a blank after it, or all of them if there are none.
+ * @param {HTMLElement} root @param {string} ids
+ */
+export function filter(root, ids) {
+  const wanted = ids.split(' ');
+  for (const group of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-group]'))) {
+    const rows = [...group.querySelectorAll('[data-symptom]')].map((row) => {
+      const { symptom = '' } = /** @type {HTMLElement} */ (row).dataset;
+      const item = /** @type {HTMLElement} */ (row.closest('li'));
+      item.hidden = ids !== '' && !wanted.includes(symptom);
+      return item;
+    });
+    group.hidden = rows.every((row) => row.hidden);
+  }
+}
+
+/**
  * Once the screen is drawn: focuses the first element where `data-focus` has the name, and brings
  * it into view.
  * @param {HTMLElement} root @param {string} name
@@ -39,11 +56,30 @@ export function focus(root, name) {
   requestAnimationFrame(() => {
     const target = /** @type {HTMLElement?} */ (root.querySelector(`[data-focus="${name}"]`));
     if (!target?.isConnected) return;
+    keepClear(root);
     // Left to itself, the browser would scroll the target to the middle of the screen.
     target.focus({ preventScroll: true });
     const { top } = target.getBoundingClientRect();
     if (top < HEADER || top > innerHeight / 2) target.scrollIntoView();
   });
+}
+
+/**
+ * Keeps what stays at the bottom of the viewport clear of a bar that the page has there.
+ * @param {HTMLElement} root
+ */
+export function keepClear(root) {
+  const page = document.documentElement;
+  let inset = Number.parseFloat(getComputedStyle(page).scrollPaddingBottom) || 0;
+  for (const found of document.elementsFromPoint(innerWidth / 2, innerHeight - 2)) {
+    /** @type {Element?} */
+    let bar = found;
+    while (bar && !/fixed|sticky/.test(getComputedStyle(bar).position)) bar = bar.parentElement;
+    const { top, height } = (bar ?? page).getBoundingClientRect();
+    // What covers half of the screen is no bar.
+    if (bar && height < innerHeight / 2) inset = Math.max(inset, innerHeight - top);
+  }
+  root.style.setProperty('--dock-inset', `${inset}px`);
 }
 
 /**

@@ -3,6 +3,7 @@
 // the text and a status line (docs/hooks.md).
 
 import { keepTyping } from './keys.js';
+import { keepClear } from './screen.js';
 
 /**
  * How to hand a text over; each may throw where the browser refuses.
@@ -118,6 +119,7 @@ async function share({ dataset, form }, root) {
  */
 export function attend(root) {
   keepTyping(root);
+  requestAnimationFrame(() => keepClear(root));
   root.addEventListener('submit', (event) => event.preventDefault());
   root.addEventListener('click', ({ target }) => {
     /** @type {HTMLButtonElement?} */

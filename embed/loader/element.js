@@ -7,6 +7,7 @@ import { clearName, named, reveal } from './anchors.js';
 import { lookIn } from './files.js';
 import { guideAddress, guideText, openGuide } from './guide.js';
 import { carried, clean, fillFold } from './handoff.js';
+import { remember } from './history.js';
 import { whenNear } from './near.js';
 import { keepOffline } from './offline.js';
 import { takeIn } from './paragraph.js';
@@ -36,10 +37,10 @@ import { domReady, pause, turn } from './time.js';
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
 const ATTRIBUTES = [
-  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'folder',
+  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'history', 'folder',
 ];
 /** Those that may change while a widget is on display: it goes on as it is. */
-const LIVE_ATTRIBUTES = /^(theme|start|offline)$/;
+const LIVE_ATTRIBUTES = /^(theme|start|offline|history)$/;
 /** A guide inside the element. */
 const INLINE = 'script[type="application/json"]';
 /** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
@@ -262,6 +263,7 @@ export class QuickChecks extends HTMLElement {
       () => clean(guide),
       () => this.#emit('ready', { guide }),
       () => this.#keep(widget, signal),
+      () => remember(this, root, widget, signal).catch((error) => this.#tell(error)),
     ];
     for (const step of steps) {
       if (this.#state === state) this.#try(step);

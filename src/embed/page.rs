@@ -65,6 +65,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub(super) fn fill(root: &HtmlElement, name: &str, text: &str) -> Result<(), JsValue>;
 
+    /// Shows the symptoms of these ids, each with a blank after it, or all if there are none.
+    #[wasm_bindgen(catch)]
+    pub(super) fn filter(root: &HtmlElement, symptoms: &str) -> Result<(), JsValue>;
+
     /// Once the screen is drawn: focuses the first element where `data-focus` has the name.
     #[wasm_bindgen(catch)]
     pub(super) fn focus(root: &HtmlElement, name: &str) -> Result<(), JsValue>;

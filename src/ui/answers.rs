@@ -1,4 +1,5 @@
-//! The answers to a check, as buttons: the likely one first.
+//! The answers to a check: two that stay in sight while the steps are read, and the rest behind
+//! "Something else".
 
 use quick_checks_core::guide::{Check, StandardAnswer};
 use quick_checks_core::session::Act;
@@ -7,66 +8,97 @@ use super::Ui;
 use super::element::{Element, element, text};
 use super::heading::subtitle;
 
-/// The question and the buttons of a check, with the answer so far marked.
-pub(super) fn answers(
-    ui: Ui,
-    check: &Check,
-    main: Option<&str>,
-    so_far: Option<&str>,
-) -> [Element; 2] {
+/// The question of a check and its answers, with the answer so far marked.
+pub(super) fn answers(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let words = ui.words();
-    let buttons = check.answers_from(main).into_iter().enumerate().map(|(at, answer)| {
-        let class = match StandardAnswer::from_id(answer) {
-            _ if at == 0 => "main",
-            Some(StandardAnswer::Later) => "text",
-            _ => "",
-        };
-        answer_button(ui, check, answer, class, so_far)
+    // A calculation that is done knows the answer.
+    let calculated = ui.session.calculated_answer(check);
+    let button = |answer: &str| answer_button(ui, check, answer, so_far, calculated);
+    let (main, rest) = check.main_answers();
+    let told = rest.iter().any(|answer| [so_far, calculated].contains(&Some(*answer)));
+    // Before the first answer, the symptom was chosen a moment ago.
+    let symptom = (!ui.session.checkup().trail.is_empty()).then(|| {
+        ui.button("text", Act::Change(None))
+            .attr("data-action", "symptom")
+            .text(words.something_else)
     });
-    let asked = subtitle(ui, words.how_did_it_go);
-    [asked, group(words.how_did_it_go).children(buttons)]
+    let others = (!rest.is_empty() || symptom.is_some()).then(|| {
+        let fold = element("details").class("others");
+        let fold = if told { fold.attr("open", "") } else { fold };
+        let rest = element("div").children(rest.into_iter().map(button)).child(symptom);
+        fold.child(text("summary", "", words.other_answers)).child(rest)
+    });
+    let two = element("div").class("two").children(main.into_iter().map(button));
+    dock(ui, check.ask.as_deref().unwrap_or(words.how_did_it_go)).child(two).child(others)
 }
 
-/// The buttons of a check whose steps the reader has not seen: on to them, or past it.
-pub(super) fn answers_without_steps(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
+/// The way past a check whose steps the reader has not seen, and the way on to them.
+pub(super) fn gate(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let words = ui.words();
-    let on = ui
-        .button("main", Act::Acknowledge(check.id.clone()))
-        .attr("data-action", "understand")
-        .text(words.understood);
-    let past = check
-        .answers()
+    let offered = check.answers();
+    let skip = [StandardAnswer::NotApplicable, StandardAnswer::StillFailing]
         .into_iter()
-        .filter(|answer| !check.meaning(answer).is_some_and(StandardAnswer::follows_steps))
-        .map(|answer| answer_button(ui, check, answer, "", so_far));
-    group(words.your_answers).child(on).children(past)
+        .find(|answer| offered.contains(&answer.id()));
+    let skip = skip.map(|answer| {
+        given(ui, check, answer.id(), "").text(words.skip).child(mark(ui, answer.id(), so_far))
+    });
+    let steps = ui
+        .button("", Act::Acknowledge(check.id.clone()))
+        .attr("data-action", "understand")
+        .text(words.show_steps);
+    let two = element("div").class("two").child(skip).child(steps);
+    dock(ui, words.steps_wanted).child(two)
 }
 
 /// The answers to "How did it go?": the two results, and the same as before.
 pub(super) fn results(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let words = ui.words();
-    let button = |answer: StandardAnswer, class| answer_button(ui, check, answer.id(), class, None);
-    let same = so_far.map(|answer| given(ui, check, answer, "text").text(words.still_running));
-    group(words.how_did_it_go)
-        .child(button(StandardAnswer::Fixed, "main"))
-        .child(button(StandardAnswer::StillFailing, ""))
-        .child(same)
+    let button = |answer: StandardAnswer| answer_button(ui, check, answer.id(), None, None);
+    let two = element("div")
+        .class("two")
+        .child(button(StandardAnswer::Fixed))
+        .child(button(StandardAnswer::StillFailing));
+    let same = so_far.map(|answer| given(ui, check, answer, "text wide").text(words.still_running));
+    group(words.how_did_it_go).child(two).child(same)
 }
 
-fn group(label: &'static str) -> Element {
-    element("div").class("answers").attr("role", "group").attr("aria-label", label)
+fn dock(ui: Ui, question: &str) -> Element {
+    in_reach(question).child(subtitle(ui, question))
+}
+
+/// What stays at the bottom of the viewport as long as the screen is read.
+pub(super) fn in_reach(name: &str) -> Element {
+    group(name).class("dock").part("dock")
+}
+
+fn group(label: &str) -> Element {
+    element("div").attr("role", "group").attr("aria-label", label)
 }
 
 fn answer_button(
     ui: Ui,
     check: &Check,
     answer: &str,
-    class: &'static str,
     so_far: Option<&str>,
+    calculated: Option<&str>,
 ) -> Element {
     let words = ui.words();
-    let mark = (so_far == Some(answer)).then(|| text("small", "mark", words.your_answer));
-    given(ui, check, answer, class).text(words.answer_to(check, answer)).child(mark)
+    // Filled only where it is the result that everybody hopes for: an observation has no better
+    // and no worse answer.
+    let class = match StandardAnswer::from_id(answer) {
+        Some(StandardAnswer::Fixed) => "main",
+        _ => "",
+    };
+    let by_figures = (calculated == Some(answer) && so_far != calculated)
+        .then(|| text("small", "mark", words.by_calculation));
+    given(ui, check, answer, class)
+        .text(words.answer_to(check, answer))
+        .child(mark(ui, answer, so_far))
+        .child(by_figures)
+}
+
+fn mark(ui: Ui, answer: &str, so_far: Option<&str>) -> Option<Element> {
+    (so_far == Some(answer)).then(|| text("small", "mark", ui.words().your_answer))
 }
 
 /// A button that gives an answer, still without words.

@@ -4,7 +4,7 @@ use leptos::prelude::{event_target, event_target_checked};
 use leptos::web_sys::{self, Event};
 
 use quick_checks_core::calculators::{
-    Bar, Calculator, Measure, calculator, figure, is_ticked, tick_note, unit,
+    Bar, Calculator, Measure, calculator, figure, is_ticked, thousandths, tick_note, unit,
 };
 use quick_checks_core::guide::{Calculation, Check};
 use quick_checks_core::session::Act;
@@ -12,7 +12,6 @@ use quick_checks_core::words::fill;
 
 use super::element::{Element, element, text};
 use super::field::{field, labelled, noted, unit as unit_field};
-use super::heading::subtitle;
 use super::live::TOTAL;
 use super::parts::link;
 use super::{Ui, Widget};
@@ -21,13 +20,22 @@ use super::{Ui, Widget};
 pub(super) fn calculation(ui: Ui, check: &Check) -> Option<Element> {
     let calculation = check.calculation.as_ref()?;
     let calculator = calculator(&calculation.kind)?;
-    let form = element("form").class("tool").part("tool").child(subtitle(ui, &calculation.title));
+    let form = element("form");
+    let fold = |form: Element| {
+        // Folded until wanted; where there are figures, it was.
+        let fold = element("details").class("sum").part("tool");
+        let names = calculation.fields.iter().map(|(name, _)| name);
+        let used = names.into_iter().any(|name| !ui.session.answers().noted(name).is_empty());
+        let used = used || ui.session.asked_to_work_out(check);
+        let fold = if used { fold.attr("open", "") } else { fold };
+        Some(fold.child(text("summary", "", &calculation.title)).child(form))
+    };
     if calculator.ticks {
         let rows =
             calculation.fields.iter().map(|(id, label)| tick_row(ui, calculation, id, label));
         let form = form.child(text("p", "", ui.words().tick)).children(rows);
         let total = text("p", "total", ui.session.total()).attr("data-live", TOTAL);
-        return Some(form.child(total.attr("role", "status")));
+        return fold(form.child(total.attr("role", "status")));
     }
     let asked = ui.session.asked_to_work_out(check);
     let rows = (0..calculation.fields.len()).map(|at| row(ui, calculator, calculation, at, asked));
@@ -36,7 +44,7 @@ pub(super) fn calculation(ui: Ui, check: &Check) -> Option<Element> {
     // Enter in a field does the same as the button.
     let form = form.children(rows).on("submit", move |_| dispatch(number, act.clone()));
     let button = element("button").attr("data-action", "work-out").text(ui.words().work_out);
-    Some(form.child(button).child(verdict(ui, calculation)))
+    fold(form.child(button).child(verdict(ui, calculation)))
 }
 
 fn row(
@@ -49,12 +57,17 @@ fn row(
     let answers = ui.session.answers();
     let (id, label) = calculation.fields.get(at)?;
     let missing = asked && figure(calculation, at, answers).is_none();
+    let template = match answers.noted(id) {
+        typed if thousandths(typed) == Some(0) => ui.words().not_zero,
+        _ => ui.words().number_wanted,
+    };
+    let wrong = missing.then(|| fill(template, &[("what", label)]));
     let measure = match (calculator.measure)(at) {
-        Measure::Size => unit_field(ui, id, unit(id, answers)),
+        Measure::Size { .. } => unit_field(ui, id, unit(id, answers)),
         Measure::Speed => text("span", "", ui.words().speed),
     };
     let row = element("div").class("field");
-    Some(row.children(labelled(ui, id, label, "decimal", missing)).child(measure))
+    Some(row.children(labelled(ui, id, label, "decimal", wrong)).child(measure))
 }
 
 /// A box to tick, and a size. A warning comes with the tick.
@@ -108,6 +121,7 @@ fn verdict(ui: Ui, calculation: &Calculation) -> Option<Element> {
             .attr("tabindex", "-1")
             .attr("data-focus", "verdict")
             .child(text("b", "", verdict.text))
+            .children(verdict.sum.into_iter().map(|line| text("p", "", line)))
             .child(verdict.bar.map(bar))
             .child(advice.as_ref().map(|advice| text("p", "", advice)))
             .child(plan),

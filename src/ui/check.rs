@@ -1,18 +1,18 @@
-//! One check: what to do, why now, how to tell, and the answers.
+//! One check: what to do, what the device shows then, and the answers.
 
 use quick_checks_core::checkup::Reason;
-use quick_checks_core::guide::{Check, Confidence};
-use quick_checks_core::session::Act;
+use quick_checks_core::guide::{Check, Confidence, Step};
 use quick_checks_core::words::{Words, fill};
 
 use super::Ui;
-use super::answers::{answers, answers_without_steps};
+use super::answers::{answers, gate};
 use super::calculation::calculation;
 use super::element::{Element, element, text};
 use super::heading::title;
-use super::icon::{CAUTION, CLOCK, TICK, drawing, icon};
+use super::icon::{CAUTION, TICK, drawing, icon};
 use super::parts::link;
-use super::path::path;
+use super::picture::picture;
+use super::rich_text::rich;
 
 /// The screen of a check.
 pub(super) fn check_screen(
@@ -21,65 +21,83 @@ pub(super) fn check_screen(
     reason: Option<Reason>,
     answer: Option<&str>,
 ) -> Element {
-    let (session, words) = (ui.session, ui.words());
-    let reason = reason.map(|reason| {
-        let left = words.duration(session.checkup().minutes_left);
-        let left = fill(words.time_left, &[("what", &left)]);
-        text("p", "reason", [why_now(words, reason), " ", &left].concat())
-    });
-    // Before the first answer, the symptom was chosen a moment ago.
-    let something_else = (!session.checkup().trail.is_empty()).then(|| {
-        ui.button("text wide", Act::Change(None))
-            .attr("data-action", "symptom")
-            .text(words.something_else)
-    });
-    let facts = [&words.time(check.minutes, check.wait_minutes), " · ", &check.cost].concat();
-    let facts = element("p").class("facts").child(icon(CLOCK)).child(text("span", "", facts));
-    let origin = element("details")
-        .class("origin")
-        .child(text("summary", "", words.source))
-        .child(link(&check.link, "way-on"))
-        .child(text("p", "", origin(ui, check)))
-        .child(text("p", "", &ui.guide().estimates));
     let screen = element("section")
         .part("screen")
         .attr("data-view", "check")
         .attr("data-check", &check.id)
         .child(title(ui, &check.title))
-        .child(text("p", "why", &check.why))
-        .child(facts)
-        .child(reason);
-    let screen = if session.may_show_steps(check) {
-        // A calculation that is done knows the answer.
-        let main = session.calculated_answer(check);
+        .child(text("p", "line", line(ui, check, reason)));
+    if ui.session.may_show_steps(check) {
         instructions(ui, screen, check)
             .child(calculation(ui, check))
-            .children(answers(ui, check, main, answer))
+            .child(answers(ui, check, answer))
     } else {
-        screen.child(cautions(words, check)).child(answers_without_steps(ui, check, answer))
-    };
-    screen.child(something_else).child(origin)
+        screen.child(cautions(ui, check)).child(gate(ui, check, answer))
+    }
 }
 
-/// Adds cautions, way, steps and proof: what an outcome shows of a check, too.
+/// Why the check is next, how long it takes, and what it costs if it isn't free.
+fn line(ui: Ui, check: &Check, reason: Option<Reason>) -> String {
+    let words = ui.words();
+    let mut line = String::new();
+    if let Some(reason) = reason {
+        line.push_str(why_now(words, reason));
+        line.push(' ');
+    }
+    line.push_str(&time_and_cost(words, check));
+    line
+}
+
+/// How long a check takes, and what it costs if it isn't free.
+pub(super) fn time_and_cost(words: &Words, check: &Check) -> String {
+    let time = words.time(check.minutes, check.wait_minutes);
+    let mut line = fill(words.takes_time, &[("what", &time)]);
+    if let Some(cost) = &check.cost {
+        line.push(' ');
+        line.push_str(&fill(words.costs, &[("what", cost)]));
+    }
+    line
+}
+
+/// Adds cautions, steps and proof: what an outcome shows of a check, too.
 pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
-    let (guide, words) = (ui.guide(), ui.words());
-    let item = |words: &String| element("li").child(text("span", "", words));
-    let steps = check.steps.iter().chain(check.retest.then_some(&guide.retest)).map(item);
-    let proof = element("p").child(text("b", "", words.proof)).text(" ").text(&check.proof);
-    to.child(cautions(words, check))
-        .child(check.drawing.map(drawing))
-        .child(path(words, &check.path))
-        .child(element("ol").class("steps").children(steps))
-        .child(element("div").class("proof").part("proof").child(icon(TICK)).child(proof))
+    let guide = ui.guide();
+    let device = check.device.as_deref().or(guide.device.as_deref());
+    let steps = check.steps.iter().map(|one| step(ui, one, device));
+    let retest =
+        check.retest.then(|| element("li").child(rich(ui, element("span"), &guide.retest)));
+    // Safari takes a list without markers of its own for no list.
+    let list = element("ol").class("steps").attr("role", "list").children(steps).child(retest);
+    let proof = check.proof.as_ref().map(|proof| {
+        let head = text("b", "", ui.words().proof);
+        let words = rich(ui, element("p").child(head).text(" "), proof);
+        element("div").class("proof").part("proof").child(icon(TICK)).child(words)
+    });
+    to.child(cautions(ui, check)).child(check.drawing.map(drawing)).child(list).child(proof)
 }
 
-fn cautions(words: &Words, check: &Check) -> Option<Element> {
+fn step(ui: Ui, step: &Step, device: Option<&str>) -> Element {
+    let note = step.note.as_ref().map(|note| rich(ui, element("small"), note));
+    let caution = step.caution.as_ref().map(|caution| {
+        let words = rich(ui, element("span"), caution);
+        element("div").class("caution").part("caution").child(icon(CAUTION)).child(words)
+    });
+    element("li").child(
+        element("div")
+            .child(rich(ui, element("span"), &step.text))
+            .child(note)
+            .child(caution)
+            .child(picture(ui, &step.shows, device)),
+    )
+}
+
+fn cautions(ui: Ui, check: &Check) -> Option<Element> {
     (!check.cautions.is_empty()).then(|| {
-        let item = |caution: &String| element("li").child(text("span", "", caution));
+        let item = |caution: &String| element("li").child(rich(ui, element("span"), caution));
         let list = element("ul").children(check.cautions.iter().map(item));
-        let head = element("p").child(icon(CAUTION)).child(text("b", "", words.careful));
-        element("div").class("caution").part("caution").child(head).child(list)
+        let head = element("p").child(text("b", "", ui.words().careful));
+        let words = element("div").child(head).child(list);
+        element("div").class("caution").part("caution").child(icon(CAUTION)).child(words)
     })
 }
 
@@ -95,19 +113,26 @@ fn why_now(words: &Words, reason: Reason) -> &'static str {
     }
 }
 
-/// Who says so, how sure they are, and when that was last looked at.
-fn origin(ui: Ui, check: &Check) -> String {
-    let words = ui.words();
-    let mut text = String::new();
-    for source in check.sources.iter().filter_map(|id| ui.guide().source(id)) {
-        text.push_str(&source.title);
-        text.push_str(". ");
+/// Folded: why this check, who says so, how sure they are, and when that was last looked at.
+pub(super) fn origin(ui: Ui, check: &Check) -> Element {
+    let (guide, words) = (ui.guide(), ui.words());
+    let mut sources = String::new();
+    for source in check.sources.iter().filter_map(|id| guide.source(id)) {
+        sources.push_str(&source.title);
+        sources.push_str(". ");
     }
-    text.push_str(match check.confidence {
+    sources.push_str(match check.confidence {
         Confidence::High => words.source_high,
         Confidence::Medium => words.source_medium,
     });
-    text.push(' ');
-    text.push_str(&fill(words.last_checked, &[("what", &check.checked)]));
-    text
+    sources.push(' ');
+    sources.push_str(&fill(words.last_checked, &[("what", &check.checked)]));
+    element("details")
+        .class("origin")
+        .child(text("summary", "", words.source))
+        .child(rich(ui, element("p"), &check.why))
+        .child(link(&check.link, "way-on"))
+        .child(text("p", "", sources))
+        .child(text("p", "", &guide.estimates))
+        .child(text("p", "", &guide.independence))
 }

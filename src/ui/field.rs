@@ -10,22 +10,23 @@ use quick_checks_core::session::Act;
 use super::element::{Element, element, text};
 use super::{Ui, Widget};
 
-/// A label, what is wrong, and a field.
+/// A label, what is wrong if anything is, and a field.
 pub(super) fn labelled(
     ui: Ui,
     name: &str,
     label: &str,
     mode: &'static str,
-    missing: bool,
+    wrong: Option<String>,
 ) -> [Option<Element>; 3] {
     let says = [name, "-wrong"].concat();
     let field = field(ui, name, mode);
-    let (wrong, field) = if missing {
-        let wrong = text("p", "wrong", ui.words().number_wanted).attr("id", &says);
-        let field = field.attr("aria-invalid", "true").attr("aria-describedby", says);
-        (Some(wrong), field.attr("data-focus", "missing-figure"))
-    } else {
-        (None, field)
+    let (wrong, field) = match wrong {
+        Some(wrong) => {
+            let field = field.attr("aria-invalid", "true").attr("aria-describedby", &says);
+            let wrong = text("p", "wrong", wrong).attr("id", says);
+            (Some(wrong), field.attr("data-focus", "missing-figure"))
+        }
+        None => (None, field),
     };
     [Some(text("label", "", label).attr("for", name)), wrong, Some(field)]
 }

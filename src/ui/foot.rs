@@ -15,7 +15,7 @@ pub(super) fn foot(ui: Ui) -> Element {
     let elsewhere = match session.offline() {
         Offline::Elsewhere(page) => {
             let link = [page, "#", &*handoff::write(&ui.guide().id, answers)].concat();
-            let link = external(words.keep_offline, "", link)
+            let link = external(words.keep_offline, link)
                 .part("link")
                 .attr("rel", "noopener")
                 .attr("data-action", "keep-offline");
@@ -26,11 +26,14 @@ pub(super) fn foot(ui: Ui) -> Element {
     let restart = (!answers.is_empty()).then(|| {
         ui.button("text", Act::StartOver).attr("data-action", "restart").text(words.start_over)
     });
+    let independence =
+        session.displayed_check().is_none().then(|| text("p", "", &ui.guide().independence));
     element("div")
         .class("foot")
         .part("foot")
         .child(text("span", "", session.save_line()).attr("data-live", SAVE_STATUS))
         .child(restart)
         .child(elsewhere)
-        .child(element("p").text(&ui.guide().independence))
+        // A check has it folded, beside its sources.
+        .child(independence)
 }

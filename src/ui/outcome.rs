@@ -6,11 +6,12 @@ use quick_checks_core::words::fill;
 
 use super::Ui;
 use super::answers::results;
-use super::check::instructions;
+use super::check::{instructions, time_and_cost};
 use super::element::{Element, element, text};
 use super::heading::{subtitle, title};
 use super::icon::{CLOCK, SIGNPOST, TICK, icon};
 use super::parts::link;
+use super::rich_text::rich;
 
 /// The screen of an outcome.
 pub(super) fn outcome_screen(
@@ -26,18 +27,28 @@ pub(super) fn outcome_screen(
         _ => ("badge", SIGNPOST),
     };
     let steps = (!outcome.steps.is_empty()).then(|| {
-        element("ul")
-            .class("steps")
-            .children(outcome.steps.iter().map(|step| element("li").child(text("span", "", step))))
+        element("ul").class("steps").children(
+            outcome.steps.iter().map(|step| element("li").child(rich(ui, element("span"), step))),
+        )
     });
+    // Who comes back is asked about it at once; who has just begun to wait reads what to do.
+    let returned = awaits.filter(|_| session.returned());
+    let ask_back = |check: &Check| check.ask_back.clone().unwrap_or(words.how_did_it_go.to_owned());
     let result = awaits.map(|check| {
-        let ask = if session.returned() { words.welcome_back } else { words.how_did_it_go };
+        let ask = returned.is_none().then(|| subtitle(ui, &ask_back(check)));
         element("div")
             .class("result")
-            .child(subtitle(ui, ask))
+            .child(ask)
             .child(text("p", "why", fill(words.pending, &[("what", &check.title)])))
             .child(results(ui, check, session.answers().to(&check.id)))
     });
+    let (early_result, result) = if returned.is_some() { (result, None) } else { (None, result) };
+    let badge = returned.is_none().then(|| element("div").class(class).child(icon(drawing)));
+    let heading = match returned {
+        Some(check) => title(ui, &ask_back(check)),
+        None => title(ui, &outcome.title),
+    };
+    let reminder = returned.map(|_| subtitle(ui, &outcome.title));
     let onward =
         more.then(|| {
             ui.button("wide", Act::Continue)
@@ -45,13 +56,12 @@ pub(super) fn outcome_screen(
                 .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
         });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
-        let time = words.time(check.minutes, check.wait_minutes);
-        let facts = text("small", "", [&time, " · ", &check.cost].concat());
+        let facts = text("small", "", time_and_cost(words, check));
         let offer = element("details")
             .class("offer")
             .part("offer")
             .child(element("summary").child(element("span").text(&check.title).child(facts)))
-            .child(text("p", "why", &check.why));
+            .child(rich(ui, element("p").class("why"), &check.why));
         // The ways that its answers lead to are part of it.
         let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
         let ways = ways.map(|way| {
@@ -67,9 +77,11 @@ pub(super) fn outcome_screen(
         .part("screen")
         .attr("data-view", "outcome")
         .attr("data-outcome", &outcome.id)
-        .child(element("div").class(class).child(icon(drawing)))
-        .child(title(ui, &outcome.title))
-        .child(text("p", "why", &outcome.text))
+        .child(badge)
+        .child(heading)
+        .child(early_result)
+        .child(reminder)
+        .child(rich(ui, element("p").class("why"), &outcome.text))
         .child(steps)
         .child(result)
         .child(onward)

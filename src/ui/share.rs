@@ -27,7 +27,7 @@ fn paid(ui: Ui) -> Option<Element> {
     let gear = ui.session.gear()?;
     let tag = ui.options.affiliate_tag.as_deref()?;
     let words = ui.words();
-    let link = external(&gear.label, "", [&gear.url, tag].concat())
+    let link = external(&gear.label, [&gear.url, tag].concat())
         .attr("rel", "sponsored nofollow noopener")
         .part("paid-link");
     let shown = text("p", "paid", words.gear).part("paid").child(link).text(words.paid);
@@ -40,7 +40,7 @@ fn reminder(ui: Ui) -> Option<Element> {
     let what = ui.guide().reminder.as_ref()?;
     let words = ui.words();
     let button = share("calendar", words.remind).attr("data-text", what);
-    Some(form(ui).child(button).child(status("", words.reminder_saved)))
+    Some(form(ui).class("tool").child(button).child(status("", words.reminder_saved)))
 }
 
 fn summary(ui: Ui, open: bool) -> Element {
@@ -55,6 +55,7 @@ fn summary(ui: Ui, open: bool) -> Element {
     let fold = if open { fold.attr("open", "") } else { fold };
     fold.child(text("summary", "", words.summary)).child(
         form(ui)
+            .class("tool")
             .child(
                 element("textarea")
                     .attr("readonly", "")
@@ -65,18 +66,27 @@ fn summary(ui: Ui, open: bool) -> Element {
             )
             .child(element("div").class("actions").children(ways))
             .child(status(words.copied, words.take_it))
-            .children(labelled(ui, OWN_WORDS, words.own, "text", false))
+            .children(labelled(ui, OWN_WORDS, words.own, "text", None))
             .child(guide.contact.as_ref().map(|contact| link(contact, "way-on")))
             .child(guide.contact_warning.as_ref().map(|warning| text("small", "", warning))),
     )
 }
 
 fn form(ui: Ui) -> Element {
-    element("form").class("tool").attr("data-name", &ui.guide().id)
+    element("form").attr("data-name", &ui.guide().id)
 }
 
 fn share(how: &'static str, label: &'static str) -> Element {
     element("button").attr("data-action", how).text(label)
+}
+
+/// Something to copy letter by letter, with a button that does it.
+pub(super) fn copyable(ui: Ui, words: &str) -> Element {
+    form(ui)
+        .class("copyable")
+        .child(text("code", "", words))
+        .child(share("copy", ui.words().copy).attr("data-text", words))
+        .child(status(ui.words().copied, ui.words().copy_failed))
 }
 
 /// The line that says how it went: words for a share that is known to have worked, and for any other.

@@ -1,27 +1,58 @@
 //! The opening question: what does the reader see?
 
+use leptos::prelude::event_target_value;
+
 use quick_checks_core::guide::Symptom;
 use quick_checks_core::session::Act;
 
-use super::Ui;
+use super::answers::in_reach;
 use super::element::{Element, element, text};
 use super::heading::{subtitle, title};
+use super::{Ui, Widget};
 
 /// The opening screen.
 pub(super) fn symptoms_screen(ui: Ui) -> Element {
     let guide = ui.guide();
+    let found: Vec<&str> = ui.session.found().iter().map(|symptom| symptom.id.as_str()).collect();
+    let hidden = |symptom: &Symptom| !found.is_empty() && !found.contains(&symptom.id.as_str());
     let mut screen = element("section")
         .part("screen")
         .attr("data-view", "symptoms")
         .child(title(ui, &guide.question))
-        .child(text("p", "why", &guide.hint).text(" ").child(text("b", "", ui.words().pick)));
-    for group in guide.symptoms.chunk_by(|a, b| a.group == b.group) {
-        let rows = group.iter().map(|symptom| row(ui, symptom));
-        screen = screen
-            .children(group.first().map(|first| subtitle(ui, &first.group)))
-            .child(element("ul").class("rows").children(rows));
+        .child(text("p", "line", &guide.hint))
+        .child(search(ui));
+    let listed: Vec<&Symptom> = guide.symptoms.iter().filter(|symptom| !symptom.unsure).collect();
+    for group in listed.chunk_by(|a, b| a.group == b.group) {
+        let rows = group.iter().map(|symptom| {
+            let item = element("li").child(row(ui, symptom));
+            if hidden(symptom) { item.attr("hidden", "") } else { item }
+        });
+        let rows = element("ul").class("rows").attr("role", "list").children(rows);
+        let part = element("div").attr("data-group", "");
+        let part = if group.iter().all(|symptom| hidden(symptom)) {
+            part.attr("hidden", "")
+        } else {
+            part
+        };
+        let heading = group.first().map(|first| subtitle(ui, &first.group));
+        screen = screen.child(part.children(heading).child(rows));
     }
-    screen
+    let unsure = guide.symptoms.iter().find(|symptom| symptom.unsure);
+    screen.child(unsure.map(|symptom| in_reach(ui.words().pick).child(row(ui, symptom))))
+}
+
+/// The field that finds the symptom a reader's own words may mean.
+fn search(ui: Ui) -> Element {
+    let Widget { number, dispatch, .. } = ui.widget;
+    let field = element("input")
+        .attr("type", "search")
+        .attr("id", "find")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "80")
+        .attr("value", ui.session.typed())
+        .on("input", move |event| dispatch(number, Act::Find(event_target_value(&event))));
+    let label = text("label", "", ui.words().type_it).attr("for", "find");
+    element("div").class("find").child(label).child(field)
 }
 
 fn row(ui: Ui, symptom: &Symptom) -> Element {
@@ -29,10 +60,8 @@ fn row(ui: Ui, symptom: &Symptom) -> Element {
     let hint = symptom.hint.as_ref().map(|hint| text("small", "", hint));
     let mark = chosen.then(|| text("small", "mark", ui.words().your_answer));
     let words = element("span").text(&symptom.title).child(hint).child(mark);
-    element("li").child(
-        ui.button("", Act::Choose(symptom.id.clone()))
-            .part("choice")
-            .attr("data-symptom", &symptom.id)
-            .child(words),
-    )
+    ui.button("row", Act::Choose(symptom.id.clone()))
+        .part("choice")
+        .attr("data-symptom", &symptom.id)
+        .child(words)
 }

@@ -1,6 +1,6 @@
-//! The head of a screen: the way back, and how far along the reader is.
+//! The head of a screen: the way back, and where the reader is.
 
-use quick_checks_core::session::Act;
+use quick_checks_core::session::{Act, Stage};
 
 use super::Ui;
 use super::element::{Element, element, text};
@@ -12,17 +12,18 @@ pub(super) fn top(ui: Ui) -> Element {
         let label = if session.is_changing() { words.keep_answer } else { words.back };
         ui.button("text back", Act::Back).part("back").attr("data-action", "back").text(label)
     });
-    let checkup = session.checkup();
-    let bar = checkup.symptom.is_some().then(|| {
-        // The words beside it say the same, and more.
-        element("progress")
-            .attr("aria-hidden", "true")
-            .attr("max", checkup.total().max(1).to_string())
-            .attr("value", checkup.trail.len().to_string())
+    let stages = session.checkup().symptom.is_some().then(|| {
+        // The words beside it say the same.
+        let stage = |stage| {
+            let class = if stage <= session.stage() { "reached" } else { "" };
+            element("i").class(class)
+        };
+        let stages = element("span").class("stages").attr("aria-hidden", "true");
+        stages.children(Stage::ALL.map(stage))
     });
     element("div")
         .class("top")
         .child(back)
         .child(text("span", "", session.position()).part("progress"))
-        .child(bar)
+        .child(stages)
 }

@@ -57,9 +57,12 @@ pub fn bundle() -> Result<()> {
     let phone = minify(&root().join("embed/phone.js"), &["--bundle", "--format=esm"])?;
     let phone = hashed(&staging, "quick-checks-phone", "js", &phone)?;
 
+    let history = minify(&root().join("embed/history.js"), &["--bundle", "--format=esm"])?;
+    let history = hashed(&staging, "quick-checks-history", "js", &history)?;
+
     let files = json!({
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
-        "phone": phone, "guides": guides,
+        "phone": phone, "history": history, "guides": guides,
     });
     let words =
         [("start", ENGLISH.start), ("loading", ENGLISH.loading), ("failed", ENGLISH.failed)];
@@ -73,7 +76,8 @@ pub fn bundle() -> Result<()> {
         .collect();
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
-    let shipped = [&glue, &wasm, &style, &offline].into_iter().chain(&plain).chain(guides.values());
+    let shipped =
+        [&glue, &wasm, &style, &offline, &history].into_iter().chain(&plain).chain(guides.values());
     worker(&staging, shipped)?;
     standalone::pages(&staging)?;
     page(&staging)

@@ -12,7 +12,7 @@ pub mod transfer_time;
 
 use std::ops::RangeInclusive;
 
-pub use amount::{UNITS, megabytes, size, thousandths};
+pub use amount::{UNITS, kilobits_per_second, megabytes, size, thousandths};
 
 use crate::checkup::Answers;
 use crate::guide::{Calculation, Guide};
@@ -43,7 +43,10 @@ pub struct Calculator {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     /// In megabytes, typed in one of [`UNITS`].
-    Size,
+    Size {
+        /// Whether 0 makes sense. Where it doesn't, it is a slip, or a size not yet shown.
+        zero: bool,
+    },
     /// In kbit/s, typed in Mbit/s.
     Speed,
 }
@@ -55,6 +58,8 @@ pub struct Verdict {
     pub passes: bool,
     /// The result in words.
     pub text: String,
+    /// How it comes about, a line each.
+    pub sum: Vec<String>,
     /// What there is and what is used of it, where a picture helps.
     pub bar: Option<Bar>,
     /// The price of the smallest plan that would do, in words.
@@ -107,8 +112,10 @@ pub fn figure(calculation: &Calculation, at: usize, answers: &Answers) -> Option
     let (name, _) = calculation.fields.get(at)?;
     let typed = answers.noted(name);
     match (calculator(&calculation.kind)?.measure)(at) {
-        Measure::Size => megabytes(typed, unit(name, answers)),
-        Measure::Speed => thousandths(typed).filter(|speed| *speed > 0),
+        Measure::Size { zero } => {
+            megabytes(typed, unit(name, answers)).filter(|size| zero || *size > 0)
+        }
+        Measure::Speed => kilobits_per_second(typed),
     }
 }
 

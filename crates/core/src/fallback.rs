@@ -6,7 +6,8 @@
 use std::fmt::{self, Write};
 
 use crate::checkup::order;
-use crate::guide::{Calculation, Check, Guide, Link, Outcome, Safety, Symptom};
+use crate::guide::{Calculation, Check, Guide, Link, Outcome, Safety, Step, Symptom};
+use crate::rich_text::{Piece, pieces, points};
 use crate::words::{Words, fill};
 
 /// How many checks the list names for a symptom.
@@ -96,31 +97,36 @@ impl Page<'_> {
     fn check(&mut self, check: &Check) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
         self.open_details(&check.title, Some(&self.guide.anchor(check)))?;
-        self.element("p", &check.why)?;
+        self.rich("p", &check.why)?;
         let time = words.time(check.minutes, check.wait_minutes);
-        self.element("p", &fill("{time} · {cost}", &[("time", &time), ("cost", &check.cost)]))?;
+        self.element("p", &fill(words.takes_time, &[("what", &time)]))?;
+        if let Some(cost) = &check.cost {
+            self.element("p", &fill(words.costs, &[("what", cost)]))?;
+        }
         if !check.cautions.is_empty() {
             let label = escape(words.careful);
             writeln!(self.html, "<p><strong>{label}</strong></p>\n<ul>")?;
             for caution in &check.cautions {
-                self.element("li", caution)?;
+                self.rich("li", caution)?;
             }
             self.html.push_str("</ul>\n");
         }
-        if !check.path.is_empty() {
-            self.path(check)?;
-        }
         self.html.push_str("<ol>\n");
         for step in &check.steps {
-            self.element("li", step)?;
+            self.step(check, step)?;
         }
         if check.retest {
-            self.element("li", &guide.retest)?;
+            self.rich("li", &guide.retest)?;
         }
         self.html.push_str("</ol>\n");
-        self.labelled(words.proof, &check.proof)?;
+        if let Some(proof) = &check.proof {
+            self.labelled(words.proof, proof)?;
+        }
         if let Some(calculation) = &check.calculation {
             self.calculation(calculation)?;
+        }
+        if let Some(ask) = &check.ask {
+            writeln!(self.html, "<p><strong>{}</strong></p>", escape(ask))?;
         }
         if !check.choices.is_empty() {
             self.html.push_str("<ul>\n");
@@ -173,31 +179,38 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn path(&mut self, check: &Check) -> fmt::Result {
+    /// A step, and what the widget draws beside it in words.
+    fn step(&mut self, check: &Check, step: &Step) -> fmt::Result {
         let words = self.words;
-        let mut way = String::new();
-        for row in &check.path {
-            if !way.is_empty() {
-                way.push_str(" › ");
-            }
-            way.push_str(&row.label);
-            if let Some(or) = &row.or {
-                way.push_str(&fill(" ({or} {label})", &[("or", words.or), ("label", or)]));
-            }
-            if let Some(switch) = row.switch {
-                way.push_str(&[": ", words.switch(switch)].concat());
-            }
+        self.html.push_str("<li>");
+        self.marked(&step.text)?;
+        if let Some(note) = &step.note {
+            self.html.push_str("<br>\n<small>");
+            self.marked(note)?;
+            self.html.push_str("</small>");
         }
-        self.labelled(words.in_settings, &way)
+        if let Some(caution) = &step.caution {
+            write!(self.html, "<br>\n<strong>{}:</strong> ", escape(words.careful_step))?;
+            self.marked(caution)?;
+        }
+        if !step.shows.is_empty() {
+            let device = check.device.as_deref().or(self.guide.device.as_deref());
+            let heading = words.device_shows(device);
+            write!(self.html, "<br>\n{}: ", escape(&heading))?;
+            let rows: Vec<String> = step.shows.iter().map(|row| words.row(row)).collect();
+            self.html.push_str(&escape(&rows.join("; ")));
+        }
+        self.html.push_str("</li>\n");
+        Ok(())
     }
 
     fn outcome(&mut self, outcome: &Outcome) -> fmt::Result {
         self.open_details(&outcome.title, None)?;
-        self.element("p", &outcome.text)?;
+        self.rich("p", &outcome.text)?;
         if !outcome.steps.is_empty() {
             self.html.push_str("<ul>\n");
             for step in &outcome.steps {
-                self.element("li", step)?;
+                self.rich("li", step)?;
             }
             self.html.push_str("</ul>\n");
         }
@@ -220,7 +233,45 @@ impl Page<'_> {
     }
 
     fn labelled(&mut self, label: &str, text: &str) -> fmt::Result {
-        writeln!(self.html, "<p><strong>{}:</strong> {}</p>", escape(label), escape(text))
+        write!(self.html, "<p><strong>{}:</strong> ", escape(label))?;
+        self.marked(text)?;
+        self.html.push_str("</p>\n");
+        Ok(())
+    }
+
+    /// An element whose text may have marks.
+    fn rich(&mut self, tag: &str, text: &str) -> fmt::Result {
+        write!(self.html, "<{tag}>")?;
+        self.marked(text)?;
+        writeln!(self.html, "</{tag}>")
+    }
+
+    /// A text that may have marks.
+    fn marked(&mut self, text: &str) -> fmt::Result {
+        let (line, points) = points(text);
+        self.pieces(line)?;
+        if !points.is_empty() {
+            self.html.push_str("\n<ul>\n");
+            for point in points {
+                self.html.push_str("<li>");
+                self.pieces(point)?;
+                self.html.push_str("</li>\n");
+            }
+            self.html.push_str("</ul>\n");
+        }
+        Ok(())
+    }
+
+    fn pieces(&mut self, line: &str) -> fmt::Result {
+        for piece in pieces(line) {
+            match piece {
+                Piece::Plain(words) => self.html.push_str(&escape(words)),
+                Piece::Bold(words) => write!(self.html, "<strong>{}</strong>", escape(words))?,
+                Piece::Code(words) => write!(self.html, "<code>{}</code>", escape(words))?,
+                Piece::Link { label, url } => self.link(label, url)?,
+            }
+        }
+        Ok(())
     }
 
     fn open_details(&mut self, summary: &str, id: Option<&str>) -> fmt::Result {

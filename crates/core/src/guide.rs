@@ -15,6 +15,9 @@ pub type Id = String;
 /// The name of the note with the reader's own words: no field of a calculation may have it.
 pub const OWN_WORDS: &str = "own-words";
 
+/// How many answers stay in sight.
+const MAIN: usize = 2;
+
 /// One guide, as decoded from its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guide {
@@ -24,6 +27,8 @@ pub struct Guide {
     pub language: String,
     /// What the guide is about, in two or three words, for the head of each screen.
     pub subject: String,
+    /// The device whose screens the pictures show, as readers call it.
+    pub device: Option<String>,
     /// What is wrong, as a reader would say it.
     pub title: String,
     /// The question that opens the checkup.
@@ -67,6 +72,10 @@ pub struct Symptom {
     pub title: String,
     /// A second line, for example how the device words it.
     pub hint: Option<String>,
+    /// Other words for it, as readers may type them.
+    pub words: Vec<String>,
+    /// Whether it is the one for readers who aren't sure: always in reach.
+    pub unsure: bool,
 }
 
 /// One thing to look at or do.
@@ -76,27 +85,32 @@ pub struct Check {
     pub id: Id,
     /// What to do, as an instruction or a question.
     pub title: String,
+    /// Its own question, above the answers.
+    pub ask: Option<String>,
+    /// What a reader is asked who comes back to something that was running.
+    pub ask_back: Option<String>,
     /// Why it matters, in one or two sentences.
     pub why: String,
-    /// The path through Settings, top row first; empty if there is none.
-    pub path: Vec<PathRow>,
+    /// The device whose screens its pictures show, if not the guide's.
+    pub device: Option<String>,
     /// A drawing of what the steps need.
     pub drawing: Option<Drawing>,
     /// What to do, one action each.
-    pub steps: Vec<String>,
-    /// How the reader can tell that it worked.
-    pub proof: String,
+    pub steps: Vec<Step>,
+    /// How the reader can tell that it worked, where the question does not say it.
+    pub proof: Option<String>,
     /// Whether [`Guide::retest`] follows the steps.
     pub retest: bool,
     /// Hands-on time in minutes, at least 1; an estimate.
     pub minutes: u32,
     /// Waiting time in minutes after the hands-on part; an estimate.
     pub wait_minutes: u32,
-    /// What it costs, in a few words.
-    pub cost: String,
+    /// What it costs, in a few words, unless it is free.
+    pub cost: Option<String>,
     /// How much could go wrong.
     pub safety: Safety,
-    /// What it changes, removes or risks; never empty from [`Safety::Risky`] on.
+    /// What the whole check changes, removes or risks; what concerns one step stands there. Never
+    /// empty from [`Safety::Risky`] on.
     pub cautions: Vec<String>,
     /// Checks that must have been offered before this one.
     pub after: Vec<Id>,
@@ -105,8 +119,8 @@ pub struct Check {
     pub likelihood_estimate: Vec<(Id, u32)>,
     /// The check's own answers, and other words for the standard ones.
     pub choices: Vec<Choice>,
-    /// The answer that most readers will give: the main button. `fixed` if absent.
-    pub main: Option<Id>,
+    /// The two answers that most readers will give: they stay in sight while the steps are read.
+    pub main: Vec<Id>,
     /// Standard answers that make no sense here.
     pub without: Vec<Id>,
     /// What the widget works out for the reader; `tool` in the file.
@@ -121,15 +135,32 @@ pub struct Check {
     pub checked: String,
 }
 
-/// One row on the way through Settings.
+/// One thing to do.
+///
+/// Its texts may use the marks of [`crate::rich_text`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct PathRow {
-    /// The row's label on current systems.
+pub struct Step {
+    /// What to do.
+    pub text: String,
+    /// What to know beside it, for example other labels on other systems.
+    pub note: Option<String>,
+    /// What it changes, removes or risks.
+    pub caution: Option<String>,
+    /// What the device shows then.
+    pub shows: Vec<Row>,
+}
+
+/// One row of a picture of the device: something to look at, nothing to tap.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The row's label.
     pub label: String,
-    /// Its label elsewhere, with where: `Manage Account Storage on iOS 16 and 17`.
-    pub or: Option<String>,
-    /// If the row is a switch: the state to leave it in.
+    /// What stands at its end.
+    pub value: Option<String>,
+    /// Its switch, if it is one: the state to leave it in.
     pub switch: Option<Switch>,
+    /// Whether it is the row to look at.
+    pub look: bool,
 }
 
 /// The state of a switch.
@@ -319,26 +350,32 @@ impl Check {
         figure(symptom).or_else(|| figure("any")).unwrap_or(0)
     }
 
-    /// Ids of the answers offered, in the order of display: the main one, the check's own, the
+    /// Ids of the answers offered: the two of [`Self::main`] first, then the check's own, then the
     /// standard ones.
     pub fn answers(&self) -> Vec<&str> {
-        self.answers_from(None)
-    }
-
-    /// The same, with another one first if there is reason to.
-    pub fn answers_from<'a>(&'a self, main: Option<&str>) -> Vec<&'a str> {
-        let main = main.or(self.main.as_deref()).unwrap_or(StandardAnswer::Fixed.id());
         let own = self.choices.iter().map(|choice| choice.id.as_str());
         let own = own.filter(|id| StandardAnswer::from_id(id).is_none());
-        let standard = StandardAnswer::ALL.into_iter().map(|answer| -> &'a str { answer.id() });
+        let standard = StandardAnswer::ALL.into_iter().map(|answer| -> &str { answer.id() });
         let standard = standard.filter(|id| !self.without.iter().any(|out| out == id));
-        let mut answers: Vec<&'a str> = own.chain(standard).collect();
+        let mut rest: Vec<&str> = own.chain(standard).collect();
+        let mut answers = Vec::new();
         // Not sorted: a sort brings kilobytes of code.
-        if let Some(at) = answers.iter().position(|id| *id == main) {
-            let main = answers.remove(at);
-            answers.insert(0, main);
+        let fixed = self.main.is_empty().then_some(StandardAnswer::Fixed.id());
+        let usual = fixed.into_iter().chain([StandardAnswer::StillFailing.id()]);
+        for id in self.main.iter().map(String::as_str).chain(usual).take(MAIN) {
+            if let Some(at) = rest.iter().position(|other| *other == id) {
+                answers.push(rest.remove(at));
+            }
         }
+        answers.append(&mut rest);
         answers
+    }
+
+    /// The same in two: what stays in sight while the steps are read, and the rest.
+    pub fn main_answers(&self) -> (Vec<&str>, Vec<&str>) {
+        let mut main = self.answers();
+        let rest = main.split_off(main.len().min(MAIN));
+        (main, rest)
     }
 
     /// What `answer` means to this check; `None` if the check has no such answer.

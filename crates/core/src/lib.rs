@@ -5,7 +5,9 @@
 //! checks the order):
 //!
 //! - [`json`]: JSON as a tree that is read by path.
+//! - [`rich_text`]: the marks that a guide's texts may use.
 //! - [`guide`]: the content of a checkup, decoded from a JSON file.
+//! - [`search`]: the symptoms that a reader's own words may mean.
 //! - [`words`]: every word of the interface.
 //! - [`checkup`]: a pure replay of a reader's answers over a guide.
 //! - [`calculators`]: what the widget works out from a reader's figures.
@@ -37,6 +39,8 @@ pub mod handoff;
 pub mod json;
 pub mod lint;
 pub mod progress;
+pub mod rich_text;
+pub mod search;
 pub mod session;
 pub mod summary;
 pub mod words;

@@ -6,7 +6,10 @@
 mod calculations;
 mod reach;
 mod references;
+mod screens;
 mod words;
+
+pub use screens::words_before_answers;
 
 use std::fmt;
 
@@ -35,6 +38,7 @@ pub fn lint(guide: &Guide) -> Vec<Finding> {
     references::lint(guide, &mut findings);
     reach::lint(guide, &mut findings);
     words::lint(guide, &mut findings);
+    screens::lint(guide, &mut findings);
     calculations::lint(guide, &mut findings);
     for (place, check) in places("checks", &guide.checks, |check| &check.id) {
         safety(&place, check, &mut findings);

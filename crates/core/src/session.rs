@@ -9,7 +9,7 @@ mod display;
 mod update;
 
 pub use act::{Act, Effect, Event, Offline, SaveStatus, Target};
-pub use display::{Display, Notice};
+pub use display::{Display, Notice, Stage};
 
 use crate::calculators::{Verdict, work_out};
 use crate::checkup::{Answers, Checkup, replay};
@@ -37,6 +37,8 @@ pub struct Session {
     acknowledged: Option<Id>,
     /// The check whose calculation the reader asked for: it says which figure is missing.
     worked_out: Option<Id>,
+    /// What the reader typed to find their symptom; not saved.
+    typed: String,
 }
 
 /// A look aside that is not saved: the answers stay as they are until the reader gives one.
@@ -72,6 +74,7 @@ impl Session {
             replaced: Answers::default(),
             acknowledged: None,
             worked_out: None,
+            typed: String::new(),
         }
     }
 
@@ -113,6 +116,11 @@ impl Session {
     /// Whether the reader has come back to an open result and not acted since.
     pub fn returned(&self) -> bool {
         self.returned
+    }
+
+    /// What the reader typed to find their symptom.
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 
     /// Whether [`Act::Undo`] would bring something back.

@@ -58,7 +58,7 @@ fn figures(guide: &Guide, words: &Words, answers: &Answers, text: &mut Text) {
                 continue;
             }
             let unit = match (calculator.measure)(at) {
-                Measure::Size => unit(name, answers),
+                Measure::Size { .. } => unit(name, answers),
                 Measure::Speed => words.speed,
             };
             text.add(label).add(" ").add(answers.noted(name)).add(" ").add(unit).add(". ");

@@ -38,14 +38,31 @@ pub fn thousandths(text: &str) -> Option<u32> {
     Some(value)
 }
 
-/// Megabytes, to the nearest, of the number in `text` and a unit of [`UNITS`].
+/// Megabytes, to the nearest, of the number in `text` and a unit of [`UNITS`]; a unit in the text
+/// itself, as devices show it (`5 GB`), comes first.
 pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
+    let (text, unit) = split_unit(text, &UNITS).unwrap_or((text, unit));
     let value = thousandths(text)?;
     match unit.as_bytes() {
         [b'M', ..] => Some(value / 1000 + value % 1000 / 500),
         [b'T', ..] => value.checked_mul(1000),
         _ => Some(value),
     }
+}
+
+/// Kbit/s of the number of Mbit/s in `text`, which may name that unit.
+pub fn kilobits_per_second(text: &str) -> Option<u32> {
+    let (text, _) = split_unit(text, &["Mbps", "Mbit/s", "Mb/s"]).unwrap_or((text, ""));
+    thousandths(text).filter(|speed| *speed > 0)
+}
+
+/// The text before a unit at its end, and that unit.
+fn split_unit<'a>(text: &'a str, units: &[&'static str]) -> Option<(&'a str, &'static str)> {
+    let text = text.trim_ascii_end();
+    units.iter().find_map(|unit| {
+        let at = text.len().checked_sub(unit.len())?;
+        text.get(at..)?.eq_ignore_ascii_case(unit).then_some((text.get(..at)?, *unit))
+    })
 }
 
 /// A size in words, to a tenth of a GB; rounded up where it must not sound smaller than it is.
@@ -59,6 +76,23 @@ pub fn size(megabytes: u32, up: bool) -> String {
         0 => [&whole, " GB"].concat(),
         tenth => [&whole, ".", &tenth.to_string(), " GB"].concat(),
     }
+}
+
+/// A size in words, to the megabyte: `4.26 GB`.
+pub fn exact(megabytes: u32) -> String {
+    if megabytes < 1000 {
+        return [&megabytes.to_string(), " MB"].concat();
+    }
+    let (mut rest, mut text) = (megabytes % 1000, (megabytes / 1000).to_string());
+    if rest > 0 {
+        text.push('.');
+    }
+    while rest > 0 {
+        text.push_str(&(rest / 100).to_string());
+        rest = rest % 100 * 10;
+    }
+    text.push_str(" GB");
+    text
 }
 
 /// The value of a digit, in Latin, Arabic or Persian script: what a phone's number pad types.

@@ -1,11 +1,12 @@
-//! Does the next lot fit into what is left of a store?
+//! Does the next lot fit into what is left of a store? Yes, only just, or no.
 //!
 //! Fields: what there is, what is used of it, the next lot.
 
+use super::amount::exact;
 use super::{Bar, Calculator, Figures, Measure, Verdict, figure, size, thousandths};
 use crate::checkup::Answers;
 use crate::guide::Calculation;
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 /// The reserve, because the size shown is an estimate: a tenth and half a gigabyte.
 const RESERVE_SHARE: u32 = 10;
@@ -15,7 +16,8 @@ const RESERVE_MEGABYTES: u32 = 500;
 pub static CALCULATOR: Calculator = Calculator {
     kind: "fit",
     fields: 3..=3,
-    measure: |_| Measure::Size,
+    // What is used may be nothing yet.
+    measure: |at| Measure::Size { zero: at == 1 },
     ticks: false,
     answers_check: true,
     work_out,
@@ -24,20 +26,36 @@ pub static CALCULATOR: Calculator = Calculator {
 /// Whether something fits; in megabytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
-    /// It does, with this much to spare beyond the reserve.
-    Fits(u32),
-    /// It doesn't, and this much is missing, the reserve included.
-    Short(u32),
+    /// It does.
+    Fits {
+        /// What is left then.
+        left: u32,
+    },
+    /// It does, by the figures; but they are estimates, and less than the [`reserve`] is left.
+    Tight {
+        /// What is left then.
+        left: u32,
+    },
+    /// It doesn't.
+    TooSmall {
+        /// What is missing.
+        short: u32,
+    },
+}
+
+/// What should be left, because the size shown is an estimate.
+pub fn reserve(next: u32) -> u32 {
+    next.div_ceil(RESERVE_SHARE).saturating_add(RESERVE_MEGABYTES)
 }
 
 /// Whether `next` fits beside `used` into `whole`, all in megabytes; `None` for figures too large
 /// to add up.
 pub fn room(whole: u32, used: u32, next: u32) -> Option<Room> {
-    let reserve = next.div_ceil(RESERVE_SHARE).checked_add(RESERVE_MEGABYTES)?;
-    let needed = used.checked_add(next.checked_add(reserve)?)?;
+    let needed = used.checked_add(next)?;
     Some(match whole.checked_sub(needed) {
-        Some(spare) => Room::Fits(spare),
-        None => Room::Short(needed - whole),
+        None => Room::TooSmall { short: needed - whole },
+        Some(left) if left < reserve(next) => Room::Tight { left },
+        Some(left) => Room::Fits { left },
     })
 }
 
@@ -52,25 +70,51 @@ pub(super) fn room_with_less(
 }
 
 fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
-    let (whole, used) = (figures.figure(0)?, figures.figure(1)?);
-    let room = room(whole, used, figures.figure(2)?)?;
-    let (template, amount, all) = match room {
-        Room::Fits(spare) => {
-            let all = used.saturating_add(figures.figure(2)?);
-            (figures.words.fits, size(spare, false), all)
+    let (whole, used, next) = (figures.figure(0)?, figures.figure(1)?, figures.figure(2)?);
+    let room = room(whole, used, next)?;
+    let (words, spare) = (figures.words, reserve(next));
+    let all = used.saturating_add(next);
+    let (template, amount, safe) = match room {
+        Room::Fits { left } => (words.fits, size(left, false), String::new()),
+        Room::Tight { left } => (words.tight, size(left, false), size(spare, true)),
+        Room::TooSmall { short } => {
+            (words.too_small, size(short, true), size(short.saturating_add(spare), true))
         }
-        Room::Short(short) => (figures.words.short, size(short, true), whole.saturating_add(short)),
     };
     let plan = match room {
-        Room::Fits(_) => None,
-        Room::Short(short) => plan(figures.calculation, whole.checked_add(short)),
+        Room::Fits { .. } => None,
+        Room::Tight { .. } | Room::TooSmall { .. } => {
+            plan(figures.calculation, all.checked_add(spare))
+        }
     };
     Some(Verdict {
-        passes: matches!(room, Room::Fits(_)),
-        text: fill(template, &[("n", &amount)]),
+        passes: matches!(room, Room::Fits { .. }),
+        text: fill(template, &[("n", &amount), ("other", &safe)]),
+        sum: sum(words, whole, used, next),
         bar: Some(Bar { all, whole, used }),
         plan,
     })
+}
+
+/// The subtraction, as the reader would do it.
+fn sum(words: &Words, whole: u32, used: u32, next: u32) -> Vec<String> {
+    let (whole_words, used_words) = (exact(whole), exact(used));
+    let Some(free) = whole.checked_sub(used) else {
+        // After a plan has ended, or by a slip.
+        let over = exact(used - whole);
+        let values = [("used", &*used_words), ("whole", &whole_words), ("n", &over)];
+        return vec![fill(words.over, &values)];
+    };
+    let free_words = exact(free);
+    let values = [("whole", &*whole_words), ("used", &used_words), ("n", &free_words)];
+    let mut lines = vec![fill(words.free, &values)];
+    if let Some(left) = free.checked_sub(next) {
+        let values = [("free", &*free_words), ("next", &exact(next)), ("n", &exact(left))];
+        lines.push(fill(words.left, &values));
+    } else {
+        lines.push(fill(words.needs, &[("next", &exact(next)), ("n", &free_words)]));
+    }
+    lines
 }
 
 /// The smallest plan of at least this many megabytes.

@@ -10,16 +10,16 @@ use crate::words::fill;
 pub static CALCULATOR: Calculator = Calculator {
     kind: "leave-out",
     fields: 1..=9,
-    measure: |_| Measure::Size,
+    measure: |_| Measure::Size { zero: true },
     ticks: true,
     // The reader has yet to leave these things out: only then do they know.
     answers_check: false,
     work_out,
 };
 
-/// What leaving out the ticked rows frees, in megabytes, and what is missing even then, if that is
-/// known; `None` while nothing ticked has a size.
-pub fn freed(figures: &Figures<'_>) -> Option<(u32, Option<u32>)> {
+/// What leaving out the ticked rows frees, in megabytes, and how the guide's [`fit`] comes out
+/// then, if its figures are known; `None` while nothing ticked has a size.
+pub fn freed(figures: &Figures<'_>) -> Option<(u32, Option<Room>)> {
     let mut freed = 0_u32;
     for (at, (name, _)) in figures.calculation.fields.iter().enumerate() {
         if is_ticked(name, figures.answers) {
@@ -33,25 +33,23 @@ pub fn freed(figures: &Figures<'_>) -> Option<(u32, Option<u32>)> {
     let room = others
         .find(|other| other.kind == fit::CALCULATOR.kind)
         .and_then(|fit| fit::room_with_less(fit, figures.answers, freed));
-    let missing = room.map(|room| match room {
-        Room::Fits(_) => 0,
-        Room::Short(short) => short,
-    });
-    Some((freed, missing))
+    Some((freed, room))
 }
 
 fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
-    let (freed, missing) = freed(figures)?;
+    let (freed, room) = freed(figures)?;
     let words = figures.words;
-    let template = match missing {
-        None => words.together,
-        Some(0) => words.enough,
-        Some(_) => words.not_enough,
+    let (template, more) = match room {
+        None => (words.together, 0),
+        Some(Room::Fits { .. }) => (words.enough, 0),
+        Some(Room::Tight { .. }) => (words.just_enough, 0),
+        Some(Room::TooSmall { short }) => (words.not_enough, short),
     };
-    let (freed, more) = (size(freed, false), size(missing.unwrap_or(0), true));
+    let (freed, more) = (size(freed, false), size(more, true));
     Some(Verdict {
-        passes: missing == Some(0),
+        passes: matches!(room, Some(Room::Fits { .. })),
         text: fill(template, &[("n", &freed), ("other", &more)]),
+        sum: Vec::new(),
         bar: None,
         plan: None,
     })

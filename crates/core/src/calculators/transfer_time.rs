@@ -16,7 +16,7 @@ const NIGHT: u32 = 8 * 60;
 pub static CALCULATOR: Calculator = Calculator {
     kind: "time",
     fields: 2..=2,
-    measure: |at| if at == 1 { Measure::Speed } else { Measure::Size },
+    measure: |at| if at == 1 { Measure::Speed } else { Measure::Size { zero: false } },
     ticks: false,
     answers_check: true,
     work_out,
@@ -41,6 +41,7 @@ fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
     Some(Verdict {
         passes: decent <= NIGHT,
         text: fill(words.takes, &[("n", &times.0), ("other", &times.1)]),
+        sum: Vec::new(),
         bar: None,
         plan: None,
     })

@@ -6,13 +6,16 @@
 use std::fmt;
 
 use super::{
-    Calculation, Check, Choice, Confidence, Drawing, Guide, Link, Outcome, PathRow, Safety, Source,
-    Switch, Symptom, When,
+    Calculation, Check, Choice, Confidence, Drawing, Guide, Link, Outcome, Row, Safety, Source,
+    Step, Switch, Symptom, When,
 };
 use crate::json::{Cursor, Json, Mismatch, read};
 
 /// The newest file format this program reads.
-pub const FORMAT: u32 = 1;
+///
+/// Format 2 brought steps that are objects, questions of a check's own, two main answers and marks
+/// in texts; a guide of format 1 is read as it always was (docs/adr/0014-format-2.md).
+pub const FORMAT: u32 = 2;
 
 /// Largest file that is read, in bytes: ten times a large guide.
 const LARGEST: usize = 512 * 1024;
@@ -97,6 +100,7 @@ fn guide(at: &Cursor) -> Guide {
         id: at.name("id"),
         language: at.text("language"),
         subject: at.text("subject"),
+        device: at.text_if("device"),
         title: at.text("title"),
         question: at.text("question"),
         hint: at.text("hint"),
@@ -121,6 +125,8 @@ fn symptom(at: &Cursor) -> Symptom {
         group: at.text("group"),
         title: at.text("title"),
         hint: at.text_if("hint"),
+        words: at.texts("words"),
+        unsure: at.flag_if("unsure").unwrap_or(false),
     }
 }
 
@@ -128,21 +134,23 @@ fn check(at: &Cursor) -> Check {
     Check {
         id: at.name("id"),
         title: at.text("title"),
+        ask: at.text_if("ask"),
+        ask_back: at.text_if("ask_back"),
         why: at.text("why"),
-        path: at.list("path", path_row),
+        device: at.text_if("device"),
         drawing: drawing(at),
-        steps: at.texts("steps"),
-        proof: at.text("proof"),
+        steps: steps(at),
+        proof: at.text_if("proof"),
         retest: at.flag_if("retest").unwrap_or(true),
         minutes: at.number("minutes"),
         wait_minutes: at.number_if("wait_minutes").unwrap_or(0),
-        cost: at.text("cost"),
+        cost: at.text_if("cost"),
         safety: safety(at),
         cautions: at.texts("cautions"),
         after: at.texts("after"),
         likelihood_estimate: at.numbers("likelihood_estimate"),
         choices: at.list("choices", choice),
-        main: at.text_if("main"),
+        main: at.text_or_texts("main"),
         without: at.texts("without"),
         calculation: at.object_if("tool", calculation),
         link: at.object("link", link),
@@ -152,8 +160,49 @@ fn check(at: &Cursor) -> Check {
     }
 }
 
-fn path_row(at: &Cursor) -> PathRow {
-    PathRow { label: at.text("label"), or: at.text_if("or"), switch: switch(at) }
+fn steps(at: &Cursor) -> Vec<Step> {
+    let way = way(&at.list("path", |at| (row(at), at.text_if("or"))));
+    way.into_iter().chain(at.list("steps", step)).collect()
+}
+
+fn step(at: &Cursor) -> Step {
+    Step {
+        text: at.text_or("text"),
+        note: at.text_if("note"),
+        caution: at.text_if("caution"),
+        shows: at.list("shows", row),
+    }
+}
+
+fn row(at: &Cursor) -> Row {
+    Row {
+        label: at.text("label"),
+        value: at.text_if("value"),
+        switch: switch(at),
+        look: at.flag_if("look").unwrap_or(false),
+    }
+}
+
+/// The step that format 1 wrote as a list of rows: the way, and the switch at its end.
+fn way(rows: &[(Row, Option<String>)]) -> Option<Step> {
+    let (target, _) = rows.last()?;
+    let mut text = "**".to_owned();
+    let mut note = String::new();
+    for (row, or) in rows {
+        if text.len() > 2 {
+            text.push_str(" › ");
+        }
+        text.push_str(&row.label);
+        if let Some(or) = or {
+            note.push_str(
+                &[if note.is_empty() { "" } else { " " }, &row.label, ": ", or, "."].concat(),
+            );
+        }
+    }
+    text.push_str("**");
+    let look = target.switch.map(|_| Row { look: true, ..target.clone() });
+    let note = (!note.is_empty()).then_some(note);
+    Some(Step { text, note, caution: None, shows: look.into_iter().collect() })
 }
 
 fn switch(at: &Cursor) -> Option<Switch> {

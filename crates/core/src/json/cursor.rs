@@ -71,6 +71,22 @@ impl<'a> Cursor<'a> {
         self.field(name).as_ref().map(as_text)
     }
 
+    /// The value itself if it is a text, else the text of its field.
+    pub fn text_or(&self, name: &str) -> String {
+        match self.json {
+            Json::Text(_) => as_text(self),
+            _ => self.text(name),
+        }
+    }
+
+    /// The texts of a list field, or the one text that stands there instead of a list.
+    pub fn text_or_texts(&self, name: &str) -> Vec<String> {
+        match self.field(name) {
+            Some(at) if matches!(at.json, Json::Text(_)) => vec![as_text(&at)],
+            _ => self.texts(name),
+        }
+    }
+
     /// The name in a field: kebab-case, as saved answers and storage keys need it.
     pub fn name(&self, name: &str) -> String {
         let text = self.text(name);
@@ -121,16 +137,17 @@ impl<'a> Cursor<'a> {
 
     /// The entries of a list field, none where it is missing, each read by `read`.
     pub fn list<T>(&self, name: &str, read: impl Fn(&Cursor<'_>) -> T) -> Vec<T> {
-        let Some(at) = self.field(name) else { return Vec::new() };
         let mut entries = Vec::new();
-        for (i, json) in at.entries().iter().enumerate() {
-            entries.push(read(&Cursor {
-                json,
-                path: Some((&at, Segment::Entry(i))),
-                fault: self.fault,
-            }));
-        }
+        self.each(name, &mut |at| entries.push(read(at)));
         entries
+    }
+
+    /// Apart from [`Self::list`], so that there is one of it, not one for each type.
+    fn each(&self, name: &str, read: &mut dyn FnMut(&Cursor<'_>)) {
+        let Some(at) = self.field(name) else { return };
+        for (i, json) in at.entries().iter().enumerate() {
+            read(&Cursor { json, path: Some((&at, Segment::Entry(i))), fault: self.fault });
+        }
     }
 
     /// The texts of a list field, none where it is missing.
@@ -151,11 +168,12 @@ impl<'a> Cursor<'a> {
     fn table<T>(&self, name: &str, read: impl Fn(&Cursor<'_>) -> T) -> Vec<(String, T)> {
         let Some(at) = self.field(name) else { return Vec::new() };
         let Json::Object(object) = at.json else { return at.mismatch("an object") };
-        let entry = |(key, json): &(String, Json)| {
+        let mut entries = Vec::new();
+        for (key, json) in object {
             let at = Cursor { json, path: Some((&at, Segment::Field(key))), fault: self.fault };
-            (key.clone(), read(&at))
-        };
-        object.iter().map(entry).collect()
+            entries.push((key.clone(), read(&at)));
+        }
+        entries
     }
 
     /// One thing read by `read` from an object field that may be missing.

@@ -59,16 +59,12 @@ fn unknown<'a>(guide: &Guide, check: &'a Check) -> Vec<&'a str> {
 }
 
 fn answers(place: &str, check: &Check, findings: &mut Findings) {
-    for answer in [StandardAnswer::Fixed, StandardAnswer::StillFailing] {
-        let answer = answer.id();
-        if check.without.iter().any(|id| id == answer) {
-            let fix = "Give it fitting words in choices instead; every reader needs it.";
-            findings.add(place, format!("\"{answer}\" is taken away"), fix);
-        }
+    if check.answers().len() < 2 {
+        findings.add(place, "fewer than two answers", "Take fewer away, or add choices.");
     }
-    if let Some(main) = check.main.as_deref().filter(|id| !check.answers().contains(id)) {
+    for main in check.main.iter().filter(|id| !check.answers().contains(&id.as_str())) {
         let problem = format!("main is \"{main}\", which is no answer here");
-        findings.add(place, problem, "Name an answer that the check offers.");
+        findings.add(place, problem, "Name answers that the check offers.");
     }
 }
 

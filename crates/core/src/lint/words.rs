@@ -2,6 +2,7 @@
 
 use super::{Findings, places};
 use crate::guide::{Check, Guide};
+use crate::rich_text::plain;
 
 /// Longest texts in characters: what fits a phone's screen at a comfortable size.
 const TITLE: usize = 60;
@@ -32,16 +33,26 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
 
 fn check(place: &str, check: &Check, findings: &mut Findings) {
     text(place, "title", &check.title, TITLE, findings);
-    text(place, "why", &check.why, PARAGRAPH, findings);
-    text(place, "proof", &check.proof, STEP, findings);
-    for step in check.steps.iter().chain(&check.cautions) {
-        text(place, "step or caution", step, STEP, findings);
+    text(place, "why", &plain(&check.why), PARAGRAPH, findings);
+    for (what, words) in [("question", &check.ask), ("question on return", &check.ask_back)] {
+        if let Some(words) = words {
+            text(place, what, words, TITLE, findings);
+        }
+    }
+    if let Some(proof) = &check.proof {
+        text(place, "proof", proof, STEP, findings);
+    }
+    let parts = check.steps.iter().flat_map(|step| {
+        [Some(&step.text), step.note.as_ref(), step.caution.as_ref()].into_iter().flatten()
+    });
+    for part in parts.chain(&check.cautions) {
+        text(place, "step or caution", &plain(part), STEP, findings);
+    }
+    for row in check.steps.iter().flat_map(|step| &step.shows) {
+        text(place, "label in a picture", &row.label, LABEL, findings);
     }
     for choice in &check.choices {
         text(place, "label of a choice", &choice.label, BUTTON, findings);
-    }
-    for row in &check.path {
-        text(place, "label in the path", &row.label, LABEL, findings);
     }
     if check.steps.is_empty() {
         findings.add(place, "no steps", "Say what to do, one action a step.");

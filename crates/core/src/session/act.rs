@@ -9,6 +9,8 @@ use crate::progress::Unreadable;
 pub enum Act {
     /// The reader chose a symptom; answers given under another one stay.
     Choose(Id),
+    /// The reader types what they see, to find the symptom that it means.
+    Find(String),
     /// The reader answered a check.
     Answer {
         /// The check.
@@ -22,6 +24,8 @@ pub enum Act {
     Change(Option<Id>),
     /// Shows a check that a link names, wherever the reader is.
     Open(Id),
+    /// Back from a look aside to where the answers lead.
+    Return,
     /// The reader has read what a check of last resort removes, and wants its steps.
     Acknowledge(Id),
     /// Past an outcome, to the checks that remain.
@@ -74,6 +78,8 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Show these symptoms alone, or all of them if there are none.
+    Filter(Vec<Id>),
     /// Once the screen is drawn: take the focus there.
     Focus(Target),
     /// Once the screen is drawn: let screen readers say this.

@@ -2,8 +2,9 @@
 
 use super::{Detour, Offline, SaveStatus, Session};
 use crate::checkup::{Checkup, Reason, Screen};
-use crate::guide::Check;
-use crate::words::fill;
+use crate::guide::{Check, Safety, Symptom};
+use crate::search::find;
+use crate::words::{Words, fill};
 
 /// What there is to say about how the reader got here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,40 @@ impl Notice {
         }
         // An outcome that waits for a result greets the reader itself.
         matches!(checkup.screen, Screen::Check(_)).then_some(Self::Resumed)
+    }
+}
+
+/// How much care is needed: what a reader sees of how far along they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Quick and safe checks.
+    Safe,
+    /// Those that change something.
+    Cautious,
+    /// Those that can lose something.
+    Last,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Safe, Self::Cautious, Self::Last];
+
+    /// The stage of a safety class.
+    pub const fn of(safety: Safety) -> Self {
+        match safety {
+            Safety::Safe => Self::Safe,
+            Safety::Cautious => Self::Cautious,
+            Safety::Risky | Safety::LastResort => Self::Last,
+        }
+    }
+
+    /// Its name.
+    pub const fn words(self, words: &Words) -> &'static str {
+        match self {
+            Self::Safe => words.stage_safe,
+            Self::Cautious => words.stage_cautious,
+            Self::Last => words.stage_last,
+        }
     }
 }
 
@@ -136,15 +171,29 @@ impl Session {
         }
     }
 
+    /// The furthest stage that the reader has come to, the check on display included. It never
+    /// falls as they go on, so that nothing which seems to remain ever grows.
+    pub fn stage(&self) -> Stage {
+        let answered = self.checkup.trail.iter().map(|given| given.check.as_str());
+        let shown = self.displayed_check().map(|check| check.id.as_str());
+        let checks = answered.chain(shown).filter_map(|id| self.guide.check(id));
+        checks.map(|check| Stage::of(check.safety)).max().unwrap_or(Stage::Safe)
+    }
+
+    /// The symptoms that fit what the reader typed; none if nothing does, or nothing is typed.
+    pub fn found(&self) -> Vec<&Symptom> {
+        find(&self.guide, &self.typed)
+    }
+
     /// Where the reader is, in a few words.
     pub fn position(&self) -> String {
         match self.display() {
             Display::Symptoms => self.guide.subject.clone(),
-            Display::Check { position, .. } => {
-                // A link may lead to a check that is not among those that remain.
-                let total = self.checkup.total().max(position);
-                let (n, total) = (position.to_string(), total.to_string());
-                fill(self.words.progress, &[("n", &n), ("total", &total)])
+            Display::Check { id, position, .. } => {
+                let stage =
+                    self.guide.check(id).map_or(Stage::Safe, |check| Stage::of(check.safety));
+                let n = position.to_string();
+                fill(self.words.progress, &[("n", &n), ("what", stage.words(self.words))])
             }
             Display::Outcome { .. } => self.words.done(self.checkup.trail.len()),
         }

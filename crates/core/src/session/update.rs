@@ -4,16 +4,22 @@ use super::{Act, Detour, Effect, Event, Notice, Offline, SaveStatus, Session, Ta
 use crate::calculators::figure;
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Id;
+use crate::words::fill;
 
 impl Session {
     /// Takes an act in, and says what is to be done about it. `today` is the day where the reader
     /// is, as `2026-11-21`; empty if the browser does not say.
     pub fn update(&mut self, act: Act, today: &str) -> Vec<Effect> {
         match act {
-            Act::Choose(symptom) => self.change(|session| session.answers.symptom = Some(symptom)),
+            Act::Choose(symptom) => self.choose(symptom),
+            Act::Find(typed) => self.find(typed),
             Act::Answer { check, answer } => self.answer(check, answer, today),
             Act::Back => self.back(),
-            Act::Change(None) => self.look(Some(Detour::Symptoms)),
+            Act::Return => self.look(None),
+            Act::Change(None) => {
+                let asked = matches!(self.checkup.screen, Screen::Symptoms);
+                self.look((!asked).then_some(Detour::Symptoms))
+            }
             Act::Change(Some(check)) | Act::Open(check) => self.open(check),
             Act::Acknowledge(check) => {
                 self.acknowledged = Some(check);
@@ -70,12 +76,42 @@ impl Session {
         }
     }
 
+    fn choose(&mut self, symptom: Id) -> Vec<Effect> {
+        let title = self.guide.symptom(&symptom).map(|symptom| symptom.title.clone());
+        self.typed.clear();
+        let effects = self.change(|session| session.answers.symptom = Some(symptom));
+        self.recorded(effects, &title.unwrap_or_default())
+    }
+
+    fn find(&mut self, typed: String) -> Vec<Effect> {
+        let empty = typed.is_empty();
+        self.typed = typed;
+        let found = self.found();
+        let ids = found.iter().map(|symptom| symptom.id.clone()).collect();
+        let mut titles = String::new();
+        for symptom in &found {
+            if !titles.is_empty() {
+                titles.push_str(". ");
+            }
+            titles.push_str(&symptom.title);
+        }
+        let said = match (empty, found.is_empty()) {
+            (true, _) => String::new(),
+            (false, true) => self.words.found_none.to_owned(),
+            (false, false) => fill(self.words.found, &[("what", &titles)]),
+        };
+        vec![Effect::Filter(ids), Effect::Announce(said)]
+    }
+
     fn answer(&mut self, check: Id, answer: Id, today: &str) -> Vec<Effect> {
-        let mut effects = self.change(|session| {
+        let said = self.guide.check(&check).map(|check| self.words.answer_to(check, &answer));
+        let said = said.unwrap_or_default().to_owned();
+        let effects = self.change(|session| {
             session.answers.give(&check, &answer);
             // Under the check's id: when it was answered.
             session.answers.note(&check, today);
         });
+        let mut effects = self.recorded(effects, &said);
         effects.push(Effect::Emit(Event::Answer { check, answer }));
         if let Screen::Outcome { id, .. } = &self.checkup.screen {
             let (outcome, answered) = (id.clone(), self.checkup.trail.len());
@@ -98,7 +134,9 @@ impl Session {
         if self.guide.check(&check).is_none() {
             return Vec::new();
         }
-        self.look(Some(Detour::Check(check)))
+        // Where the answers lead is no look aside.
+        let is_next = matches!(&self.checkup.screen, Screen::Check(next) if next.id == check);
+        self.look((!is_next).then_some(Detour::Check(check)))
     }
 
     fn show_result(&mut self, check: Id) -> Vec<Effect> {
@@ -180,6 +218,16 @@ impl Session {
         self.detour = detour;
         self.notice = None;
         self.shown()
+    }
+
+    /// Says what the reader answered before it says where they are.
+    fn recorded(&self, mut effects: Vec<Effect>, answer: &str) -> Vec<Effect> {
+        for effect in &mut effects {
+            if let Effect::Announce(said) = effect {
+                *said = [&fill(self.words.recorded, &[("what", answer)]), " ", &*said].concat();
+            }
+        }
+        effects
     }
 
     /// Takes the reader to another screen.

@@ -1,0 +1,64 @@
+// Browser Back and the edge swipe, loaded only where the `history` attribute asks for them: each
+// screen is an entry of the browser's history. Back shows the one before, and takes nothing back:
+// the answers stay as they are until the reader gives another.
+
+/** Our part of an entry's state, beside whatever the page keeps there. */
+const NAME = 'quickChecks';
+
+/**
+ * Follows the browser's history, and adds each new screen to it.
+ * @param {HTMLElement} root
+ * @param {Widget} widget
+ * @param {AbortSignal} signal ends with the widget
+ */
+export function followHistory(root, widget, signal) {
+  const { guide } = widget;
+  /** @returns {string} the check on display, '' at the opening question, 'outcome' at an end */
+  const view = () => {
+    const screen = /** @type {HTMLElement?} */ (root.querySelector('[data-view]'));
+    const { view: kind = '', check = kind } = screen?.dataset ?? {};
+    return kind === 'symptoms' ? '' : check;
+  };
+  /** @param {'pushState' | 'replaceState'} how @param {number} depth */
+  const remember = (how, depth) => {
+    shown = view();
+    history[how]({ ...history.state, [NAME]: { guide, view: shown, depth } }, '');
+  };
+  const entry = () => {
+    const ours = history.state?.[NAME];
+    return ours?.guide === guide ? ours : undefined;
+  };
+  let shown = view();
+  let isOurBack = false;
+
+  // After a reload, the entry is there already.
+  remember('replaceState', entry()?.depth ?? 0);
+  root.addEventListener('click', ({ target }) => {
+    const goesBack = /** @type {Element} */ (target).closest('[data-action="back"]');
+    // Drawn by then.
+    requestAnimationFrame(() => {
+      if (signal.aborted || view() === shown) return;
+      const depth = entry()?.depth ?? 0;
+      if (goesBack && depth > 0) {
+        isOurBack = true;
+        history.back();
+      } else {
+        remember('pushState', depth + 1);
+      }
+    });
+  });
+  addEventListener('popstate', () => {
+    const ours = entry();
+    if (!ours) return;
+    if (isOurBack) {
+      isOurBack = false;
+      // The button has shown the screen already, which may be another than the entry's.
+      remember('replaceState', ours.depth);
+      return;
+    }
+    widget.visit(ours.view === 'outcome' ? undefined : ours.view);
+    requestAnimationFrame(() => {
+      shown = view();
+    });
+  }, { signal });
+}

@@ -1,0 +1,25 @@
+//! Texts with marks, built element by element: never as markup.
+
+use quick_checks_core::rich_text::{Piece, pieces, points};
+
+use super::Ui;
+use super::element::{Element, element, text};
+use super::parts::official;
+use super::share::copyable;
+
+/// Adds a text of the guide to an element.
+pub(super) fn rich(ui: Ui, to: Element, words: &str) -> Element {
+    let (line, points) = points(words);
+    let item = |point| marked(ui, element("li"), point);
+    let list = (!points.is_empty()).then(|| element("ul").children(points.into_iter().map(item)));
+    marked(ui, to, line).child(list)
+}
+
+fn marked(ui: Ui, to: Element, line: &str) -> Element {
+    pieces(line).into_iter().fold(to, |to, piece| match piece {
+        Piece::Plain(words) => to.text(words),
+        Piece::Bold(words) => to.child(text("b", "", words)),
+        Piece::Code(words) => to.child(copyable(ui, words)),
+        Piece::Link { label, url } => to.child(official(label, url)),
+    })
+}
