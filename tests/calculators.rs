@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use quick_checks_core::calculators::fit::{Room, room};
+use quick_checks_core::calculators::fit::{Room, reserve, room};
 use quick_checks_core::calculators::{
     UNITS, Verdict, megabytes, size, thousandths, transfer_time, work_out,
 };
@@ -99,6 +99,12 @@ fn sizes_are_read_in_each_unit_to_the_nearest_megabyte() {
         ("4294.967", "TB", Some(4_294_967_000)),
         ("4295", "TB", None),
         ("x", "GB", None),
+        // As the device shows it, whatever is chosen beside the field.
+        ("5 GB", "GB", Some(5_000)),
+        ("820 mb", "GB", Some(820)),
+        ("2TB", "MB", Some(2_000_000)),
+        ("GB", "GB", None),
+        ("5 GBs", "GB", None),
     ] {
         assert_eq!(megabytes(typed, unit), wanted, "{typed} {unit}");
     }
@@ -121,33 +127,65 @@ fn sizes_are_written_short_and_rounded_the_way_that_is_meant() {
     }
 }
 
-/// The facts' own example first: 5 GB plan, 4.2 used, next 3.1: 3.1 short, 50 GB would do.
+/// The three verdicts, each with the subtraction that leads there. The first is the facts' own
+/// example: a plan of 5 GB, 4.2 used, next 3.1.
 #[test]
-fn a_backup_fits_or_is_short_with_a_margin() -> Result {
+fn a_backup_fits_only_just_or_not_at_all() -> Result {
     let guide = guide()?;
     let calculation = calculation(&guide, "space-for-next-backup")?;
-    for (whole, used, next, wanted, says, plan_says) in [
-        ("5", "4.2", "3.1", Room::Short(3_110), "need 3.2 GB more", "50 GB"),
-        ("5", "0", "0", Room::Fits(4_500), "with 4.5 GB to spare", ""),
-        // Exactly: 1 + 10 % + 0.5.
-        ("5", "3.4", "1", Room::Fits(0), "with 0 MB to spare", ""),
-        ("5", "3.401", "1", Room::Short(1), "need 1 MB more", "50 GB"),
-        ("50", "42", "12", Room::Short(5_700), "need 5.7 GB more", "200 GB"),
-        // More in use than there is, as after a smaller plan.
-        ("5", "48", "2", Room::Short(45_700), "need 45.7 GB more", "200 GB"),
-        ("200", "199,9", "0,1", Room::Short(510), "need 510 MB more", "2 TB"),
-        ("14000", "13999", "900", Room::Short(989_500), "989.5 GB", ""),
-        ("4294967", "1", "1", Room::Fits(4_294_964_400), "4294964.4 GB", ""),
+    let (fits, tight) = (|left| Room::Fits { left }, |left| Room::Tight { left });
+    let small = |short| Room::TooSmall { short };
+    for (figures, wanted, says, sum, plan_says) in [
+        (
+            ["5", "4.2", "3.1"],
+            small(2_300),
+            "You need 2.3 GB more (3.2 GB to be safe).",
+            &["5 GB in all − 4.2 GB used = 800 MB free", "3.1 GB needed, and only 800 MB free"][..],
+            "50 GB",
+        ),
+        (
+            ["50", "46.3", "3.5"],
+            tight(200),
+            "It’s tight: it fits, with 200 MB left.",
+            &["50 GB in all − 46.3 GB used = 3.7 GB free", "3.7 GB free − 3.5 GB = 200 MB left"],
+            "200 GB",
+        ),
+        (
+            ["5", "0", "0.1"],
+            fits(4_900),
+            "It fits. You’ll have 4.9 GB left.",
+            &["5 GB in all − 0 MB used = 5 GB free", "5 GB free − 100 MB = 4.9 GB left"],
+            "",
+        ),
+        // Exactly the reserve of 10 % and 0.5 GB, and a megabyte less.
+        (["5", "3.4", "1"], fits(600), "It fits.", &[], ""),
+        (["5", "3.401", "1"], tight(599), "It’s tight", &[], "50 GB"),
+        (["5", "4", "1"], tight(0), "with 0 MB left", &[], "50 GB"),
+        (["5", "4.001", "1"], small(1), "You need 1 MB more", &[], "50 GB"),
+        // More in use than there is: after a smaller plan, or by a slip.
+        (
+            ["5", "48", "2"],
+            small(45_000),
+            "You need 45 GB more",
+            &["48 GB used is 43 GB more than 5 GB. Check both figures."],
+            "200 GB",
+        ),
+        (["14000", "13999", "900"], small(899_000), "You need 899 GB more", &[], ""),
+        (["4294967", "1", "1"], fits(4_294_965_000), "4294965 GB", &[], ""),
     ] {
-        let answers = noted(&[("plan", whole), ("used", used), ("next", next)]);
-        let [whole, used, next] = [whole, used, next].map(|typed| megabytes(typed, "GB"));
+        let [plan, used, next] = figures;
+        let answers = noted(&[("plan", plan), ("used", used), ("next", next)]);
+        let [whole, used, next] = figures.map(|typed| megabytes(typed, "GB"));
         let [Some(whole), Some(used), Some(next)] = [whole, used, next] else {
             return Err("no figures".into());
         };
         assert_eq!(room(whole, used, next), Some(wanted), "{whole} {used} {next}");
         let found = verdict(&guide, &calculation, &answers).ok_or("no result")?;
         assert!(found.text.contains(says), "{}", found.text);
-        assert_eq!(found.passes, matches!(wanted, Room::Fits(_)));
+        if !sum.is_empty() {
+            assert_eq!(found.sum, sum);
+        }
+        assert_eq!(found.passes, matches!(wanted, Room::Fits { .. }));
         let plan = found.plan.unwrap_or_default();
         assert!(plan.starts_with(plan_says), "{plan}");
         assert_eq!(plan.is_empty(), plan_says.is_empty(), "{plan}");
@@ -160,10 +198,14 @@ fn a_backup_fits_or_is_short_with_a_margin() -> Result {
         ("next-unit", "MB"),
     ];
     let said = says(&guide, &calculation, &noted(&mixed)).ok_or("no result")?;
-    assert!(said.contains("need 30 MB more"), "{said}");
-    for missing in
-        [&[("plan", "5"), ("used", "1")][..], &[("plan", "5"), ("used", "x"), ("next", "1")]]
-    {
+    assert!(said.contains("with 500 MB left"), "{said}");
+    for missing in [
+        &[("plan", "5"), ("used", "1")][..],
+        &[("plan", "5"), ("used", "x"), ("next", "1")],
+        // No plan has no room, and no backup no size: a slip.
+        &[("plan", "0"), ("used", "0"), ("next", "1")],
+        &[("plan", "5"), ("used", "1"), ("next", "0")],
+    ] {
         assert_eq!(verdict(&guide, &calculation, &noted(missing)), None);
     }
     let huge = [("plan", "1"), ("used", "4294967"), ("next", "4294967")];
@@ -189,7 +231,6 @@ fn an_upload_takes_as_long_as_the_table_says() -> Result {
         ("50", "1", 8_334, 13_334, false),
         ("14,4", "5", 480, 768, true),
         ("14.41", "5", 481, 769, false),
-        ("0", "1", 0, 0, true),
         ("5", "0,5", 1_667, 2_667, false),
         ("4294967", "0.001", u32::MAX, u32::MAX, false),
     ] {
@@ -221,8 +262,12 @@ fn what_is_left_out_adds_up_against_what_is_missing() -> Result {
         (&ticked[2..], &fit("5"), None),
         (&ticked[..1], &[], Some(("Total 2.1 GB.", false))),
         (&ticked, &[], Some(("Total 3 GB.", false))),
-        (&ticked, &fit("5"), Some(("Total 3 GB: 50 MB more needed.", false))),
-        (&ticked[..1], &fit("5"), Some(("Total 2.1 GB: 1.1 GB more needed.", false))),
+        (
+            &ticked,
+            &fit("5"),
+            Some(("Total 3 GB: that just makes room. A little more would be safer.", false)),
+        ),
+        (&ticked[..1], &fit("5"), Some(("Total 2.1 GB: 400 MB more needed.", false))),
         (&ticked, &fit("6"), Some(("Total 3 GB: that makes room.", true))),
         // Without all figures of the other calculation there is nothing to compare with.
         (&ticked, &fit("6")[..2], Some(("Total 3 GB.", false))),
@@ -238,7 +283,8 @@ fn what_is_left_out_adds_up_against_what_is_missing() -> Result {
     assert_eq!(said.as_deref(), Some("Total 90 GB: that makes room."));
     let answers = noted(&[&fit("4.4")[..], &[("an-app", "90"), ("an-app-out", "on")]].concat());
     let said = says(&guide, &calculation, &answers);
-    assert_eq!(said.as_deref(), Some("Total 90 GB: 100 MB more needed."));
+    let just = "Total 90 GB: that just makes room. A little more would be safer.";
+    assert_eq!(said.as_deref(), Some(just));
     Ok(())
 }
 
@@ -325,16 +371,16 @@ fn the_summary_says_what_somebody_who_helps_needs_to_know() -> Result {
     answers.give("old-device-backups", "not-applicable");
     assert_eq!(
         text(&answers)?,
-        "iCloud Backup doesn’t work
-Device shows: Not enough iCloud storage
+        "iCloud Backup isn’t working
+Device shows: “Not Enough iCloud Storage”
 Note: iPhone 13, iOS 18.2
-Your plan 5 GB. Used 4,2 GB. Next Backup Size 3100 MB. It doesn’t fit. You need 3.2 GB more, including a little headroom.
+Your plan 5 GB. Used 4,2 GB. Next Backup Size 3100 MB. It’s too small. You need 2.3 GB more (3.2 GB to be safe).
 
 What was checked
 2026-11-20
-- Does the next backup fit in your iCloud? – No, it doesn’t fit
+- Is there room for the next backup? – No, too small
 2026-11-21
-- Delete the backups of old devices – There are no old devices
+- Delete backups of old devices – No old devices to delete
 
 Still to check, in order:
 - Leave the biggest apps out of the backup
@@ -402,15 +448,20 @@ proptest! {
     }
 
     #[test]
-    fn what_fits_leaves_room_and_what_is_short_lacks_exactly_that(
+    fn the_verdict_is_the_subtraction(
         whole in 0..100_000_u32, used in 0..100_000_u32, next in 0..100_000_u32,
     ) {
+        let left = i64::from(whole) - i64::from(used) - i64::from(next);
         match room(whole, used, next) {
-            Some(Room::Fits(spare)) => prop_assert!(whole >= used + next + 500 + spare),
-            Some(Room::Short(short)) => {
-                prop_assert_eq!(room(whole + short, used, next), Some(Room::Fits(0)));
-                prop_assert_eq!(room(whole + short - 1, used, next), Some(Room::Short(1)));
+            Some(Room::Fits { left: found }) => {
+                prop_assert_eq!(i64::from(found), left);
+                prop_assert!(found >= reserve(next));
             }
+            Some(Room::Tight { left: found }) => {
+                prop_assert_eq!(i64::from(found), left);
+                prop_assert!(found < reserve(next));
+            }
+            Some(Room::TooSmall { short }) => prop_assert_eq!(-i64::from(short), left),
             None => prop_assert!(false, "these figures add up"),
         }
     }
@@ -421,8 +472,8 @@ proptest! {
         one in 1..50_000_u32, other in 1..50_000_u32,
     ) {
         let missing = |left_out: u32| match room(whole, used, next.saturating_sub(left_out)) {
-            Some(Room::Short(short)) => short,
-            Some(Room::Fits(_)) | None => 0,
+            Some(Room::TooSmall { short }) => short,
+            _ => 0,
         };
         prop_assert!(missing(one + other) <= missing(one));
     }

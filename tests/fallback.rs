@@ -6,6 +6,7 @@ use std::path::Path;
 
 use quick_checks_core::fallback::render;
 use quick_checks_core::guide::{Guide, decode};
+use quick_checks_core::rich_text::{plain, points};
 use quick_checks_core::words::ENGLISH;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -43,26 +44,36 @@ fn it_has_every_word_of_the_second_guide() -> Result {
 
 fn has_every_word(guide: &Guide) -> Result {
     let text = visible(&render(guide, &ENGLISH, 2)?);
-    let mut words =
+    let mut words: Vec<&str> =
         vec![&guide.title, &guide.question, &guide.hint, &guide.estimates, &guide.independence];
     for symptom in &guide.symptoms {
         words.push(&symptom.title);
-        words.extend(&symptom.hint);
+        words.extend(symptom.hint.as_deref());
     }
     for check in &guide.checks {
-        words.extend([&check.title, &check.why, &check.proof, &check.cost, &check.link.label]);
-        words.extend(check.steps.iter().chain(&check.cautions));
-        words.extend(check.path.iter().map(|row| &row.label));
-        words.extend(check.path.iter().filter_map(|row| row.or.as_ref()));
-        words.extend(check.choices.iter().map(|choice| &choice.label));
+        words.extend([&*check.title, &check.why, &check.link.label]);
+        words.extend([&check.ask, &check.proof, &check.cost].into_iter().flatten().map(|it| &**it));
+        words.extend(check.cautions.iter().map(String::as_str));
+        for step in &check.steps {
+            words.push(&step.text);
+            words.extend([&step.note, &step.caution].into_iter().flatten().map(|it| &**it));
+            words.extend(step.shows.iter().map(|row| row.label.as_str()));
+            words.extend(step.shows.iter().filter_map(|row| row.value.as_deref()));
+        }
+        words.extend(check.choices.iter().map(|choice| choice.label.as_str()));
     }
     for outcome in &guide.outcomes {
-        words.extend([&outcome.title, &outcome.text]);
-        words.extend(outcome.steps.iter().chain(outcome.links.iter().map(|link| &link.label)));
+        words.extend([&*outcome.title, &outcome.text]);
+        words.extend(outcome.steps.iter().map(String::as_str));
+        words.extend(outcome.links.iter().map(|link| link.label.as_str()));
     }
-    words.extend(guide.sources.iter().map(|source| &source.title));
+    words.extend(guide.sources.iter().map(|source| source.title.as_str()));
     for word in words {
-        assert!(text.contains(word.as_str()), "the fallback lacks {word:?}");
+        let (line, nested) = points(word);
+        for line in [line].into_iter().chain(nested) {
+            let line = plain(line);
+            assert!(text.contains(&line), "the fallback lacks {line:?}");
+        }
     }
     Ok(())
 }

@@ -148,8 +148,20 @@ fn a_broken_guide_is_refused_by_place() -> Result {
             "checks[3].minutes: expected a whole number",
         ),
         (
-            broken(|guide| guide["checks"][1]["path"][2]["label"] = Value::Null)?,
-            "checks[1].path[2].label: expected a string",
+            broken(|guide| guide["checks"][1]["path"] = json!([{ "label": "A" }, {}]))?,
+            "checks[1].path[1].label: expected a string",
+        ),
+        (
+            broken(|guide| guide["checks"][1]["steps"] = json!(["One.", { "note": "Two." }]))?,
+            "checks[1].steps[1].text: expected a string",
+        ),
+        (
+            broken(|guide| guide["checks"][1]["steps"] = json!([7]))?,
+            "checks[1].steps[0].text: expected a string",
+        ),
+        (
+            broken(|guide| guide["checks"][1]["main"] = json!([1]))?,
+            "checks[1].main[0]: expected a string",
         ),
         (
             broken(|guide| guide["symptoms"][0]["title"] = 7.into())?,
@@ -197,7 +209,7 @@ fn a_broken_guide_is_refused_by_place() -> Result {
             "checks[0].tool.fields: expected an object",
         ),
         (
-            broken(|guide| guide["format"] = 2.into())?,
+            broken(|guide| guide["format"] = 3.into())?,
             "format: newer than this version of Quick Checks",
         ),
         ("{\"format\": 1,".to_owned(), "EOF while parsing"),
@@ -213,7 +225,7 @@ fn a_broken_guide_is_refused_by_place() -> Result {
 #[test]
 fn a_newer_format_is_told_from_a_damaged_file() -> Result {
     let newer = broken(|guide| {
-        guide["format"] = 2.into();
+        guide["format"] = 3.into();
         guide["checks"] = "elsewhere".into();
     })?;
     assert!(matches!(decode(&newer), Err(DecodeError::NewerFormat)));
@@ -267,9 +279,12 @@ fn lint_finds_ids_and_answers_that_make_no_sense() -> Result {
         "after itself",
     )?;
     check_lint(
-        |guide| guide["checks"][2]["without"] = json!(["fixed"]),
+        |guide| {
+            guide["checks"][2]["without"] = json!(["fixed", "still-failing", "later"]);
+            guide["checks"][2]["choices"] = json!([]);
+        },
         "checks[2]",
-        "taken away",
+        "fewer than two answers",
     )?;
     check_lint(
         |guide| guide["checks"][2]["main"] = json!("perhaps"),
@@ -435,8 +450,51 @@ fn lint_finds_words_too_long_for_a_phone() -> Result {
         "step or caution of 300",
     )?;
     check_lint(
-        |guide| guide["checks"][2]["path"][0]["label"] = json!(" "),
+        |guide| {
+            guide["checks"][2]["steps"] = json!([{ "text": "Look.", "shows": [{ "label": " " }] }]);
+        },
         "checks[2]",
-        "empty label in the path",
+        "empty label in a picture",
+    )
+}
+
+#[test]
+fn lint_finds_what_does_not_fit_one_screen_of_a_phone() -> Result {
+    let step = "One two three four five six seven eight nine ten eleven twelve.";
+    check_lint(
+        |guide| guide["checks"][2]["steps"] = vec![step; 8].into(),
+        "checks[2]",
+        "words before the answers, more than 90",
+    )?;
+    check_lint(
+        |guide| {
+            let choice = |id: &str| json!({ "id": id, "label": "So" });
+            guide["checks"][2]["choices"] = ["a", "b", "c"].map(choice).into_iter().collect();
+            guide["checks"][2].as_object_mut().map(|check| check.remove("without"));
+        },
+        "checks[2]",
+        "7 answers, more than 4",
+    )?;
+    check_lint(
+        |guide| guide["checks"][2]["ask"] = Value::Null,
+        "checks[2]",
+        "no question of its own",
+    )
+}
+
+/// Who follows the picture would start a backup that is not encrypted.
+#[test]
+fn lint_finds_a_picture_that_shows_what_a_later_step_asks_for() -> Result {
+    check_lint(
+        |guide| {
+            guide["checks"][2]["steps"] = json!([
+                { "text": "Open **Finder › Your iPhone › General**.",
+                  "shows": [{ "label": "Encrypt local backup" }, { "label": "Back Up Now" }] },
+                "Tick **Encrypt local backup**.",
+                "Click **General › Back Up Now**."
+            ]);
+        },
+        "checks[2]",
+        "the picture of step 1 shows \"Back Up Now\" too early",
     )
 }

@@ -11,18 +11,20 @@ use std::path::{Path, PathBuf};
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// The layers of the core, each with those it may use.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("json", &[]),
+    ("rich_text", &[]),
     ("guide", &["json"]),
+    ("search", &["guide"]),
     ("words", &["guide"]),
     ("checkup", &["guide"]),
     ("calculators", &["guide", "words", "checkup"]),
     ("summary", &["guide", "words", "checkup", "calculators"]),
-    ("lint", &["guide", "calculators"]),
-    ("fallback", &["guide", "words", "checkup"]),
+    ("lint", &["rich_text", "guide", "calculators"]),
+    ("fallback", &["rich_text", "guide", "words", "checkup"]),
     ("progress", &["json", "checkup"]),
     ("handoff", &["checkup"]),
-    ("session", &["guide", "words", "checkup", "calculators", "summary", "progress"]),
+    ("session", &["guide", "search", "words", "checkup", "calculators", "summary", "progress"]),
 ];
 
 /// The packages whose modules must not form circles.

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use quick_checks_core::checkup::{Answers, Checkup, Screen, replay};
 use quick_checks_core::guide::{
-    Check, Choice, Confidence, Guide, Link, Outcome, Safety, Source, StandardAnswer, Symptom, When,
+    Check, Choice, Confidence, Guide, Link, Outcome, Safety, Source, StandardAnswer, Step, Symptom,
+    When,
 };
 use quick_checks_core::progress::{read, write};
 
@@ -85,14 +86,21 @@ fn build(drafts: &[Draft]) -> Guide {
         id: id(at),
         title: "A check".to_owned(),
         why: String::new(),
-        path: Vec::new(),
+        ask: None,
+        ask_back: None,
+        device: None,
         drawing: None,
-        steps: vec!["Look.".to_owned()],
-        proof: String::new(),
+        steps: vec![Step {
+            text: "Look.".to_owned(),
+            note: None,
+            caution: None,
+            shows: Vec::new(),
+        }],
+        proof: None,
         retest: true,
         minutes: draft.minutes,
         wait_minutes: draft.wait_minutes,
-        cost: String::new(),
+        cost: None,
         safety: SAFETY[draft.safety],
         cautions: Vec::new(),
         // Only earlier ones: a cycle is an author's error that the linter finds.
@@ -128,7 +136,7 @@ fn build(drafts: &[Draft]) -> Guide {
                 gear: None,
             })
             .collect(),
-        main: None,
+        main: Vec::new(),
         without: Vec::new(),
         calculation: None,
         link: Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() },
@@ -141,6 +149,7 @@ fn build(drafts: &[Draft]) -> Guide {
         id: "random".to_owned(),
         language: "en".to_owned(),
         subject: text(),
+        device: None,
         title: text(),
         question: text(),
         hint: text(),
@@ -158,6 +167,8 @@ fn build(drafts: &[Draft]) -> Guide {
                 group: text(),
                 title: text(),
                 hint: None,
+                words: Vec::new(),
+                unsure: false,
             })
             .collect(),
         checks: checks.collect(),

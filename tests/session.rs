@@ -12,7 +12,7 @@ use quick_checks_core::checkup::{Answers, replay};
 use quick_checks_core::guide::{Guide, Safety, decode};
 use quick_checks_core::progress::Unreadable;
 use quick_checks_core::session::{
-    Act, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Target,
+    Act, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Stage, Target,
 };
 use quick_checks_core::words::ENGLISH;
 
@@ -130,11 +130,60 @@ fn acts_lead_from_screen_to_screen() -> Result {
     Ok(())
 }
 
+/// Nothing that seems to remain ever grows: there is a stage, and it never falls.
 #[test]
-fn no_check_is_one_of_fewer() -> Result {
-    let mut reader = after(small()?, &[choose("broken"), answer("look", "fixed")]);
-    reader.update(Act::Open("copy".to_owned()), TODAY);
-    assert_eq!(reader.position(), "Check 2 of about 2");
+fn the_stage_is_that_of_the_riskiest_check_so_far() -> Result {
+    let mut reader = after(small()?, &[choose("broken"), answer("look", "still-failing")]);
+    assert_eq!(
+        (reader.position().as_str(), reader.stage()),
+        ("Check 2 · Quick and safe", Stage::Safe)
+    );
+    reader.update(Act::Open("hammer".to_owned()), TODAY);
+    assert_eq!(
+        (reader.position().as_str(), reader.stage()),
+        ("Check 2 · Last resort", Stage::Last)
+    );
+    reader.update(answer("hammer", "still-failing"), TODAY);
+    assert_eq!(
+        (reader.position().as_str(), reader.stage()),
+        ("Check 3 · Quick and safe", Stage::Last)
+    );
+    Ok(())
+}
+
+#[test]
+fn what_a_reader_types_finds_symptoms_and_is_not_saved() -> Result {
+    let mut reader = after(small()?, &[]);
+    let effects = reader.update(Act::Find("brokn".to_owned()), TODAY);
+    let said = "Best matches: It is broken".to_owned();
+    assert_eq!(
+        effects,
+        [Effect::Filter(vec!["broken".to_owned()]), Effect::Announce(said)],
+        "neither saved nor drawn anew: the reader is typing"
+    );
+    let effects = reader.update(Act::Find("xyz".to_owned()), TODAY);
+    let none = reader.words().found_none.to_owned();
+    assert_eq!(effects, [Effect::Filter(vec![]), Effect::Announce(none)]);
+    let effects = reader.update(Act::Find(String::new()), TODAY);
+    assert_eq!(effects, [Effect::Filter(vec![]), Effect::Announce(String::new())]);
+    assert!(reader.answers().is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_screen_of_the_browsers_history_is_a_look_aside_unless_the_answers_lead_there() -> Result {
+    let start = [choose("broken"), answer("look", "still-failing")];
+    let open = |check: &str| Act::Open(check.to_owned());
+    for (acts, wanted, aside) in [
+        (&[open("look")][..], "look", true),
+        (&[open("look"), open("shake")], "shake", false),
+        (&[Act::Change(None)], "?", true),
+        (&[Act::Change(None), Act::Return], "shake", false),
+    ] {
+        let reader = after(small()?, &[&start, acts].concat());
+        assert_eq!((shown(&reader).as_str(), reader.is_changing()), (wanted, aside), "{acts:?}");
+        assert_eq!(reader.answers().to("look"), Some("still-failing"), "nothing is taken back");
+    }
     Ok(())
 }
 
@@ -148,7 +197,7 @@ fn an_answer_is_saved_shared_drawn_and_told_in_that_order() -> Result {
             Effect::Sync,
             Effect::Redraw,
             Effect::Focus(Target::Title),
-            Effect::Announce("Check 2 of about 5".to_owned()),
+            Effect::Announce("Your answer: Still failing. Check 2 · Quick and safe".to_owned()),
             Effect::Emit(Event::Answer {
                 check: "look".to_owned(),
                 answer: "still-failing".to_owned()
