@@ -1,6 +1,5 @@
 //! One check: what to do, why now, how to tell, and the answers.
 
-use quick_checks_core::checkup::Reason;
 use quick_checks_core::guide::{Check, Confidence};
 use quick_checks_core::session::Act;
 use quick_checks_core::words::{Words, fill};
@@ -15,17 +14,12 @@ use super::parts::link;
 use super::path::path;
 
 /// The screen of a check.
-pub(super) fn check_screen(
-    ui: Ui,
-    check: &Check,
-    reason: Option<Reason>,
-    answer: Option<&str>,
-) -> Element {
+pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Element {
     let (session, words) = (ui.session, ui.words());
-    let reason = reason.map(|reason| {
+    let reason = session.why_now().map(|why| {
         let left = words.duration(session.checkup().minutes_left);
         let left = fill(words.time_left, &[("what", &left)]);
-        text("p", "reason", [why_now(words, reason), " ", &left].concat())
+        text("p", "reason", [&why, " ", &left].concat())
     });
     // Before the first answer, the symptom was chosen a moment ago.
     let something_else = (!session.checkup().trail.is_empty()).then(|| {
@@ -81,18 +75,6 @@ fn cautions(words: &Words, check: &Check) -> Option<Element> {
         let head = element("p").child(icon(CAUTION)).child(text("b", "", words.careful));
         element("div").class("caution").part("caution").child(head).child(list)
     })
-}
-
-fn why_now(words: &Words, reason: Reason) -> &'static str {
-    match reason {
-        Reason::Led => words.led,
-        Reason::First => words.first,
-        Reason::OfferedFirst => words.offered_first,
-        Reason::Likeliest => words.likeliest,
-        Reason::Quick => words.quick,
-        Reason::Next => words.next,
-        Reason::SaferTried => words.safer_tried,
-    }
 }
 
 /// Who says so, how sure they are, and when that was last looked at.

@@ -1,6 +1,6 @@
 //! What each act does.
 
-use super::{Act, Detour, Effect, Event, Notice, Offline, SaveStatus, Session, Target};
+use super::{Act, Detour, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Target};
 use crate::calculators::figure;
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Id;
@@ -71,8 +71,15 @@ impl Session {
     }
 
     fn answer(&mut self, check: Id, answer: Id, today: &str) -> Vec<Effect> {
+        // A check that was answered before and is asked again: both answers are kept.
+        let again =
+            matches!(self.display(), Display::Check { id, reason: Some(_), .. } if id == check);
         let mut effects = self.change(|session| {
-            session.answers.give(&check, &answer);
+            if again {
+                session.answers.give(&check, &answer);
+            } else {
+                session.answers.change(&check, &answer);
+            }
             // Under the check's id: when it was answered.
             session.answers.note(&check, today);
         });
