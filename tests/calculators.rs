@@ -383,11 +383,11 @@ What was checked
 - Delete backups of old devices – No old devices to delete
 
 Still to check, in order:
-- Leave the biggest apps out of the backup
-- Start a backup by hand and read what it says
+- Leave big apps out of the backup
+- Start a backup and read what it says
 - Check your iCloud+ plan and payment
 - Is this the right Apple Account?
-- Look first: is iCloud Photos on?
+- Is iCloud Photos on?
 and 3 more
 "
     );

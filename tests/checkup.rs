@@ -62,7 +62,9 @@ fn the_answers_decide_the_screen() -> Result {
         ("broken", &[("look", "later"), ("shake", FAILS)], "turn"),
         // A check's own choices: lead on, rule out, make likelier, end.
         ("broken", &[("look", "grey")], "turn"),
-        ("broken", &[("look", "grey"), ("turn", FAILS)], "copy"),
+        // What an answer spoke against comes after all, before anything risky.
+        ("broken", &[("look", "grey"), ("turn", FAILS)], "shake"),
+        ("broken", &[("look", "grey"), ("turn", FAILS), ("shake", FAILS)], "look"),
         ("broken", &[("look", "hidden")], "pray"),
         ("broken", &[("look", "work")], "! ask"),
         ("broken", &[("look", "work"), ("shake", FAILS)], "turn"),
@@ -116,7 +118,7 @@ fn the_total_counts_what_is_answered_and_what_is_left() -> Result {
         given.give(check, FAILS);
         assert_eq!(replay(&guide, &given).total(), left, "{check}");
     }
-    given.give("look", "fixed");
+    given.change("look", "fixed");
     assert_eq!(replay(&guide, &given).total(), 1, "a fix ends the count");
     Ok(())
 }
@@ -145,13 +147,12 @@ fn taking_the_last_answer_back_shows_its_check_again() -> Result {
 fn changing_an_answer_keeps_the_others() -> Result {
     let guide = small()?;
     let mut given = answers("broken", &[("look", FAILS), ("shake", FAILS), ("turn", FAILS)]);
-    // "It is grey" rules shaking out: its answer sleeps, the others count.
-    given.give("look", "grey");
+    // "It is grey" speaks against shaking; but the reader has shaken it, and said so.
+    given.change("look", "grey");
     let checkup = replay(&guide, &given);
     let trail: Vec<&str> = checkup.trail.iter().map(|given| given.check.as_str()).collect();
-    assert_eq!(trail, ["look", "turn"]);
-    // Changed back, it counts again.
-    given.give("look", FAILS);
+    assert_eq!(trail, ["look", "shake", "turn"]);
+    given.change("look", FAILS);
     assert_eq!(replay(&guide, &given).trail.len(), 3);
     // Another symptom keeps them all.
     given.symptom = Some("odd".to_owned());
@@ -163,9 +164,9 @@ fn changing_an_answer_keeps_the_others() -> Result {
 fn an_answer_before_a_fix_can_be_changed_without_losing_what_followed() -> Result {
     let guide = small()?;
     let mut given = answers("broken", &[("look", FAILS), ("shake", "fixed")]);
-    given.give("look", "fixed");
+    given.change("look", "fixed");
     assert_eq!(replay(&guide, &given).trail.len(), 1);
-    given.give("look", FAILS);
+    given.change("look", FAILS);
     assert_eq!(shown(&replay(&guide, &given)), "! good");
     Ok(())
 }
@@ -221,6 +222,7 @@ fn later_evidence_reopens_what_was_ruled_out() -> Result {
         then: Some("look".to_owned()),
         outcome: None,
         rules_out: Vec::new(),
+        never: Vec::new(),
         makes_likelier: vec![("shake".to_owned(), 5)],
         gear: None,
     }];
@@ -228,6 +230,168 @@ fn later_evidence_reopens_what_was_ruled_out() -> Result {
     // speaks for shaking.
     let given = answers("broken", &[("look", "grey"), ("turn", "rattles")]);
     assert_eq!(shown(&replay(&guide, &given)), "shake");
+    Ok(())
+}
+
+/// The small guide, in which "It is grey" has these effects.
+fn with_grey(change: impl FnOnce(&mut Choice)) -> Result<Guide> {
+    let mut guide = small()?;
+    let mut choices = guide.checks.iter_mut().flat_map(|check| &mut check.choices);
+    let grey = choices.find(|choice| choice.id == "grey").ok_or("no choice")?;
+    grey.then = None;
+    change(grey);
+    drop(choices);
+    Ok(guide)
+}
+
+fn ids(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+/// Each check asked, and whether it was a second look, until the end; `reader` answers.
+fn asked(guide: &Guide, symptom: &str, reader: &[(&str, &str)]) -> Vec<String> {
+    let (mut given, mut asked) = (answers(symptom, &[]), Vec::new());
+    let mut reader = reader.to_vec();
+    while let Screen::Check(next) = replay(guide, &given).screen {
+        let mark = match next.reason {
+            Reason::SecondLook => "again ",
+            Reason::Contradicted => "contradicted ",
+            _ => "",
+        };
+        asked.push(format!("{mark}{}", next.id));
+        let at = reader.iter().position(|(check, _)| *check == next.id);
+        let answer = at.map_or(FAILS, |at| reader.remove(at).1);
+        given.give(&next.id, answer);
+    }
+    asked
+}
+
+#[test]
+fn what_an_answer_spoke_against_is_offered_before_anything_riskier() -> Result {
+    let guide = small()?;
+    assert_eq!(
+        asked(&guide, "broken", &[("look", "grey")]),
+        ["look", "turn", "again shake", "again look", "copy", "hammer"]
+    );
+    // And before the end, where nothing riskier follows.
+    assert_eq!(
+        asked(&guide, "odd", &[("look", "grey")]),
+        ["look", "turn", "pray", "again shake", "again look"]
+    );
+    Ok(())
+}
+
+#[test]
+fn an_answer_that_names_its_own_check_is_asked_for_again() -> Result {
+    let guide = with_grey(|grey| grey.rules_out = ids(&["look", "shake"]))?;
+    // A slip: what it spoke against is open again.
+    assert_eq!(
+        asked(&guide, "broken", &[("look", "grey"), ("look", FAILS)]),
+        ["look", "turn", "again look", "shake", "copy", "hammer"]
+    );
+    // Confirmed: it waits until all else is done.
+    assert_eq!(
+        asked(&guide, "broken", &[("look", "grey"), ("look", "grey")]),
+        ["look", "turn", "again look", "copy", "hammer", "again shake"]
+    );
+    Ok(())
+}
+
+#[test]
+fn what_does_not_apply_is_asked_again_only_before_risk() -> Result {
+    let mut guide = small()?;
+    let turn = guide.checks.iter_mut().find(|check| check.id == "turn").ok_or("no check")?;
+    turn.safety = quick_checks_core::guide::Safety::Cautious;
+    let away = ("shake", "not-applicable");
+    assert_eq!(
+        asked(&guide, "broken", &[away]),
+        ["look", "shake", "turn", "again shake", "copy", "hammer"]
+    );
+    // A fact that nobody mistakes is not doubted.
+    let guide = with_grey(|grey| {
+        grey.counts_as = Some("not-applicable".to_owned());
+        grey.rules_out = Vec::new();
+        grey.never = ids(&["look"]);
+    })?;
+    let walk = asked(&guide, "broken", &[("look", "grey")]);
+    assert_eq!(walk, ["look", "shake", "turn", "copy", "hammer"]);
+    Ok(())
+}
+
+#[test]
+fn what_would_do_harm_stays_ruled_out_until_that_answer_changes() -> Result {
+    let guide = with_grey(|grey| {
+        grey.rules_out = ids(&["look"]);
+        grey.never = ids(&["shake", "hammer"]);
+        grey.makes_likelier = vec![("hammer".to_owned(), 9)];
+    })?;
+    assert_eq!(
+        asked(&guide, "broken", &[("look", "grey"), ("look", "grey")]),
+        ["look", "turn", "again look"]
+    );
+    assert_eq!(
+        asked(&guide, "broken", &[("look", "grey")]),
+        ["look", "turn", "again look", "shake", "copy", "hammer"]
+    );
+    // In guides from before there was a word for it, what is ruled out and risky stays away.
+    let guide = with_grey(|grey| grey.rules_out = ids(&["hammer"]))?;
+    let walk = asked(&guide, "broken", &[("look", "grey"), ("look", "grey")]);
+    assert_eq!(walk, ["look", "shake", "turn", "again look"]);
+    Ok(())
+}
+
+#[test]
+fn an_answer_that_is_contradicted_is_asked_again_at_once() -> Result {
+    let guide = with_grey(|grey| grey.rules_out = ids(&["look", "pray"]))?;
+    let reader = [("look", "grey"), ("shake", "rattles"), ("look", "grey")];
+    // Led there, or found likelier.
+    for (then, likelier) in [(Some("look"), "pray"), (None, "look")] {
+        let mut guide = guide.clone();
+        let shake = guide.checks.iter_mut().find(|check| check.id == "shake").ok_or("no check")?;
+        shake.choices = vec![Choice {
+            id: "rattles".to_owned(),
+            label: "It rattles".to_owned(),
+            counts_as: None,
+            then: then.map(str::to_owned),
+            outcome: None,
+            rules_out: Vec::new(),
+            never: Vec::new(),
+            makes_likelier: vec![(likelier.to_owned(), 5)],
+            gear: None,
+        }];
+        let walk = asked(&guide, "odd", &reader);
+        assert_eq!(walk[..3], ["look", "shake", "contradicted look"]);
+        // Said twice, against other evidence: the evidence stands.
+        let last = if likelier == "pray" { "pray" } else { "again pray" };
+        assert_eq!(walk[3..], [last], "{walk:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn going_back_from_a_second_look_brings_the_first_answer_back() -> Result {
+    let guide = with_grey(|grey| grey.rules_out = ids(&["look", "shake"]))?;
+    let before = answers("broken", &[("look", "grey"), ("turn", FAILS)]);
+    let mut given = before.clone();
+    given.give("look", FAILS);
+    let checkup = replay(&guide, &given);
+    let trail: Vec<_> = checkup.trail.iter().map(|given| (&*given.check, &*given.answer)).collect();
+    assert_eq!(trail, [("turn", FAILS), ("look", FAILS)], "the later one counts");
+    // A change is one of the answer that counts.
+    given.change("look", "hidden");
+    assert_eq!(given.to("look"), Some("hidden"));
+    given.take_back("look");
+    assert_eq!(given, before);
+    Ok(())
+}
+
+#[test]
+fn an_answer_counts_even_where_an_earlier_one_spoke_against_its_check() -> Result {
+    let guide = with_grey(|grey| grey.never = ids(&["hammer"]))?;
+    for check in ["shake", "hammer"] {
+        let given = answers("broken", &[("look", "grey"), (check, "fixed")]);
+        assert_eq!(shown(&replay(&guide, &given)), "! good", "{check}");
+    }
     Ok(())
 }
 

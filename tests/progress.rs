@@ -108,6 +108,24 @@ fn two_answers_to_one_check_become_one() -> Result {
 }
 
 #[test]
+fn a_second_look_is_kept_beside_the_first_answer() -> Result {
+    let mut twice = answers();
+    twice.give("look", "later");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/progress-1-again.json");
+    let text = fs::read_to_string(file)?;
+    assert_eq!(serde_json::to_string(&write("small", &twice))?, text.trim_end());
+    assert_eq!(reading(&text)?, Ok(twice.clone()));
+    let link = handoff::write("small", &twice);
+    assert_eq!(link, "quick-checks-2_small_broken_look_still-failing_turn_fixed_look_later");
+    assert_eq!(handoff::read("small", &link), Some(twice.clone()));
+    // There is no third.
+    twice.give("look", "fixed");
+    assert_eq!(twice.given.len(), 3);
+    assert_eq!(twice.to("look"), Some("fixed"));
+    Ok(())
+}
+
+#[test]
 fn a_link_carries_the_answers_and_only_to_their_guide() {
     let link = handoff::write("small", &answers());
     assert_eq!(link, "quick-checks-2_small_broken_look_still-failing_turn_fixed");
@@ -162,8 +180,7 @@ fn a_link_that_answers_a_check_twice_means_the_last_answer() {
         "quick-checks/1/small/broken/look=fixed/look=later",
         "quick-checks-2_small_broken_look_fixed_look_later",
     ] {
-        let given = handoff::read("small", link).map(|answers| answers.given).unwrap_or_default();
-        assert_eq!(given.len(), 1);
-        assert_eq!(given[0].answer, "later");
+        let answers = handoff::read("small", link).unwrap_or_default();
+        assert_eq!(answers.to("look"), Some("later"), "{link}");
     }
 }

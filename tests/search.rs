@@ -35,7 +35,9 @@ fn what_readers_type_finds_what_they_mean_among_the_first_three() -> Result {
         for (typed, meant) in phrasings {
             count += 1;
             let found = found(&guide, &typed);
-            if !found.contains(&meant.as_str()) {
+            // The one for readers who aren't sure is in reach whatever they type.
+            let unsure = guide.symptom(&meant).is_some_and(|symptom| symptom.unsure);
+            if !unsure && !found.contains(&meant.as_str()) {
                 lost.push(format!("{typed:?} means {meant}, found {found:?}"));
             }
         }
@@ -51,7 +53,7 @@ fn every_message_finds_itself_first_and_nonsense_nothing() -> Result {
         let guide = guide(id)?;
         for symptom in &guide.symptoms {
             let found = found(&guide, &symptom.title);
-            assert_eq!(found.first(), Some(&symptom.id.as_str()), "{}", symptom.title);
+            assert_eq!(found.first(), Some(&symptom.id.as_str()), "{}: {found:?}", symptom.title);
         }
         for typed in ["", " ", "…", "xqzvw", "日本", "a"] {
             assert!(find(&guide, typed).is_empty(), "{typed:?}");

@@ -395,6 +395,40 @@ fn what_the_guide_no_longer_has_is_not_saved_again() -> Result {
 }
 
 #[test]
+fn a_second_look_says_why_and_keeps_what_was_said_first() -> Result {
+    let acts = [choose("broken"), answer("look", "grey"), answer("turn", "still-failing")];
+    let mut reader = after(small()?, &acts);
+    assert_eq!(shown(&reader), "shake");
+    let why = "You said “It is grey”. In case that was a slip, let’s try this after all.";
+    assert_eq!(reader.why_now().as_deref(), Some(why));
+    assert_eq!(reader.position(), "Check 3 · A second look");
+    reader.update(answer("shake", "still-failing"), TODAY);
+    assert_eq!(shown(&reader), "look");
+    let why = "You said “It is grey”. In case that was a slip, let’s look once more.";
+    assert_eq!(reader.why_now().as_deref(), Some(why));
+    let before = reader.answers().clone();
+    reader.update(answer("look", "still-failing"), TODAY);
+    assert_eq!(reader.answers().given.len(), before.given.len() + 1);
+    reader.update(Act::Back, TODAY);
+    assert_eq!(reader.answers().given, before.given);
+    // Changed from the trail, the answer is replaced in its place.
+    reader.update(change("look"), TODAY);
+    assert_eq!(reader.why_now(), None);
+    reader.update(answer("look", "still-failing"), TODAY);
+    assert_eq!(reader.answers().given.len(), before.given.len());
+    Ok(())
+}
+
+#[test]
+fn an_answer_at_a_link_counts_whatever_was_ruled_out() -> Result {
+    let acts = [choose("broken"), answer("look", "grey"), Act::Open("shake".to_owned())];
+    let mut reader = after(small()?, &acts);
+    reader.update(answer("shake", "fixed"), TODAY);
+    assert_eq!(shown(&reader), "! good");
+    Ok(())
+}
+
+#[test]
 fn a_check_that_runs_is_asked_about_beside_others() -> Result {
     let acts = [choose("broken"), answer("look", "later"), Act::Continue];
     let reader = after(small()?, &acts);
@@ -547,7 +581,7 @@ proptest! {
             prop_assert_eq!(other.answers(), reader.answers());
             // Going back ends, at the opening question.
             let mut other = reader.clone();
-            for _ in 0..guide.checks.len() + 3 {
+            for _ in 0..2 * guide.checks.len() + 3 {
                 if other.can_go_back() {
                     other.update(Act::Back, TODAY);
                 }

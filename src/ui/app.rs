@@ -86,8 +86,8 @@ impl Drop for App {
 fn draw(ui: Ui) -> Option<AnyView> {
     let screen = match ui.session.display() {
         Display::Symptoms => Some(symptoms_screen(ui)),
-        Display::Check { id, reason, answer, .. } => {
-            ui.guide().check(id).map(|check| check_screen(ui, check, reason, answer))
+        Display::Check { id, answer, .. } => {
+            ui.guide().check(id).map(|check| check_screen(ui, check, answer))
         }
         Display::Outcome { id, awaits, more } => ui.guide().outcome(id).map(|outcome| {
             let awaits = awaits.and_then(|id| ui.guide().check(id));

@@ -1,6 +1,5 @@
 //! One check: what to do, what the device shows then, and the answers.
 
-use quick_checks_core::checkup::Reason;
 use quick_checks_core::guide::{Check, Confidence, Step};
 use quick_checks_core::words::{Words, fill};
 
@@ -15,18 +14,13 @@ use super::picture::picture;
 use super::rich_text::rich;
 
 /// The screen of a check.
-pub(super) fn check_screen(
-    ui: Ui,
-    check: &Check,
-    reason: Option<Reason>,
-    answer: Option<&str>,
-) -> Element {
+pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Element {
     let screen = element("section")
         .part("screen")
         .attr("data-view", "check")
         .attr("data-check", &check.id)
         .child(title(ui, &check.title))
-        .child(text("p", "line", line(ui, check, reason)));
+        .child(text("p", "line", line(ui, check)));
     if ui.session.may_show_steps(check) {
         instructions(ui, screen, check)
             .child(calculation(ui, check))
@@ -37,14 +31,12 @@ pub(super) fn check_screen(
 }
 
 /// Why the check is next, how long it takes, and what it costs if it isn't free.
-fn line(ui: Ui, check: &Check, reason: Option<Reason>) -> String {
-    let words = ui.words();
-    let mut line = String::new();
-    if let Some(reason) = reason {
-        line.push_str(why_now(words, reason));
+fn line(ui: Ui, check: &Check) -> String {
+    let mut line = ui.session.why_now().unwrap_or_default();
+    if !line.is_empty() {
         line.push(' ');
     }
-    line.push_str(&time_and_cost(words, check));
+    line.push_str(&time_and_cost(ui.words(), check));
     line
 }
 
@@ -99,18 +91,6 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
         let words = element("div").child(head).child(list);
         element("div").class("caution").part("caution").child(icon(CAUTION)).child(words)
     })
-}
-
-fn why_now(words: &Words, reason: Reason) -> &'static str {
-    match reason {
-        Reason::Led => words.led,
-        Reason::First => words.first,
-        Reason::OfferedFirst => words.offered_first,
-        Reason::Likeliest => words.likeliest,
-        Reason::Quick => words.quick,
-        Reason::Next => words.next,
-        Reason::SaferTried => words.safer_tried,
-    }
 }
 
 /// Folded: why this check, who says so, how sure they are, and when that was last looked at.

@@ -40,7 +40,14 @@ pub fn lint(file: &Path) -> Result<()> {
     for finding in &findings {
         println!("{}: {finding}", file.display());
     }
-    match findings.len() {
+    let mistakes = simulate::mistakes(&guide);
+    let worst = mistakes.worst();
+    if let Some((check, answer, runs)) = worst {
+        let problem = format!("\"{answer}\" given by mistake costs the cure in {runs} runs");
+        let fix = "Say rules_out instead of never, with the check's own id in it.";
+        println!("{}: \"{check}\": {problem}. {fix}", file.display());
+    }
+    match findings.len() + usize::from(worst.is_some()) {
         0 => {
             let (checks, symptoms) = (guide.checks.len(), guide.symptoms.len());
             println!("{}: nothing to mend in {checks} checks, {symptoms} symptoms", file.display());
@@ -76,7 +83,7 @@ pub fn simulate(file: &Path, chart: Option<&Path>) -> Result<()> {
     let guide = open(file)?;
     let raw = serde_json::from_str(&fs::read_to_string(file)?)?;
     let table = simulate::simulate(&guide, &raw);
-    print!("{table}");
+    print!("{table}\n{}", simulate::mistakes(&guide));
     if let Some(chart) = chart {
         fs::write(chart, simulate::chart(&table)?).with_context(|| chart.display().to_string())?;
     }

@@ -6,10 +6,12 @@
 //! sampled (with a fixed seed) is the worlds in which the estimates are wrong.
 
 mod chart;
+mod mistakes;
 mod orders;
 mod reader;
 
 pub use chart::chart;
+pub use mistakes::{Mistakes, Run, mistakes};
 pub use orders::{article_order, best_order};
 pub use reader::{Found, follow_checkup, follow_order};
 
@@ -150,14 +152,14 @@ impl fmt::Display for Table {
         }
         let (ours, article) =
             (self.mean(|row| row.ours.minutes), self.mean(|row| row.article.minutes));
+        writeln!(out, "\nmean of all symptoms: ours {ours:.2} min, article {article:.1} min")?;
         if self.rows.iter().all(|row| row.named.is_none()) {
             writeln!(
                 out,
-                "\nNo check stands for a tip of an article: its columns mean nothing here."
+                "No check stands for a tip of an article: its columns mean nothing here."
             )?;
             return Ok(());
         }
-        writeln!(out, "\nmean of all symptoms: ours {ours:.1} min, article {article:.1} min")?;
         writeln!(out, "ours / article = {:.2}", ours / article)?;
         let named: Vec<&(Found, Found)> =
             self.rows.iter().filter_map(|row| row.named.as_ref()).collect();

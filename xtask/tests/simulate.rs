@@ -1,10 +1,10 @@
 //! How good the order is: against the article's, and against the best there is.
 
 use anyhow::{Context, Result};
-use quick_checks_core::guide::{Guide, Safety, decode};
+use quick_checks_core::guide::{Choice, Guide, Safety, decode};
 use xtask::guide;
 use xtask::paths::root;
-use xtask::simulate::{EXHAUSTIVE, best_order, follow_checkup, simulate};
+use xtask::simulate::{EXHAUSTIVE, best_order, follow_checkup, mistakes, simulate};
 
 fn icloud() -> Result<(Guide, serde_json::Value)> {
     let file = root().join("guides/icloud-backup.json");
@@ -77,5 +77,36 @@ fn the_chart_is_drawn_from_the_table() -> Result<()> {
         assert!(svg.contains(&symptom.id), "the chart lacks {}", symptom.id);
     }
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    Ok(())
+}
+
+#[test]
+fn one_wrong_answer_never_costs_the_cure() -> Result<()> {
+    for file in guide::files()? {
+        let mistakes = mistakes(&guide::open(&file)?);
+        println!("{}\n{mistakes}", file.display());
+        assert!(mistakes.runs.len() > 400 && mistakes.at_the_cure.len() > 50);
+        assert_eq!(mistakes.lost(), 0, "{}: {:?}", file.display(), mistakes.worst());
+        assert_eq!(mistakes.riskier_first(), 0, "{}: {:?}", file.display(), mistakes.worst());
+        assert_eq!(mistakes.lost_at_the_cure(), 0, "{}: {:?}", file.display(), mistakes.worst());
+    }
+    Ok(())
+}
+
+#[test]
+fn the_answer_that_costs_the_cure_is_named() -> Result<()> {
+    let file = root().join("tests/fixtures/guide-1.json");
+    let mut guide = decode(&std::fs::read_to_string(file)?)?;
+    assert_eq!(mistakes(&guide).worst(), None);
+    let choices = guide.checks.iter_mut().flat_map(|check| &mut check.choices);
+    for Choice { rules_out, never, .. } in choices.filter(|choice| choice.id == "grey") {
+        // A fact that is not asked for again, and out for good what is only unlikely.
+        never.append(rules_out);
+        never.push("look".to_owned());
+    }
+    let mistakes = mistakes(&guide);
+    assert_eq!(mistakes.worst(), Some(("look", "grey", 2)));
+    assert!(mistakes.lost() > 0);
+    assert!(mistakes.to_string().contains("costliest answer: grey to look, 2 times"));
     Ok(())
 }

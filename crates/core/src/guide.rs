@@ -218,8 +218,13 @@ pub struct Choice {
     pub then: Option<Id>,
     /// The outcome this answer ends in.
     pub outcome: Option<Id>,
-    /// Checks that need not be asked after this answer.
+    /// Checks that this answer speaks against: they are set aside, and offered again before anything
+    /// riskier. With the check's own id among them, the answer itself gets a second look. Risky
+    /// checks come back only if another answer makes them likelier.
     pub rules_out: Vec<Id>,
+    /// Checks that would do harm or make no sense after this answer, whatever else is said. With the
+    /// check's own id among them, the answer is not doubted.
+    pub never: Vec<Id>,
     /// Per check id: by what factor this answer makes it likelier.
     pub makes_likelier: Vec<(Id, u32)>,
     /// Something to buy that helps if the free way, [`Self::then`] or [`Self::outcome`], doesn't.

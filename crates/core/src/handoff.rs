@@ -4,7 +4,8 @@
 //! `quick-checks-2_GUIDE_SYMPTOM_CHECK_ANSWER_CHECK_ANSWER…`, the 2 being the format. Ids are
 //! kebab-case, so `_` separates them, and the whole is a valid CSS identifier: many pages look up
 //! the element that their fragment names, and would fail on anything else. The page's script finds
-//! this part in the fragment, which may hold a route as well.
+//! this part in the fragment, which may hold a route as well. A check that comes twice was looked at
+//! a second time.
 //!
 //! Format 1, `quick-checks/1/GUIDE/SYMPTOM/CHECK=ANSWER/…`, is still read.
 
@@ -47,7 +48,7 @@ fn read_format_1(rest: &str) -> Option<Answers> {
     let mut answers = Answers { symptom: Some(symptom.to_owned()), ..Answers::default() };
     for part in parts {
         let (check, answer) = part.split_once('=')?;
-        answers.give(check, answer);
+        answers.change(check, answer);
     }
     Some(answers)
 }

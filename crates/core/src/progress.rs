@@ -5,7 +5,7 @@
 //! without changing what is in people's browsers. `tests/fixtures/` keeps a value of every format.
 
 use crate::checkup::Answers;
-use crate::json::{self, Json};
+use crate::json::{self, Cursor, Json};
 
 /// The format this program writes.
 pub const FORMAT: u32 = 1;
@@ -26,10 +26,14 @@ pub enum Unreadable {
 
 /// The answers in the form that is saved.
 pub fn write(guide: &str, answers: &Answers) -> Json {
-    let given = answers
-        .given
-        .iter()
-        .map(|given| object([("check", text(&given.check)), ("answer", text(&given.answer))]));
+    let given = answers.given.iter().enumerate().map(|(at, given)| {
+        let mut fields = vec![("check", text(&given.check)), ("answer", text(&given.answer))];
+        // Second looks came to format 1 later: older versions replace the first answer by it.
+        if answers.given[..at].iter().any(|earlier| earlier.check == given.check) {
+            fields.push(("again", Json::Flag(true)));
+        }
+        object(fields)
+    });
     let mut fields = vec![
         ("format", Json::Number(u64::from(FORMAT))),
         ("guide", text(guide)),
@@ -62,9 +66,13 @@ fn read_format_1(guide: &str, saved: &Json) -> Result<Answers, Unreadable> {
             given: Vec::new(),
             notes: at.named_texts("notes"),
         };
-        for (check, answer) in at.list("answers", |at| (at.text("check"), at.text("answer"))) {
-            // Through `give`, so that a damaged value cannot hold two answers to one check.
-            answers.give(&check, &answer);
+        let given = |at: &Cursor| (at.text("check"), at.text("answer"), at.flag_if("again"));
+        for (check, answer, again) in at.list("answers", given) {
+            // A damaged value cannot hold more than a check's answer and its second look.
+            match again {
+                Some(true) => answers.give(&check, &answer),
+                _ => answers.change(&check, &answer),
+            }
         }
         (at.text("guide"), answers)
     });

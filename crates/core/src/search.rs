@@ -18,7 +18,8 @@ const ALIKE: u32 = 3;
 pub fn find<'a>(guide: &'a Guide, typed: &str) -> Vec<&'a Symptom> {
     let symptoms = &guide.symptoms;
     let mut scores = vec![0; symptoms.len()];
-    for word in words(typed) {
+    // Words of one or two letters fit everywhere and say nothing.
+    for word in words(typed).into_iter().filter(|word| word.len() > 2) {
         let mut fits = Vec::new();
         let mut fitting = 0;
         for symptom in symptoms {

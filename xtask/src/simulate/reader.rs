@@ -78,13 +78,14 @@ pub fn follow_order(order: &[&Check], fault: &Check) -> Found {
 
 /// What a reader with this fault answers to a check that is not the one: a choice that points to
 /// the fault, else one that does not rule it out.
-fn truthful<'a>(check: &'a Check, fault: &Check) -> &'a str {
+pub(super) fn truthful<'a>(check: &'a Check, fault: &Check) -> &'a str {
     let points = |choice: &Choice| {
         choice.then.as_ref() == Some(&fault.id)
             || choice.makes_likelier.iter().any(|(id, _)| *id == fault.id)
     };
     let open = |choice: &&Choice| {
         !choice.rules_out.contains(&fault.id)
+            && !choice.never.contains(&fault.id)
             && check.meaning(&choice.id) != Some(StandardAnswer::Fixed)
     };
     let pointing = check.choices.iter().filter(open).find(|choice| points(choice));

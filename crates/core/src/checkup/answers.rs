@@ -7,7 +7,8 @@ use crate::guide::Id;
 pub struct Answers {
     /// The symptom chosen.
     pub symptom: Option<Id>,
-    /// One answer per check, in the order first given.
+    /// The answers in the order they were given. A check that was looked at a second time has two,
+    /// of which the later one counts.
     pub given: Vec<Given>,
     /// Notes by name: figures for a calculation, the reader's own words, and under a check's id the
     /// day it was answered. They never change which check comes next.
@@ -29,15 +30,24 @@ impl Answers {
         self.symptom.is_none() && self.given.is_empty() && self.notes.is_empty()
     }
 
-    /// The answer to a check.
+    /// The answer to a check: the one that counts.
     pub fn to(&self, check: &str) -> Option<&str> {
-        self.given.iter().find(|given| given.check == check).map(|given| given.answer.as_str())
+        self.given.iter().rfind(|given| given.check == check).map(|given| given.answer.as_str())
     }
 
-    /// Records an answer; an earlier one to the same check is replaced in its place, and every
-    /// other answer stays.
+    /// Records an answer to the check that is asked now. If it was answered before, this is its
+    /// second look, and the earlier answer stays for going back; there is no third.
     pub fn give(&mut self, check: &str, answer: &str) {
-        match self.given.iter_mut().find(|given| given.check == check) {
+        if self.given.iter().filter(|given| given.check == check).count() < 2 {
+            self.given.push(Given { check: check.to_owned(), answer: answer.to_owned() });
+        } else {
+            self.change(check, answer);
+        }
+    }
+
+    /// Replaces the answer to a check in its place; every other answer stays.
+    pub fn change(&mut self, check: &str, answer: &str) {
+        match self.given.iter_mut().rfind(|given| given.check == check) {
             Some(given) => answer.clone_into(&mut given.answer),
             None => self.given.push(Given { check: check.to_owned(), answer: answer.to_owned() }),
         }
@@ -61,8 +71,10 @@ impl Answers {
         self.symptom == other.symptom && self.given == other.given
     }
 
-    /// Forgets the answer to a check.
+    /// Forgets the answer to a check that counts. One from before its second look counts again.
     pub fn take_back(&mut self, check: &str) {
-        self.given.retain(|given| given.check != check);
+        if let Some(at) = self.given.iter().rposition(|given| given.check == check) {
+            self.given.remove(at);
+        }
     }
 }

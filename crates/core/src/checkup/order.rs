@@ -3,11 +3,10 @@
 //! With one fault and a test after each repair, asking in the order of likelihood per cost ends
 //! the trouble soonest (Heckerman, Breese and Rommelse, "Decision-Theoretic Troubleshooting",
 //! CACM 38(3), 1995). Safety comes first: a class is finished before a riskier one begins,
-//! whatever the ratio.
+//! whatever the ratio. Readers err: before a riskier class begins, what an answer spoke against is
+//! offered after all (docs/adr/0013-second-look.md).
 
-use std::cmp::Ordering;
-
-use crate::guide::{Check, Guide, Safety};
+use crate::guide::{Check, Choice, Guide, Safety};
 
 /// Why a check is next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +25,10 @@ pub enum Reason {
     Next,
     /// Everything safer has been tried.
     SaferTried,
+    /// An answer spoke against it, and could be a slip.
+    SecondLook,
+    /// Another answer contradicts the one given here.
+    Contradicted,
 }
 
 /// What the answers so far say about which checks make sense.
@@ -33,39 +36,108 @@ pub enum Reason {
 pub(super) struct Evidence<'a> {
     pub(super) guide: &'a Guide,
     pub(super) symptom: &'a str,
+    /// Tried, or looked at twice.
     pub(super) answered: Vec<&'a str>,
-    pub(super) ruled_out: Vec<&'a str>,
+    /// Ruled out for good.
+    pub(super) never: Vec<&'a str>,
+    /// Set aside, and whether by an answer that a second look confirmed.
+    pub(super) aside: Vec<(&'a str, bool)>,
+    /// Answered once, and not by trying.
+    pub(super) doubts: Vec<Doubt<'a>>,
     pub(super) factors: Vec<(&'a str, u32)>,
+}
+
+/// An answer that may be a slip.
+#[derive(Clone)]
+pub(super) struct Doubt<'a> {
+    pub(super) check: &'a Check,
+    pub(super) choice: Option<&'a Choice>,
+    /// Whether the guide itself asks for a second look.
+    pub(super) named: bool,
+}
+
+/// When a check is asked, within its safety class and beyond.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// In the ordinary order.
+    Open,
+    /// After those: an answer that the guide wants confirmed.
+    Doubted,
+    /// Then what answers spoke against.
+    Aside,
+    /// Last the other answers that are no attempt, such as that a check does not apply.
+    PassedOver,
+}
+
+/// A check that can be asked.
+#[derive(Clone, Copy)]
+struct Candidate<'a> {
+    check: &'a Check,
+    /// Once all classes are done: what a confirmed answer spoke against.
+    confirmed: bool,
+    class: Safety,
+    turn: Turn,
+    weight: u64,
 }
 
 /// At most this many minutes count as quick.
 const QUICK_MINUTES: u32 = 2;
 
 impl<'a> Evidence<'a> {
-    /// Whether a check can still be asked at all, whatever its likelihood.
-    pub(super) fn is_open(&self, id: &str) -> bool {
-        !self.answered.contains(&id) && !self.ruled_out.contains(&id)
+    /// Nothing said yet.
+    pub(super) fn new(guide: &'a Guide, symptom: &'a str) -> Self {
+        Self {
+            guide,
+            symptom,
+            answered: Vec::new(),
+            never: Vec::new(),
+            aside: Vec::new(),
+            doubts: Vec::new(),
+            factors: Vec::new(),
+        }
+    }
+
+    /// Whether an answer may lead to a check: not to what was tried, nor to what would do harm.
+    pub(super) fn may_lead(&self, check: &Check) -> bool {
+        let closed = self.answered.contains(&check.id.as_str())
+            || self.never.contains(&check.id.as_str())
+            || self.doubt(check).is_some_and(|doubt| !doubt.named);
+        !closed && (check.safety < Safety::Risky || self.set_aside(check).is_none())
     }
 
     /// The check to ask next, if any is left.
     pub(super) fn next(&self) -> Option<(&'a Check, Reason)> {
-        let remaining: Vec<&Check> = self.remaining().collect();
-        let best = remaining.iter().copied().min_by(|a, b| self.compare(a, b))?;
-        let first = self.first_offered(best);
-        if first.id != best.id {
+        let all: Vec<Candidate> = self.candidates().collect();
+        // Not sorted: a sort brings kilobytes of code. Equal ones keep the order of the file.
+        let mut best = *all.first()?;
+        for other in &all {
+            if other.comes_before(&best) {
+                best = *other;
+            }
+        }
+        let first = self.first_offered(best.check);
+        if first.id != best.check.id {
             return Some((first, Reason::OfferedFirst));
         }
-        let likeliest = remaining.iter().all(|other| self.weight(other) <= self.weight(best));
-        let reason = if best.safety > Safety::Safe {
+        if best.turn > Turn::Open {
+            return Some((best.check, Reason::SecondLook));
+        }
+        let likeliest =
+            all.iter().all(|other| other.turn > Turn::Open || other.weight <= best.weight);
+        let reason = if best.check.safety > Safety::Safe {
             Reason::SaferTried
         } else if likeliest {
-            if self.answered.is_empty() { Reason::First } else { Reason::Likeliest }
-        } else if minutes(best) <= QUICK_MINUTES {
+            if self.answered.is_empty() && self.doubts.is_empty() {
+                Reason::First
+            } else {
+                Reason::Likeliest
+            }
+        } else if minutes(best.check) <= QUICK_MINUTES {
             Reason::Quick
         } else {
             Reason::Next
         };
-        Some((best, reason))
+        Some((best.check, reason))
     }
 
     /// What must be offered before `check`, or the check itself.
@@ -73,12 +145,8 @@ impl<'a> Evidence<'a> {
         let mut first = check;
         // Bounded, so that a cycle in an unlinted guide cannot hang the page.
         for _ in 0..self.guide.checks.len() {
-            let missing = first
-                .after
-                .iter()
-                .filter(|id| self.is_open(id))
-                .find_map(|id| self.guide.check(id));
-            match missing {
+            let mut earlier = first.after.iter().filter_map(|id| self.guide.check(id));
+            match earlier.find(|earlier| !self.is_settled(earlier)) {
                 Some(earlier) => first = earlier,
                 None => break,
             }
@@ -86,11 +154,13 @@ impl<'a> Evidence<'a> {
         first
     }
 
-    /// The checks that remain, in order, those that must be offered first included; and the
-    /// hands-on minutes until the trouble ends: the mean over these checks of the time to get
-    /// there, each weighted by its likelihood.
+    /// The checks that remain, in order, those that must be offered first included, but no second
+    /// looks; and the hands-on minutes until the trouble ends: the mean over these checks of the
+    /// time to get there, each weighted by its likelihood.
     pub(super) fn forecast(&self) -> (Vec<&'a Check>, u32) {
         let (mut ahead, mut checks) = (self.clone(), Vec::new());
+        ahead.never.extend(self.aside.iter().map(|(id, _)| *id));
+        ahead.never.extend(self.doubts.iter().map(|doubt| doubt.check.id.as_str()));
         let (mut spent, mut sum, mut weights) = (0_u64, 0_u64, 0_u64);
         while let Some((check, _)) = ahead.next() {
             let weight = self.weight(check);
@@ -103,8 +173,73 @@ impl<'a> Evidence<'a> {
         (checks, u32::try_from(sum / weights.max(1)).unwrap_or(u32::MAX))
     }
 
-    fn remaining(&self) -> impl Iterator<Item = &'a Check> {
-        self.guide.checks.iter().filter(|check| self.is_open(&check.id) && self.weight(check) > 0)
+    fn candidates(&self) -> impl Iterator<Item = Candidate<'a>> {
+        self.guide.checks.iter().filter_map(|check| self.candidate(check))
+    }
+
+    fn candidate(&self, check: &'a Check) -> Option<Candidate<'a>> {
+        let id = check.id.as_str();
+        if self.answered.contains(&id) || self.never.contains(&id) {
+            return None;
+        }
+        let weight = self.weight(check);
+        let mut candidate =
+            Candidate { check, confirmed: false, class: check.safety, turn: Turn::Open, weight };
+        if let Some(doubt) = self.doubt(check) {
+            candidate = self.second_look(doubt, candidate);
+        } else if let Some(confirmed) = self.set_aside(check) {
+            if check.safety >= Safety::Risky {
+                return None;
+            }
+            candidate.confirmed = confirmed;
+            candidate.turn = Turn::Aside;
+        }
+        (candidate.weight > 0).then_some(candidate)
+    }
+
+    /// A second look at an answer may bring back what the answer spoke against: it is worth as much
+    /// as all of that, and comes before the safest of it is too late.
+    fn second_look(&self, doubt: &Doubt<'a>, own: Candidate<'a>) -> Candidate<'a> {
+        let mut look = own;
+        let against = doubt.choice.into_iter().flat_map(|choice| {
+            choice.rules_out.iter().chain(&choice.never).filter(|id| **id != own.check.id)
+        });
+        for check in against.filter_map(|id| self.guide.check(id)) {
+            let weight = self.weight(check);
+            if weight > 0 && !self.answered.contains(&check.id.as_str()) {
+                if look.weight == 0 || check.safety < look.class {
+                    look.class = check.safety;
+                }
+                look.weight = look.weight.saturating_add(weight);
+            }
+        }
+        look.turn = Turn::Doubted;
+        if !doubt.named {
+            // Few of these are slips: asked again only before risk, or the end.
+            look.turn = Turn::PassedOver;
+            look.class = look.class.max(Safety::Cautious);
+        }
+        look
+    }
+
+    fn doubt(&self, check: &Check) -> Option<&Doubt<'a>> {
+        self.doubts.iter().find(|doubt| doubt.check.id == check.id)
+    }
+
+    /// Whether the answers that set a check aside were confirmed, if any did.
+    fn set_aside(&self, check: &Check) -> Option<bool> {
+        let mut by = self.aside.iter().filter(|(id, _)| *id == check.id).peekable();
+        by.peek()?;
+        Some(by.any(|(_, confirmed)| *confirmed))
+    }
+
+    /// Whether a check need not be offered before another one.
+    fn is_settled(&self, check: &Check) -> bool {
+        let id = check.id.as_str();
+        self.answered.contains(&id)
+            || self.never.contains(&id)
+            || self.doubt(check).is_some()
+            || self.set_aside(check).is_some()
     }
 
     /// Likelihood in percent times the evidence found on the way.
@@ -115,27 +250,23 @@ impl<'a> Evidence<'a> {
         let base = if evidence.peek().is_some() { base.max(1) } else { base };
         evidence.fold(base, |weight, &(_, factor)| weight.saturating_mul(u64::from(factor)))
     }
+}
 
-    /// Safety class first, then likelihood per minute; equal ones keep the order of the file.
-    fn compare(&self, a: &Check, b: &Check) -> Ordering {
+impl Candidate<'_> {
+    /// Safety class first, then the turn within it, then likelihood per minute.
+    fn comes_before(&self, other: &Self) -> bool {
         // a/ma > b/mb, without dividing: floating point would cost bytes and exactness.
-        let ratio = |check: &Check, other: &Check| {
-            u128::from(self.weight(check)) * u128::from(minutes(other))
-        };
-        a.safety.cmp(&b.safety).then_with(|| ratio(b, a).cmp(&ratio(a, b)))
+        let ratio =
+            |one: &Self, other: &Self| u128::from(one.weight) * u128::from(minutes(other.check));
+        let (mine, theirs) =
+            ((self.confirmed, self.class, self.turn), (other.confirmed, other.class, other.turn));
+        mine < theirs || (mine == theirs && ratio(self, other) > ratio(other, self))
     }
 }
 
 /// The checks that a symptom asks, in order, when nothing is learned on the way.
 pub fn order<'a>(guide: &'a Guide, symptom: &'a str) -> Vec<&'a Check> {
-    let evidence = Evidence {
-        guide,
-        symptom,
-        answered: Vec::new(),
-        ruled_out: Vec::new(),
-        factors: Vec::new(),
-    };
-    evidence.forecast().0
+    Evidence::new(guide, symptom).forecast().0
 }
 
 /// Hands-on and waiting time, in minutes.

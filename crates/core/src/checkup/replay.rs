@@ -1,7 +1,7 @@
 //! The replay: folds the answers over the guide and says where the reader is.
 
-use super::order::{Evidence, Reason};
-use super::{Answers, Checkup, Next, Screen};
+use super::order::{Doubt, Evidence, Reason};
+use super::{Answers, Checkup, Given, Next, Screen};
 use crate::guide::{Check, Choice, Guide, Id, Outcome, StandardAnswer, When};
 
 /// Where a reader with these answers is in this guide.
@@ -10,22 +10,17 @@ use crate::guide::{Check, Choice, Guide, Id, Outcome, StandardAnswer, When};
 ///
 /// - One to a check that the guide no longer has, or that it does not offer there, is dropped and
 ///   named in [`Checkup::dropped`].
-/// - One to a check that an earlier answer ruled out is inactive: it counts again as soon as that
-///   earlier answer is changed back.
-/// - What an answer makes likelier is open again, even if an earlier one ruled it out.
+/// - Every other one counts, whatever an earlier one spoke against; of two to the same check, the
+///   later.
+/// - What an answer rules out is set aside and offered again later, see [`Choice::rules_out`]; what
+///   it makes likelier is open at once.
 /// - After `fixed` nothing more counts.
 ///
 /// The last answer then decides: it ends the checkup, leads to a check, or leaves the choice of the
 /// next one to the order of what remains.
 pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
     let symptom = answers.symptom.as_deref().and_then(|id| guide.symptom(id));
-    let mut evidence = Evidence {
-        guide,
-        symptom: symptom.map_or("", |symptom| &symptom.id),
-        answered: Vec::new(),
-        ruled_out: Vec::new(),
-        factors: Vec::new(),
-    };
+    let mut evidence = Evidence::new(guide, symptom.map_or("", |symptom| &symptom.id));
     let mut checkup = Checkup {
         symptom: symptom.map(|symptom| symptom.id.clone()),
         trail: Vec::new(),
@@ -36,7 +31,11 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         dropped: Vec::new(),
     };
     let mut last: Option<ResolvedAnswer> = None;
-    for given in &answers.given {
+    for (at, given) in answers.given.iter().enumerate() {
+        let same = |other: &Given| other.check == given.check;
+        if answers.given[at + 1..].iter().any(same) {
+            continue;
+        }
         let resolved = guide.check(&given.check).and_then(|check| {
             let meaning = check.meaning(&given.answer)?;
             Some(ResolvedAnswer { check, meaning, choice: check.choice(&given.answer) })
@@ -45,19 +44,8 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
             checkup.dropped.push(given.check.clone());
             continue;
         };
-        // Inactive, not dropped: see above.
-        if !evidence.is_open(&resolved.check.id) {
-            continue;
-        }
-        evidence.answered.push(&resolved.check.id);
-        if let Some(choice) = resolved.choice {
-            evidence.ruled_out.extend(choice.rules_out.iter().map(String::as_str));
-            // Later evidence wins: what it makes likelier is open again.
-            evidence.ruled_out.retain(|id| choice.makes_likelier.iter().all(|(to, _)| to != id));
-            evidence
-                .factors
-                .extend(choice.makes_likelier.iter().map(|(id, by)| (id.as_str(), *by)));
-        }
+        let before = answers.given[..at].iter().find(|other| same(other));
+        evidence.learn(&resolved, before.map(|before| before.answer == given.answer));
         if resolved.meaning == StandardAnswer::Later {
             checkup.pending.push(resolved.check.id.clone());
         }
@@ -78,6 +66,9 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
     }
     let next = next(&evidence, last.as_ref()).filter(|_| !fixed);
     let next = next.map(|(check, reason)| {
+        let asked_before = checkup.trail.iter().any(|given| given.check == check.id);
+        let again = asked_before && reason != Reason::SecondLook;
+        let reason = if again { Reason::Contradicted } else { reason };
         let (forecast, minutes) = evidence.forecast();
         checkup.minutes_left = minutes.max(check.minutes);
         // A check that an answer leads to need not be among those the symptom asks.
@@ -101,6 +92,40 @@ struct ResolvedAnswer<'a> {
     choice: Option<&'a Choice>,
 }
 
+impl<'a> Evidence<'a> {
+    /// Takes an answer in. If it is the check's second: does it say the same as the first?
+    fn learn(&mut self, resolved: &ResolvedAnswer<'a>, again: Option<bool>) {
+        let &ResolvedAnswer { check, meaning, choice } = resolved;
+        let holds = |list: &[Id]| list.contains(&check.id);
+        let named = choice.is_some_and(|choice| holds(&choice.rules_out));
+        let sure = choice.is_some_and(|choice| holds(&choice.never));
+        // What was tried in vain is not doubted; what was only looked at is.
+        let judged = match meaning {
+            StandardAnswer::NotApplicable => true,
+            StandardAnswer::StillFailing => choice
+                .is_some_and(|choice| !choice.rules_out.is_empty() || !choice.never.is_empty()),
+            StandardAnswer::Fixed | StandardAnswer::Later => false,
+        };
+        if again.is_none() && judged && !sure {
+            self.doubts.push(Doubt { check, choice, named });
+        } else {
+            self.answered.push(&check.id);
+        }
+        let Some(choice) = choice else { return };
+        // What was confirmed still doesn't count against other evidence.
+        let against = choice.rules_out.iter().filter(|id| {
+            **id != check.id && !(again.is_some() && self.factors.iter().any(|(to, _)| to == *id))
+        });
+        self.aside.extend(against.map(|id| (id.as_str(), again == Some(true))));
+        self.never.extend(choice.never.iter().map(String::as_str));
+        // Later evidence wins: what it makes likelier is open again, and so is a doubtful answer.
+        let likelier = |id: &str| choice.makes_likelier.iter().any(|(to, _)| to == id);
+        self.aside.retain(|(id, _)| !likelier(id));
+        self.doubts.retain(|doubt| !doubt.named || !likelier(&doubt.check.id));
+        self.factors.extend(choice.makes_likelier.iter().map(|(id, by)| (id.as_str(), *by)));
+    }
+}
+
 /// The check to ask next: where the last answer leads, else the best of those left.
 fn next<'a>(
     evidence: &Evidence<'a>,
@@ -110,8 +135,8 @@ fn next<'a>(
     // Where it leads, or where its evidence points if that is settled already.
     let led = choice.and_then(|choice| {
         let likelier = choice.makes_likelier.iter().map(|(id, _)| id);
-        let mut ways = choice.then.iter().chain(likelier).filter(|id| evidence.is_open(id));
-        ways.find_map(|id| evidence.guide.check(id))
+        let mut ways = choice.then.iter().chain(likelier).filter_map(|id| evidence.guide.check(id));
+        ways.find(|check| evidence.may_lead(check))
     });
     match led {
         Some(check) => {

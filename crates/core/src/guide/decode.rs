@@ -258,6 +258,7 @@ fn choice(at: &Cursor) -> Choice {
         then: at.text_if("then"),
         outcome: at.text_if("outcome"),
         rules_out: at.texts("rules_out"),
+        never: at.texts("never"),
         makes_likelier: at.numbers("makes_likelier"),
         gear: at.object_if("gear", link),
     }

@@ -43,7 +43,8 @@ fn unknown<'a>(guide: &Guide, check: &'a Check) -> Vec<&'a str> {
     let mut checks: Vec<&str> = check.after.iter().map(String::as_str).collect();
     let mut unknown = Vec::new();
     for choice in &check.choices {
-        checks.extend(choice.rules_out.iter().chain(&choice.then).map(String::as_str));
+        let named = choice.rules_out.iter().chain(&choice.never).chain(&choice.then);
+        checks.extend(named.map(String::as_str));
         checks.extend(choice.makes_likelier.iter().map(|(id, _)| id.as_str()));
         let outcome = choice.outcome.as_deref();
         unknown.extend(outcome.filter(|id| guide.outcome(id).is_none()));

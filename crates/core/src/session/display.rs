@@ -117,6 +117,39 @@ impl Session {
         }
     }
 
+    /// Why the check on display is next, in words; absent if the reader came to it some other way.
+    pub fn why_now(&self) -> Option<String> {
+        let Display::Check { id, reason: Some(reason), .. } = self.display() else { return None };
+        let words = self.words;
+        let said = self.said(|check, _| check.id == id);
+        let line = match reason {
+            Reason::Led => words.led,
+            Reason::First => words.first,
+            Reason::OfferedFirst => words.offered_first,
+            Reason::Likeliest => words.likeliest,
+            Reason::Quick => words.quick,
+            Reason::Next => words.next,
+            Reason::SaferTried => words.safer_tried,
+            Reason::SecondLook if said.is_none() => words.set_aside,
+            Reason::SecondLook => words.second_look,
+            Reason::Contradicted => words.contradicted,
+        };
+        let against = |check: &Check, answer: &str| {
+            let choice = check.choice(answer);
+            choice.is_some_and(|choice| choice.rules_out.iter().any(|out| out == id))
+        };
+        let said = said.or_else(|| self.said(against)).unwrap_or_default();
+        Some(fill(line, &[("what", said)]))
+    }
+
+    /// The last answer that fits, in the words of its button.
+    fn said(&self, fits: impl Fn(&Check, &str) -> bool) -> Option<&str> {
+        self.checkup.trail.iter().rev().find_map(|given| {
+            let check = self.guide.check(&given.check)?;
+            fits(check, &given.answer).then(|| self.words.answer_to(check, &given.answer))
+        })
+    }
+
     /// The check on display, if it is one.
     pub fn displayed_check(&self) -> Option<&Check> {
         match self.display() {
@@ -189,11 +222,12 @@ impl Session {
     pub fn position(&self) -> String {
         match self.display() {
             Display::Symptoms => self.guide.subject.clone(),
-            Display::Check { id, position, .. } => {
+            Display::Check { id, position, reason, .. } => {
+                let once_more = matches!(reason, Some(Reason::SecondLook | Reason::Contradicted));
                 let stage =
                     self.guide.check(id).map_or(Stage::Safe, |check| Stage::of(check.safety));
-                let n = position.to_string();
-                fill(self.words.progress, &[("n", &n), ("what", stage.words(self.words))])
+                let what = if once_more { self.words.once_more } else { stage.words(self.words) };
+                fill(self.words.progress, &[("n", &position.to_string()), ("what", what)])
             }
             Display::Outcome { .. } => self.words.done(self.checkup.trail.len()),
         }

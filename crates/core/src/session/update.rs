@@ -1,6 +1,6 @@
 //! What each act does.
 
-use super::{Act, Detour, Effect, Event, Notice, Offline, SaveStatus, Session, Target};
+use super::{Act, Detour, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Target};
 use crate::calculators::figure;
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Id;
@@ -106,8 +106,15 @@ impl Session {
     fn answer(&mut self, check: Id, answer: Id, today: &str) -> Vec<Effect> {
         let said = self.guide.check(&check).map(|check| self.words.answer_to(check, &answer));
         let said = said.unwrap_or_default().to_owned();
+        // A check that was answered before and is asked again: both answers are kept.
+        let again =
+            matches!(self.display(), Display::Check { id, reason: Some(_), .. } if id == check);
         let effects = self.change(|session| {
-            session.answers.give(&check, &answer);
+            if again {
+                session.answers.give(&check, &answer);
+            } else {
+                session.answers.change(&check, &answer);
+            }
             // Under the check's id: when it was answered.
             session.answers.note(&check, today);
         });
@@ -134,8 +141,10 @@ impl Session {
         if self.guide.check(&check).is_none() {
             return Vec::new();
         }
-        // Where the answers lead is no look aside.
-        let is_next = matches!(&self.checkup.screen, Screen::Check(next) if next.id == check);
+        // Where the answers lead is no look aside; but a check that is asked once more also has an
+        // answer to look at.
+        let is_next = matches!(&self.checkup.screen, Screen::Check(next) if next.id == check)
+            && self.answers.to(&check).is_none();
         self.look((!is_next).then_some(Detour::Check(check)))
     }
 
