@@ -55,21 +55,18 @@ enum Guide {
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
         heading_level: u8,
     },
-    /// Draws a guide: symptoms, checks by safety class, what leads where.
+    /// Draws a guide for Graphviz: symptoms, checks by safety class, what leads where.
     Graph {
         /// The guide's JSON file.
         file: PathBuf,
-        /// Prints the Graphviz language instead of SVG.
-        #[arg(long)]
-        dot: bool,
     },
     /// Measures how soon the order of a guide's checks finds the fault.
     Simulate {
         /// The guide's JSON file.
         file: PathBuf,
-        /// Writes the table as a chart, too: an SVG file.
+        /// Prints the figures as CSV, for a spreadsheet.
         #[arg(long)]
-        chart: Option<PathBuf>,
+        csv: bool,
     },
 }
 
@@ -92,11 +89,11 @@ fn main() -> Result<()> {
             print!("{}", guide::render(&file, heading_level)?);
             Ok(())
         }
-        Command::Guide(Guide::Graph { file, dot }) => {
-            print!("{}", guide::graph(&file, dot)?);
+        Command::Guide(Guide::Graph { file }) => {
+            print!("{}", guide::graph(&file)?);
             Ok(())
         }
-        Command::Guide(Guide::Simulate { file, chart }) => guide::simulate(&file, chart.as_deref()),
+        Command::Guide(Guide::Simulate { file, csv }) => guide::simulate(&file, csv),
         Command::Bundle => bundle::bundle(),
     }
 }

@@ -5,11 +5,10 @@
 //! or rule out do their work. The expectation over faults is computed, not sampled; what is
 //! sampled (with a fixed seed) is the worlds in which the estimates are wrong.
 
-mod chart;
+mod csv;
 mod orders;
 mod reader;
 
-pub use chart::chart;
 pub use orders::{article_order, best_order};
 pub use reader::{Found, follow_checkup, follow_order};
 
