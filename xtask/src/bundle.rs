@@ -88,9 +88,7 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
         let mut wasm_opt = command(node_program("wasm-opt"));
         read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
         let text = fs::read_to_string(glue)?;
-        let (program, text) = minify_names::short_names(&fs::read(&built)?, &text)?;
-        fs::write(&built, program)?;
-        fs::write(glue, text)?;
+        fs::write(glue, minify_names::short_names(&built, &text)?)?;
     }
     let bytes = fs::read(&built).with_context(|| built.display().to_string())?;
     fs::remove_file(built)?;
