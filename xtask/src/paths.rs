@@ -2,9 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-/// Where Debian puts fonts that look like Times.
-pub(crate) const FONTS: &str = "/usr/share/fonts/truetype/liberation";
-
 /// The workspace's root folder.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -29,6 +26,16 @@ pub(crate) fn node_program(name: &str) -> PathBuf {
 /// Where npm installed them.
 pub(crate) fn node_modules() -> PathBuf {
     tools().join("node_modules")
+}
+
+/// Where files of Debian's packages are that are not for the machine.
+pub(crate) fn debian() -> PathBuf {
+    tools().join("debian")
+}
+
+/// Fonts that look like Times.
+pub(crate) fn fonts() -> PathBuf {
+    debian().join("usr/share/fonts/truetype/liberation")
 }
 
 /// Panic messages carry source paths: what ships must not name this machine's folders.

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::paths::{FONTS, bin, node_modules, root, tools};
+use crate::paths::{bin, debian, fonts, node_modules, root, tools};
 use crate::shell::{command, read, run, run_quietly, side_by_side};
 
 /// One thing to have.
@@ -64,8 +64,15 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 #[derive(Debug)]
 enum Source {
     Rustup(&'static str),
-    Crate { name: &'static str, version: String, locked: bool },
+    Crate {
+        name: &'static str,
+        version: String,
+        locked: bool,
+    },
     Npm,
+    /// Debian packages of which we only want the files.
+    Unpacked(&'static [&'static str]),
+    /// Debian packages for the machine.
     Debian(&'static [&'static str]),
 }
 
@@ -103,7 +110,13 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
                     rustup(target)?;
                 }
             }
-            apt::install(&packages)
+            apt::install(&packages)?;
+            for source in &missing {
+                if let Source::Unpacked(packages) = source {
+                    apt::unpack(packages, &debian())?;
+                }
+            }
+            Ok(())
         },
         || {
             // Together, so that what several of them depend on is compiled once.
@@ -131,6 +144,9 @@ fn announce(missing: &[Source]) {
                 eprintln!("   into target/tools, compiled: {name} {version}");
             }
             Source::Npm => eprintln!("   into target/tools: what package.json names"),
+            Source::Unpacked(packages) => {
+                eprintln!("   into target/tools, Debian's files: {}", packages.join(" "));
+            }
             Source::Debian(packages) => {
                 eprintln!("   into this machine, by apt-get: {}", packages.join(" "));
             }
@@ -169,8 +185,8 @@ impl Tool {
                 (!has_webkit()).then_some(Source::Debian(packages))
             }
             Self::Elsewhere => {
-                let there = on_path("faketime") && Path::new(FONTS).is_dir();
-                (!there).then_some(Source::Debian(&["faketime", "fonts-liberation"]))
+                let packages = &["fonts-liberation", "libfaketime"];
+                (!fonts().is_dir()).then_some(Source::Unpacked(packages))
             }
         };
         Ok(wanted)

@@ -1,6 +1,8 @@
 //! Debian packages: they change the machine, so nobody gets them unasked.
 
+use std::fs;
 use std::io::{IsTerminal, Write, stderr, stdin};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -44,4 +46,29 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
     install.env("DEBIAN_FRONTEND", "noninteractive");
     install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
     run_quietly(&format!("installing {}", packages.join(" ")), &mut install)
+}
+
+fn update() -> Result<()> {
+    let mut update = command("apt-get");
+    run_quietly("updating Debian's package lists", update.args(["update", "-qq"]))
+}
+
+/// Puts the files of packages into a folder: the machine has nothing of it.
+pub(super) fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let download = || {
+        let mut apt = command("apt-get");
+        apt.current_dir(folder).args(["download", "-q"]).args(packages);
+        run_quietly(&format!("fetching {}", packages.join(" ")), &mut apt)
+    };
+    // The lists may be missing or old.
+    download().or_else(|_| update().and_then(|()| download()))?;
+    for file in fs::read_dir(folder)? {
+        let file = file?.path();
+        if file.extension().is_some_and(|end| end == "deb") {
+            read(command("dpkg-deb").arg("--extract").arg(&file).arg(folder))?;
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
 }
