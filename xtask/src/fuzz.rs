@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::guide;
 use crate::paths::root;
-use crate::shell::{command, run, run_quietly};
+use crate::shell::{command, run_quietly};
 use crate::toolchain::host;
 
 /// Counts which branches an input takes, so that libFuzzer keeps those that take new ones.
@@ -53,13 +53,13 @@ pub fn fuzz(seconds: u32) -> Result<()> {
         fuzzer.arg(&corpus).args([
             &format!("-max_total_time={seconds}"),
             &format!("-max_len={longest}"),
+            &format!("-dict={}", root().join("fuzz/text.dict").display()),
             &format!("-artifact_prefix={}/{target}-", folder.display()),
             // The same inputs each time, as far as the time allows.
             "-seed=2026",
-            "-print_final_stats=1",
             "-verbosity=0",
         ]);
-        run(&format!("fuzzing {target} for {seconds} s"), &mut fuzzer)?;
+        run_quietly(&format!("fuzzing {target} for {seconds} s"), &mut fuzzer)?;
     }
     Ok(())
 }
