@@ -278,3 +278,17 @@ fn the_stub_still_replaces_wasm_streams() -> Result {
     );
     Ok(())
 }
+
+#[test]
+fn the_compiler_claimed_is_the_one_that_the_gate_runs() -> Result {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named = |file: &str, start: &str| -> Result<String> {
+        let text = fs::read_to_string(root.join(file))?;
+        let version = text.lines().find_map(|line| line.strip_prefix(start));
+        Ok(version.ok_or_else(|| format!("{file} has no {start}"))?.trim_matches('"').to_owned())
+    };
+    let claimed = named("Cargo.toml", "rust-version = ")?;
+    let run = named("rust-toolchain.toml", "channel = ")?;
+    assert_eq!(run.rsplit_once('.').map(|(minor, _)| minor), Some(&*claimed));
+    Ok(())
+}

@@ -164,6 +164,7 @@ fn a_link_that_was_cut_or_is_somebody_else_s_carries_nothing() {
         "quick-checks-2_small_broken_look_",
         "quick-checks-2_small_broken_look_fixed_",
         "quick-checks-3_small_broken_look_fixed",
+        "quick-checks-2_another-guide_broken_look_fixed",
         "quick-checks/1/small",
         "quick-checks/1/small/",
         "quick-checks/1/small/broken/look",

@@ -1,15 +1,11 @@
-//! Changing one's mind: Back, the trail, starting over and undoing that.
+//! Changing one's mind: Back, the trail, starting over and undoing that. What each does is decided in
+//! the session (`tests/session.rs`); here, that the screens offer it and storage follows.
 
 use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, cases};
 
 cases! {
-    back_takes_one_answer_back,
-    back_from_the_first_check_forgets_the_symptom_too,
-    changing_an_earlier_answer_keeps_the_later_ones,
-    a_look_at_an_earlier_answer_changes_nothing,
-    another_symptom_keeps_the_answers,
-    a_reader_who_sees_something_else_now_says_so_from_a_check,
-    an_outcome_can_be_left_by_changing_an_answer,
+    back_takes_one_answer_back_and_at_last_the_symptom,
+    the_trail_changes_an_earlier_answer_or_the_symptom_and_keeps_the_others,
     starting_over_erases_the_answers_and_undo_brings_them_back,
 }
 
@@ -33,85 +29,53 @@ fn check(id: &str) -> Screen {
     Screen::Check { id: id.to_owned() }
 }
 
-async fn back_takes_one_answer_back(context: TestContext) -> Tested {
+async fn back_takes_one_answer_back_and_at_last_the_symptom(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    let checks = answered(&page, &guide, 3).await?;
+    let checks = answered(&page, &guide, 2).await?;
     let kept = page.stored_answers(&guide.key()).await?;
-    assert_eq!(page.action("back").await?, check(&checks[2]));
-    assert_eq!(page.stored_answers(&guide.key()).await?, kept[..2]);
-    assert_eq!(page.answer("still-failing").await?, check(&checks[3]));
+    assert_eq!(page.action("back").await?, check(&checks[1]));
+    assert_eq!(page.stored_answers(&guide.key()).await?, kept[..1]);
+    assert_eq!(page.answer("still-failing").await?, check(&checks[2]));
     assert_eq!(page.stored_answers(&guide.key()).await?, kept);
-    context.quiet().await
-}
-
-async fn back_from_the_first_check_forgets_the_symptom_too(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    answered(&page, &guide, 0).await?;
-    assert!(page.stored(&guide.key()).await?.is_some());
+    // From a check, a reader who sees something else now says so, and may come back.
+    assert_eq!(page.action("symptom").await?, Screen::Symptoms);
+    assert_eq!(page.action("back").await?, check(&checks[2]));
+    assert_eq!(page.stored_answers(&guide.key()).await?, kept);
+    for earlier in [&checks[1], &checks[0]] {
+        assert_eq!(page.action("back").await?, check(earlier));
+    }
     assert_eq!(page.action("back").await?, Screen::Symptoms);
     assert_eq!(page.stored(&guide.key()).await?, None);
     assert!(!page.has("[data-action='back']").await?, "nothing is left to go back to");
     context.quiet().await
 }
 
-async fn changing_an_earlier_answer_keeps_the_later_ones(context: TestContext) -> Tested {
+async fn the_trail_changes_an_earlier_answer_or_the_symptom_and_keeps_the_others(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    let checks = answered(&page, &guide, 3).await?;
+    let checks = answered(&page, &guide, 2).await?;
+    let as_stored = page.stored(&guide.key()).await?;
     let mut kept = page.stored_answers(&guide.key()).await?;
+    // A look changes nothing.
     assert_eq!(page.change(Some(&checks[0])).await?, check(&checks[0]));
+    assert_eq!(page.stored(&guide.key()).await?, as_stored);
+    assert_eq!(page.action("back").await?, check(&checks[2]));
+    assert_eq!(page.stored(&guide.key()).await?, as_stored);
+    // Another answer changes this one.
+    page.change(Some(&checks[0])).await?;
     let offered = page.values("data-answer").await?.into_iter();
     let another = offered.rev().find(|answer| *answer != kept[0].1).unwrap_or_default();
     page.answer(&another).await?;
     kept[0].1 = another;
     assert_eq!(page.stored_answers(&guide.key()).await?, kept);
-    context.quiet().await
-}
-
-async fn a_look_at_an_earlier_answer_changes_nothing(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    let checks = answered(&page, &guide, 2).await?;
-    let kept = page.stored(&guide.key()).await?;
-    page.change(Some(&checks[0])).await?;
-    assert_eq!(page.stored(&guide.key()).await?, kept);
-    assert_eq!(page.action("back").await?, check(&checks[2]));
-    assert_eq!(page.stored(&guide.key()).await?, kept);
-    context.quiet().await
-}
-
-async fn another_symptom_keeps_the_answers(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    answered(&page, &guide, 2).await?;
-    let kept = page.stored_answers(&guide.key()).await?;
+    // Another symptom changes none.
     assert_eq!(page.change(None).await?, Screen::Symptoms);
     let another = guide.symptoms().into_iter().find(|symptom| *symptom != guide.long_symptom());
     page.choose(another.unwrap_or_default()).await?;
     assert_eq!(page.stored_answers(&guide.key()).await?, kept);
-    context.quiet().await
-}
-
-async fn a_reader_who_sees_something_else_now_says_so_from_a_check(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    let checks = answered(&page, &guide, 1).await?;
-    assert_eq!(page.action("symptom").await?, Screen::Symptoms);
-    assert_eq!(page.action("back").await?, check(&checks[1]));
-    context.quiet().await
-}
-
-async fn an_outcome_can_be_left_by_changing_an_answer(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    let checks = answered(&page, &guide, 1).await?;
-    let end = page.answer("fixed").await?;
-    assert!(end.outcome().is_some(), "{end:?}");
-    page.change(Some(&checks[1])).await?;
-    let next = page.answer("still-failing").await?;
-    assert!(next.check().is_some_and(|next| !checks.iter().any(|check| check == next)), "{next:?}");
     context.quiet().await
 }
 
@@ -126,5 +90,11 @@ async fn starting_over_erases_the_answers_and_undo_brings_them_back(
     assert_eq!(page.stored(&guide.key()).await?, None);
     assert_eq!(page.action("undo").await?, check(&checks[2]));
     assert_eq!(page.stored(&guide.key()).await?, kept);
+    // An outcome can be left, too.
+    let end = page.answer("fixed").await?;
+    assert!(end.outcome().is_some(), "{end:?}");
+    page.change(Some(&checks[2])).await?;
+    let next = page.answer("still-failing").await?;
+    assert!(next.check().is_some_and(|next| !checks.iter().any(|check| check == next)), "{next:?}");
     context.quiet().await
 }

@@ -8,7 +8,7 @@ cases! {
     the_whole_way_can_be_gone_by_keyboard_alone,
     nothing_takes_the_focus_or_speaks_before_the_reader_acts,
     each_screen_is_announced_by_a_live_region_that_was_there_before,
-    the_way_through_settings_is_one_sentence_to_a_screen_reader,
+    steps_are_an_ordered_list_in_a_named_region,
 }
 
 /// What speaks of each new screen; parts of a screen have regions of their own.
@@ -99,33 +99,25 @@ async fn each_screen_is_announced_by_a_live_region_that_was_there_before(
     context.quiet().await
 }
 
-async fn the_way_through_settings_is_one_sentence_to_a_screen_reader(
-    context: TestContext,
-) -> Tested {
+async fn steps_are_an_ordered_list_in_a_named_region(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    // A check whose way ends at a switch.
-    let switch = "[part='path'] .switch";
-    let mut screen = page.choose(guide.symptom_of("backup-switch-on")).await?;
-    while !page.has(switch).await? {
-        screen = page.answer("still-failing").await?;
-    }
+    let screen = page.choose(guide.symptom_of("space-for-next-backup")).await?;
     let check = guide.check(screen.check().unwrap_or_default())?;
-    let labels: Vec<&str> = check["path"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|row| row["label"].as_str())
-        .collect();
-    let setting = check["path"][labels.len() - 1]["switch"].as_str().unwrap_or_default();
-    let wanted = format!("{}: {}: {setting}", ENGLISH.in_settings, labels.join(ENGLISH.then));
-    let path: Vec<String> = page
+    let found: Vec<String> = page
         .ask(
-            "const path = document.querySelector('quick-checks').shadowRoot
-               .querySelector('[part=path]');
-             return [path.getAttribute('role'), path.getAttribute('aria-label')];",
+            "const root = document.querySelector('quick-checks').shadowRoot;
+             const card = root.querySelector('[part=card]');
+             const list = root.querySelector('section ol');
+             const dock = root.querySelector('[part=dock]');
+             return [card.getAttribute('role'), card.getAttribute('aria-label'),
+                 list.getAttribute('role'), String(list.children.length),
+                 dock.getAttribute('role'), dock.getAttribute('aria-label')];",
         )
         .await?;
-    assert_eq!(path, ["img", &wanted]);
+    let steps = check["steps"].as_array().map_or(0, Vec::len);
+    let steps = steps + usize::from(check["retest"].as_bool().unwrap_or(true));
+    let ask = check["ask"].as_str().unwrap_or_default();
+    assert_eq!(found, ["region", guide.text("title"), "list", &steps.to_string(), "group", ask]);
     context.quiet().await
 }

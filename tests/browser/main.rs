@@ -34,6 +34,7 @@ mod keeping;
 mod keyboard;
 mod loading;
 mod looks;
+mod machine;
 mod offline;
 mod own_worker;
 mod paper;
@@ -76,6 +77,7 @@ fn main() -> std::process::ExitCode {
         keyboard::CASES,
         loading::CASES,
         looks::CASES,
+        machine::CASES,
         offline::CASES,
         own_worker::CASES,
         paper::CASES,

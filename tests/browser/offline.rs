@@ -96,7 +96,10 @@ async fn without_webassembly_a_page_opens_without_a_network(mut context: TestCon
 async fn a_page_that_does_not_ask_for_it_keeps_nothing(context: TestContext) -> Tested {
     context.server.lets_workers_control_all()?;
     let page = context.open("/pages/with-element.html").await?;
-    page.settle().await?;
+    // A widget that keeps its page begins in the task in which it says that it is ready. So what it
+    // would ask for has been asked for before this.
+    page.sees("ready", 1).await?;
+    page.fetched("/pages/without-widget.html").await?;
     assert!(!page.claims_offline().await?);
     assert!(page.caches().await?.is_empty());
     assert_eq!(page.registrations().await?, 0);

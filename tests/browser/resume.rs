@@ -5,11 +5,9 @@ use quick_checks_core::words::ENGLISH;
 use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, cases};
 
 cases! {
-    a_reload_resumes_at_the_same_check,
     following_a_link_and_coming_back_resumes_at_the_same_check,
     another_day_resumes_at_the_same_check,
     an_answer_for_later_is_asked_about_after_a_reload,
-    an_answer_for_later_is_asked_about_on_another_day,
     an_outcome_is_still_there_after_a_reload_and_not_announced_again,
 }
 
@@ -29,18 +27,6 @@ async fn waiting(page: &Page, guide: &Guide) -> Result<Screen, Fault> {
     page.answer("later").await
 }
 
-async fn a_reload_resumes_at_the_same_check(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    let here = midway(&page, &guide).await?;
-    let progress = page.text("[part='progress']").await?;
-    page.reload().await?;
-    assert_eq!(page.ready().await?, here);
-    assert_eq!(page.text("[part='progress']").await?, progress);
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.resumed));
-    context.quiet().await
-}
-
 async fn following_a_link_and_coming_back_resumes_at_the_same_check(
     context: TestContext,
 ) -> Tested {
@@ -56,9 +42,12 @@ async fn another_day_resumes_at_the_same_check(mut context: TestContext) -> Test
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
     let here = midway(&page, &guide).await?;
+    let progress = page.text("[part='progress']").await?;
     context.reopen_browser().await?;
     let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(here));
+    assert_eq!(page.text("[part='progress']").await?, progress);
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.resumed));
     context.quiet().await
 }
 
@@ -68,21 +57,6 @@ async fn an_answer_for_later_is_asked_about_after_a_reload(context: TestContext)
     let here = waiting(&page, &guide).await?;
     page.reload().await?;
     assert_eq!(page.ready().await?, here);
-    assert!(page.text("[data-view]").await?.contains(ENGLISH.welcome_back));
-    // How it went, or that it still runs.
-    assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing", "later"]);
-    let next = page.answer("still-failing").await?;
-    assert!(next.check().is_some(), "{next:?}");
-    context.quiet().await
-}
-
-async fn an_answer_for_later_is_asked_about_on_another_day(mut context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let page = context.open(PAGE).await?;
-    let here = waiting(&page, &guide).await?;
-    context.reopen_browser().await?;
-    let page = context.open(PAGE).await?;
-    assert_eq!(page.screen().await?, Some(here));
     assert!(page.text("[data-view]").await?.contains(ENGLISH.welcome_back));
     // How it went, or that it still runs.
     assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing", "later"]);

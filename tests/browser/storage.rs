@@ -8,9 +8,7 @@ use crate::support::{Fault, Guide, Kind, Page, Screen, TestContext, Tested, case
 cases! {
     there_is_one_key_and_those_of_the_page_stay_as_they_are,
     the_saved_value_names_its_format_guide_symptom_and_answers,
-    a_damaged_value_is_replaced_only_on_request,
-    the_value_of_a_newer_version_is_replaced_only_on_request,
-    foreign_json_under_the_key_is_replaced_only_on_request,
+    a_value_that_is_damaged_newer_or_foreign_is_replaced_only_on_request,
     where_storage_is_refused_the_checkup_goes_on_and_says_that_nothing_is_saved,
     where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_saved,
     what_a_full_storage_refused_stays_on_display_when_the_reader_comes_back,
@@ -72,36 +70,32 @@ async fn the_saved_value_names_its_format_guide_symptom_and_answers(
     context.quiet().await
 }
 
-async fn a_damaged_value_is_replaced_only_on_request(context: TestContext) -> Tested {
-    is_replaced_only_on_request(context, "{\"format\": 1, \"gui", ENGLISH.unreadable).await
-}
-
-async fn the_value_of_a_newer_version_is_replaced_only_on_request(context: TestContext) -> Tested {
-    let value = "{\"format\": 99, \"guide\": \"icloud-backup\", \"runs\": [{\"answers\": []}]}";
-    is_replaced_only_on_request(context, value, ENGLISH.unreadable_newer).await
-}
-
-async fn foreign_json_under_the_key_is_replaced_only_on_request(context: TestContext) -> Tested {
-    is_replaced_only_on_request(context, "[1, {\"volume\": 11}]", ENGLISH.unreadable).await
-}
-
-async fn is_replaced_only_on_request(context: TestContext, value: &str, notice: &str) -> Tested {
+async fn a_value_that_is_damaged_newer_or_foreign_is_replaced_only_on_request(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    page.store(&guide.key(), value).await?;
-    page.reload().await?;
-    page.ready().await?;
-    assert!(page.text("[part='notice']").await?.contains(notice));
-    let (first, second) = two_answers(&page, &guide).await?;
-    assert_eq!(page.stored(&guide.key()).await?.as_deref(), Some(value));
-    page.click("[data-action='replace']").await?;
-    until("the answers are kept", async || {
-        let answers = page.stored_answers(&guide.key()).await?;
-        Ok((answers == [first.clone(), second.clone()]).then_some(()))
-    })
-    .await?;
-    page.reload().await?;
-    assert!(page.ready().await?.check().is_some(), "the answers count after a reload");
+    let newer = "{\"format\": 99, \"guide\": \"icloud-backup\", \"runs\": [{\"answers\": []}]}";
+    for (value, notice) in [
+        ("[1, {\"volume\": 11}]", ENGLISH.unreadable),
+        (newer, ENGLISH.unreadable_newer),
+        ("{\"format\": 1, \"gui", ENGLISH.unreadable),
+    ] {
+        page.store(&guide.key(), value).await?;
+        page.reload().await?;
+        page.ready().await?;
+        assert!(page.text("[part='notice']").await?.contains(notice), "{value}");
+        let (first, second) = two_answers(&page, &guide).await?;
+        assert_eq!(page.stored(&guide.key()).await?.as_deref(), Some(value));
+        page.click("[data-action='replace']").await?;
+        until("the answers are kept", async || {
+            let answers = page.stored_answers(&guide.key()).await?;
+            Ok((answers == [first.clone(), second.clone()]).then_some(()))
+        })
+        .await?;
+        page.reload().await?;
+        assert!(page.ready().await?.check().is_some(), "the answers count after a reload");
+    }
     context.quiet().await
 }
 

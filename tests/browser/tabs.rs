@@ -3,45 +3,15 @@
 use crate::support::{Guide, Screen, TestContext, Tested, cases};
 
 cases! {
-    an_answer_in_one_tab_shows_in_the_other,
-    starting_over_in_one_tab_shows_in_the_other,
-    an_answer_given_in_another_tab_is_no_event_here,
+    what_is_done_in_one_tab_shows_in_the_other_and_is_no_event_there,
     two_widgets_of_one_guide_stay_in_step,
 }
 
 const PAGE: &str = "/pages/with-element.html";
 
-async fn an_answer_in_one_tab_shows_in_the_other(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let one = context.open(PAGE).await?;
-    let other = context.open_in_new_tab(PAGE).await?;
-    other.choose(guide.long_symptom()).await?;
-    let now = other.answer("still-failing").await?;
-    one.turn_to().await?;
-    one.shows(&now).await?;
-    let now = one.answer("still-failing").await?;
-    other.turn_to().await?;
-    other.shows(&now).await?;
-    context.quiet().await
-}
-
-async fn starting_over_in_one_tab_shows_in_the_other(context: TestContext) -> Tested {
-    let guide = Guide::bundled()?;
-    let one = context.open(PAGE).await?;
-    let here = one.choose(guide.long_symptom()).await?;
-    let other = context.open_in_new_tab(PAGE).await?;
-    assert_eq!(other.screen().await?.as_ref(), Some(&here));
-    other.action("restart").await?;
-    one.turn_to().await?;
-    one.shows(&Screen::Symptoms).await?;
-    other.turn_to().await?;
-    other.action("undo").await?;
-    one.turn_to().await?;
-    one.shows(&here).await?;
-    context.quiet().await
-}
-
-async fn an_answer_given_in_another_tab_is_no_event_here(context: TestContext) -> Tested {
+async fn what_is_done_in_one_tab_shows_in_the_other_and_is_no_event_there(
+    context: TestContext,
+) -> Tested {
     let guide = Guide::bundled()?;
     let one = context.open(PAGE).await?;
     let other = context.open_in_new_tab(PAGE).await?;
@@ -51,6 +21,13 @@ async fn an_answer_given_in_another_tab_is_no_event_here(context: TestContext) -
     one.shows(&end).await?;
     assert!(one.details("answer").await?.is_empty());
     assert!(one.details("outcome").await?.is_empty());
+    one.action("restart").await?;
+    other.turn_to().await?;
+    other.shows(&Screen::Symptoms).await?;
+    one.turn_to().await?;
+    one.action("undo").await?;
+    other.turn_to().await?;
+    other.shows(&end).await?;
     context.quiet().await
 }
 

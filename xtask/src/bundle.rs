@@ -90,11 +90,10 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
         // No --all-features: wasm-opt would then write what no browser accepts. It reads the
         // features in use from the file.
         let mut wasm_opt = command(node_program("wasm-opt"));
-        read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
+        wasm_opt.args(SMALLEST).arg(minify_names::OPTION).arg(&built).arg("-o").arg(&built);
+        let names = read(&mut wasm_opt)?;
         let text = fs::read_to_string(glue)?;
-        let (program, text) = minify_names::short_names(&fs::read(&built)?, &text)?;
-        fs::write(&built, program)?;
-        fs::write(glue, text)?;
+        fs::write(glue, minify_names::rename(&text, &names)?)?;
     }
     let bytes = fs::read(&built).with_context(|| built.display().to_string())?;
     fs::remove_file(built)?;

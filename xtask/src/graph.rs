@@ -5,10 +5,8 @@
 //! the likelihoods that order the rest would be a thicket.
 
 mod dot;
-mod svg;
 
 pub use dot::dot;
-pub use svg::svg;
 
 use quick_checks_core::checkup::order;
 use quick_checks_core::guide::{Guide, Safety};
@@ -42,7 +40,7 @@ struct Arrow<'a> {
     kind: Kind,
 }
 
-/// What both pictures draw.
+/// What is drawn.
 #[derive(Debug)]
 struct Graph<'a> {
     /// Heading and boxes of each column, from left to right.

@@ -66,26 +66,26 @@ pub fn render(file: &Path, heading_level: u8) -> Result<String> {
     Ok(fallback::render(&guide, words(&guide.language), heading_level)?)
 }
 
-/// A guide as a picture: SVG, or the Graphviz language.
+/// A guide as a picture, in the language of Graphviz.
 ///
 /// # Errors
 /// If the file is not a guide.
-pub fn graph(file: &Path, dot: bool) -> Result<String> {
-    let guide = open(file)?;
-    Ok(if dot { graph::dot(&guide)? } else { graph::svg(&guide)? })
+pub fn graph(file: &Path) -> Result<String> {
+    Ok(graph::dot(&open(file)?)?)
 }
 
-/// Prints how soon the order of a guide's checks finds the fault.
+/// Prints how soon the order of a guide's checks finds the fault, for people or as CSV.
 ///
 /// # Errors
-/// If the file is not a guide, or the chart can't be written.
-pub fn simulate(file: &Path, chart: Option<&Path>) -> Result<()> {
+/// If the file is not a guide.
+pub fn simulate(file: &Path, csv: bool) -> Result<()> {
     let guide = open(file)?;
     let raw = serde_json::from_str(&fs::read_to_string(file)?)?;
     let table = simulate::simulate(&guide, &raw);
-    print!("{table}\n{}", simulate::mistakes(&guide));
-    if let Some(chart) = chart {
-        fs::write(chart, simulate::chart(&table)?).with_context(|| chart.display().to_string())?;
+    if csv {
+        print!("{}", table.csv());
+    } else {
+        print!("{table}\n{}", simulate::mistakes(&guide));
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! The parts of `cargo xtask`, one module per command or stage.
 
 pub mod bundle;
+pub mod elsewhere;
 mod esbuild;
+pub mod fuzz;
 pub mod graph;
 pub mod guide;
 pub mod integrity;

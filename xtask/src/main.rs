@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, guide, serve, size, test, toolchain, trunk};
+use xtask::{bundle, elsewhere, fuzz, guide, serve, size, test, toolchain, trunk};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -28,10 +28,22 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
+    /// Installs what building and testing need; the other commands call it for what they need.
+    Setup,
     /// Runs every test: native ones, the size budget, and the widget in real browsers.
     Test,
     /// Writes dist/: a folder that works from any directory of any web server.
     Dist,
+    /// Runs the native tests and the pictures as though on another machine.
+    Elsewhere,
+    /// Looks for guides and saved progress on which the program fails.
+    Fuzz {
+        /// How long, for each target.
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
+    /// Looks for known faults in dependencies; needs the network.
+    Advisories,
     /// Works on guide files.
     #[command(subcommand)]
     Guide(Guide),
@@ -55,27 +67,25 @@ enum Guide {
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
         heading_level: u8,
     },
-    /// Draws a guide: symptoms, checks by safety class, what leads where.
+    /// Draws a guide for Graphviz: symptoms, checks by safety class, what leads where.
     Graph {
         /// The guide's JSON file.
         file: PathBuf,
-        /// Prints the Graphviz language instead of SVG.
-        #[arg(long)]
-        dot: bool,
     },
     /// Measures how soon the order of a guide's checks finds the fault.
     Simulate {
         /// The guide's JSON file.
         file: PathBuf,
-        /// Writes the table as a chart, too: an SVG file.
+        /// Prints the figures as CSV, for a spreadsheet.
         #[arg(long)]
-        chart: Option<PathBuf>,
+        csv: bool,
     },
 }
 
 fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Serve { port, no_open, release } => serve::serve(port, !no_open, release),
+        Command::Setup => toolchain::install(toolchain::TEST),
         Command::Test => test::run_all(),
         Command::Dist => {
             toolchain::install(toolchain::BUILD)?;
@@ -87,16 +97,19 @@ fn main() -> Result<()> {
             println!("With the content of every file checked by the browser:\n{}", tag(&dist)?);
             Ok(())
         }
+        Command::Elsewhere => elsewhere::tests(),
+        Command::Fuzz { seconds } => fuzz::fuzz(seconds),
+        Command::Advisories => test::advisories(),
         Command::Guide(Guide::Lint { file }) => guide::lint(&file),
         Command::Guide(Guide::Render { file, heading_level }) => {
             print!("{}", guide::render(&file, heading_level)?);
             Ok(())
         }
-        Command::Guide(Guide::Graph { file, dot }) => {
-            print!("{}", guide::graph(&file, dot)?);
+        Command::Guide(Guide::Graph { file }) => {
+            print!("{}", guide::graph(&file)?);
             Ok(())
         }
-        Command::Guide(Guide::Simulate { file, chart }) => guide::simulate(&file, chart.as_deref()),
+        Command::Guide(Guide::Simulate { file, csv }) => guide::simulate(&file, csv),
         Command::Bundle => bundle::bundle(),
     }
 }

@@ -27,3 +27,31 @@ pub(crate) fn node_program(name: &str) -> PathBuf {
 pub(crate) fn node_modules() -> PathBuf {
     tools().join("node_modules")
 }
+
+/// Where files of Debian's packages are that are not for the machine.
+pub(crate) fn debian() -> PathBuf {
+    tools().join("debian")
+}
+
+/// Fonts that look like Times.
+pub(crate) fn fonts() -> PathBuf {
+    debian().join("usr/share/fonts/truetype/liberation")
+}
+
+/// Panic messages carry source paths: what ships must not name this machine's folders.
+pub(crate) fn remapped_paths() -> Vec<String> {
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let mut flags = vec![remap(&root(), "quick-checks")];
+    let home = std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
+    if let Some(home) = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home) {
+        flags.push(remap(&home, "cargo"));
+        let registries = home.join("registry/src");
+        for registry in std::fs::read_dir(registries).into_iter().flatten().flatten() {
+            // The last of several fitting prefixes wins.
+            flags.push(remap(&registry.path(), "crates"));
+        }
+    }
+    // The variable separates flags by spaces: a folder with one in its name stays as it is.
+    flags.retain(|flag| !flag.contains(' '));
+    flags
+}

@@ -19,6 +19,10 @@ pub fn serve(port: u16, open: bool, release: bool) -> Result<()> {
     }
     if release {
         trunk.arg("--release");
+    } else {
+        eprintln!(
+            "── for browsers without WebAssembly there is nothing here: see cargo xtask dist"
+        );
     }
     run(&format!("serving the demo at http://127.0.0.1:{port}/"), &mut trunk)
 }

@@ -5,12 +5,11 @@
 //! or rule out do their work. The expectation over faults is computed, not sampled; what is
 //! sampled (with a fixed seed) is the worlds in which the estimates are wrong.
 
-mod chart;
+mod csv;
 mod mistakes;
 mod orders;
 mod reader;
 
-pub use chart::chart;
 pub use mistakes::{Mistakes, Run, mistakes};
 pub use orders::{article_order, best_order};
 pub use reader::{Found, follow_checkup, follow_order};

@@ -3,40 +3,71 @@
 use anyhow::Result;
 
 use crate::paths::node_program;
-use crate::shell::{command, run_tests};
-use crate::{toolchain, trunk};
+use crate::shell::{command, print_times, run, side_by_side};
+use crate::toolchain::{self, Tool};
+use crate::{elsewhere, fuzz, trunk};
+
+/// How long each target is fuzzed: long enough to see that it runs and to find what is near.
+const FUZZED_SECONDS: u32 = 5;
 
 /// Runs everything.
 ///
 /// # Errors
 /// At the first stage that fails; its test runner has said what.
 pub fn run_all() -> Result<()> {
-    toolchain::install(toolchain::BUILD)?;
-    toolchain::install(toolchain::BROWSERS)?;
+    toolchain::install(toolchain::TEST)?;
     look_at_sources()?;
-    let mut native = command("cargo");
-    run_tests("native tests", native.args(["test", "--workspace", "--locked"]))?;
-    trunk::build()?;
-    let mut dist = command("cargo");
-    dist.args(["test", "--locked", "--package", "xtask", "--test", "dist", "--", "--nocapture"]);
-    run_tests("size and contents of dist/", &mut dist)?;
-    let mut browser = command("cargo");
-    browser.args(["test", "--locked", "--package", "quick-checks", "--test", "browser"]);
+    look_at_dependencies()?;
+    // What ships is compiled mostly on one core.
+    side_by_side(trunk::build, || {
+        cargo_test("native tests", &[])?;
+        cargo_test(
+            "compiling the browser tests",
+            &["--test", "browser", "--test", "dist", "--no-run"],
+        )?;
+        fuzz::fuzz(FUZZED_SECONDS)
+    })?;
+    cargo_test("size and contents of dist/", &["--test", "dist", "--", "--nocapture"])?;
+    elsewhere::tests()?;
+    // Before the last stage: the last line is for its own summary.
+    print_times();
+    cargo_test("browser tests", &["--test", "browser"])
+}
+
+/// Tests with the features of the whole workspace, so that nothing is compiled twice.
+fn cargo_test(what: &str, arguments: &[&str]) -> Result<()> {
+    let mut cargo = command("cargo");
+    cargo.args(["test", "--workspace", "--locked"]).args(arguments);
     // A fault names what was wanted; a hundred lines of frames would only bury it.
-    browser.env("RUST_BACKTRACE", "0");
-    run_tests("browser tests", &mut browser)
+    run(what, cargo.env("RUST_BACKTRACE", "0"))
 }
 
 /// What is written by hand for browsers and compiled by nobody.
 fn look_at_sources() -> Result<()> {
     for project in ["tsconfig.json", "embed/worker/tsconfig.json"] {
         let mut types = command(node_program("tsc"));
-        run_tests(&format!("types of embed/ ({project})"), types.args(["--project", project]))?;
+        run(&format!("types of embed/ ({project})"), types.args(["--project", project]))?;
     }
-    run_tests("lint of embed/", command(node_program("eslint")).arg("embed"))?;
-    run_tests("lint of style/", command(node_program("stylelint")).arg("style/**/*.css"))?;
+    run("lint of embed/", command(node_program("eslint")).arg("embed"))?;
+    run("lint of style/", command(node_program("stylelint")).arg("style/**/*.css"))?;
     let worker = ["--test", "embed/worker/addresses.test.js"];
-    run_tests("the worker's addresses", command("node").args(worker))?;
+    run("the worker's addresses", command("node").args(worker))?;
     let pictures = ["--test", "tests/looks/pictures.test.mjs"];
-    run_tests("pictures that can fail", command("node").args(pictures))
+    run("pictures that can fail", command("node").args(pictures))
+}
+
+/// What deny.toml asks for, as far as it can be known without the network.
+fn look_at_dependencies() -> Result<()> {
+    let mut deny = command("cargo");
+    deny.args(["deny", "--locked", "--offline", "check", "licenses", "bans", "sources"]);
+    run("licences, bans and sources of dependencies", &mut deny)
+}
+
+/// Looks for known faults in dependencies, in a list that changes without us.
+///
+/// # Errors
+/// If one is known, or the list can't be fetched.
+pub fn advisories() -> Result<()> {
+    toolchain::install(&[Tool::CargoDeny])?;
+    run("known faults in dependencies", command("cargo").args(["deny", "check", "advisories"]))
 }

@@ -1,14 +1,17 @@
-//! What the build and the tests need beyond cargo, and how to get it. Everything but the browsers
-//! goes into `target/tools`, never into the machine.
+//! What the build and the tests need beyond cargo, and how to get it: `cargo xtask setup`. What can
+//! go into `target/tools` goes there; browsers and fonts are Debian packages of the whole machine.
+
+mod apt;
 
 use std::fs;
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::paths::{bin, node_modules, root, tools};
-use crate::shell::{command, read, run};
+use crate::paths::{bin, debian, fonts, node_modules, root, tools};
+use crate::shell::{command, read, run, run_quietly, side_by_side};
 
 /// One thing to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,134 +24,247 @@ pub enum Tool {
     Trunk,
     /// What comes from npm: see package.json.
     NodeTools,
+    /// Looks at licences and sources of dependencies.
+    CargoDeny,
     /// Chromium and its driver.
     Chromium,
-    /// Firefox and its driver.
+    /// Firefox.
     Firefox,
+    /// Firefox' driver, where the machine has none.
+    Geckodriver,
     /// `WebKitGTK`, its driver, and what the tests' own browser around it needs.
     WebKit,
+    /// Another machine to be on: other fonts, another day.
+    Elsewhere,
 }
 
 /// What a build needs.
 pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::NodeTools];
 
-/// What the browser tests need on top.
-pub const BROWSERS: &[Tool] = &[Tool::Chromium, Tool::Firefox, Tool::WebKit];
+/// What `cargo xtask test` needs.
+pub const TEST: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+    Tool::NodeTools,
+    Tool::CargoDeny,
+    Tool::Chromium,
+    Tool::Firefox,
+    Tool::Geckodriver,
+    Tool::WebKit,
+    Tool::Elsewhere,
+];
 
-const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
+const TRUNK: &str = "0.21.14";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Installs whatever of `wanted` is missing. Quick where nothing is.
+/// Where a tool comes from.
+#[derive(Debug)]
+enum Source {
+    Rustup(&'static str),
+    Crate {
+        name: &'static str,
+        version: String,
+        locked: bool,
+    },
+    Npm,
+    /// Debian packages of which we only want the files.
+    Unpacked(&'static [&'static str]),
+    /// Debian packages for the machine.
+    Debian(&'static [&'static str]),
+}
+
+/// Installs whatever of `wanted` is missing, and says before what that is. Quick where nothing is.
 ///
 /// # Errors
 /// If something can't be installed; the message says what to do by hand.
 pub fn install(wanted: &[Tool]) -> Result<()> {
+    let mut missing = Vec::new();
     for tool in wanted {
-        match tool {
-            Tool::WasmTarget => wasm_target()?,
-            Tool::WasmBindgen => wasm_bindgen()?,
-            Tool::Trunk => {
-                cargo_tool("trunk", "trunk", TRUNK, &["--locked"])?;
+        missing.extend(tool.missing()?);
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    announce(&missing);
+    let packages: Vec<&str> = missing
+        .iter()
+        .flat_map(|source| match source {
+            Source::Debian(packages) => *packages,
+            _ => &[],
+        })
+        .copied()
+        .collect();
+    // Before minutes are spent on the rest.
+    apt::may_install(&packages)?;
+    // Two things at a time: compiling keeps the processor busy, the rest mostly the network.
+    side_by_side(
+        || {
+            if missing.iter().any(|source| matches!(source, Source::Npm)) {
+                npm()?;
             }
-            Tool::NodeTools => npm()?,
-            Tool::Chromium => chromium()?,
-            Tool::Firefox => firefox()?,
-            Tool::WebKit => webkit()?,
+            for source in &missing {
+                if let Source::Rustup(target) = source {
+                    rustup(target)?;
+                }
+            }
+            apt::install(&packages)?;
+            for source in &missing {
+                if let Source::Unpacked(packages) = source {
+                    apt::unpack(packages, &debian())?;
+                }
+            }
+            Ok(())
+        },
+        || {
+            // Together, so that what several of them depend on is compiled once.
+            let built = tools().join("build");
+            for source in &missing {
+                if let Source::Crate { name, version, locked } = source {
+                    cargo_install(name, version, *locked, &built)?;
+                }
+            }
+            if built.is_dir() {
+                fs::remove_dir_all(&built).with_context(|| built.display().to_string())?;
+            }
+            Ok(())
+        },
+    )
+}
+
+/// Says what will be installed, and where.
+fn announce(missing: &[Source]) {
+    eprintln!("── to be installed, once:");
+    for source in missing {
+        match source {
+            Source::Rustup(target) => eprintln!("   into the Rust toolchain: {target}"),
+            Source::Crate { name, version, .. } => {
+                eprintln!("   into target/tools, compiled: {name} {version}");
+            }
+            Source::Npm => eprintln!("   into target/tools: what package.json names"),
+            Source::Unpacked(packages) => {
+                eprintln!("   into target/tools, Debian's files: {}", packages.join(" "));
+            }
+            Source::Debian(packages) => {
+                eprintln!("   into this machine, by apt-get: {}", packages.join(" "));
+            }
         }
     }
-    Ok(())
 }
 
-fn wasm_target() -> Result<()> {
+impl Tool {
+    /// Where to get it, if it is not there.
+    fn missing(self) -> Result<Option<Source>> {
+        let wanted = match self {
+            Self::WasmTarget => (!has_wasm_target()?).then_some(Source::Rustup(WASM_TARGET)),
+            // Not locked: the lock file of a very new release may name versions that are gone.
+            Self::WasmBindgen => {
+                crate_of("wasm-bindgen-cli", "wasm-bindgen", locked_version("wasm-bindgen")?, false)
+            }
+            Self::Trunk => crate_of("trunk", "trunk", TRUNK.to_owned(), true),
+            Self::CargoDeny => crate_of("cargo-deny", "cargo-deny", CARGO_DENY.to_owned(), true),
+            Self::Geckodriver if on_path("geckodriver") => None,
+            Self::Geckodriver => {
+                crate_of("geckodriver", "geckodriver", GECKODRIVER.to_owned(), true)
+            }
+            Self::NodeTools => (!has_node_tools()?).then_some(Source::Npm),
+            Self::Chromium => {
+                let found = |names: &[&str]| names.iter().any(|name| on_path(name));
+                let there =
+                    found(&["chromium", "google-chrome", "chrome"]) && found(&["chromedriver"]);
+                (!there).then_some(Source::Debian(&["chromium", "chromium-driver"]))
+            }
+            Self::Firefox => {
+                let there = on_path("firefox-esr") || on_path("firefox");
+                (!there).then_some(Source::Debian(&["firefox-esr"]))
+            }
+            Self::WebKit => {
+                let packages = &["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"];
+                (!has_webkit()).then_some(Source::Debian(packages))
+            }
+            Self::Elsewhere => {
+                let packages = &["fonts-liberation", "libfaketime"];
+                (!fonts().is_dir()).then_some(Source::Unpacked(packages))
+            }
+        };
+        Ok(wanted)
+    }
+}
+
+/// The machine's own target.
+pub(crate) fn host() -> Result<String> {
+    let version = read(command("rustc").arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.context("rustc -vV names no host")?.to_owned())
+}
+
+fn has_wasm_target() -> Result<bool> {
     // Asks the compiler, not rustup: a distribution's Rust has none.
     let sysroot = read(command("rustc").args(["--print", "sysroot"]))?;
-    let library = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET);
-    if library.is_dir() {
-        return Ok(());
-    }
-    run("installing the WebAssembly target", command("rustup").args(["target", "add", WASM_TARGET]))
-        .context("without rustup, install your distribution's Rust standard library for wasm32")
+    Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir())
 }
 
-fn wasm_bindgen() -> Result<()> {
-    let version = locked_version("wasm-bindgen")?;
-    // Not --locked: the lock file of a very new release may name versions that are gone.
-    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &version, &[])
+fn rustup(target: &str) -> Result<()> {
+    run_quietly(
+        "installing the WebAssembly target",
+        command("rustup").args(["target", "add", target]),
+    )
+    .context("without rustup, install your distribution's Rust standard library for wasm32")
 }
 
-fn cargo_tool(package: &str, program: &str, version: &str, options: &[&str]) -> Result<()> {
+/// A program of a crate, unless `target/tools` has it in this version.
+fn crate_of(name: &'static str, program: &str, version: String, locked: bool) -> Option<Source> {
     let installed = read(command(bin().join(program)).arg("--version")).unwrap_or_default();
-    if installed.split_whitespace().any(|word| word == version) {
-        return Ok(());
-    }
-    let what = format!("installing {package} {version} (a few minutes, once)");
-    let spec = format!("{package}@{version}");
-    // Without optimisation: it builds in a third of the time and is fast enough.
+    let is_there = installed.split_whitespace().any(|word| word == version);
+    (!is_there).then_some(Source::Crate { name, version, locked })
+}
+
+fn cargo_install(name: &str, version: &str, locked: bool, built: &Path) -> Result<()> {
     let mut cargo = command("cargo");
     cargo.args(["install", "--debug", "--force", "--root"]).arg(tools());
-    run(&what, cargo.arg(spec).args(options).env_remove("CARGO_TARGET_DIR"))
+    cargo.arg(format!("{name}@{version}")).args(locked.then_some("--locked"));
+    // Without optimisation and debug information: each builds in a third of the time and is fast
+    // enough.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+    cargo.env("CARGO_TARGET_DIR", built);
+    if !std::io::stderr().is_terminal() {
+        cargo.arg("--quiet");
+    }
+    run(&format!("compiling {name} {version}"), &mut cargo)
 }
 
-/// Installs what package.json names, to the byte as the lockfile has it, unless that is done.
-fn npm() -> Result<()> {
+/// What npm leaves behind when it is done: it empties the folder before it begins, so an
+/// installation that broke off has none.
+fn stamp() -> PathBuf {
+    node_modules().join("installed.json")
+}
+
+fn has_node_tools() -> Result<bool> {
     let lock = fs::read(root().join("package-lock.json")).context("package-lock.json")?;
-    // npm empties the folder before it begins: an installation that broke off leaves no stamp.
-    let stamp = node_modules().join("installed.json");
-    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
+    Ok(fs::read(stamp()).is_ok_and(|installed| installed == lock))
+}
+
+/// Installs what package.json names, to the byte as the lockfile has it.
+fn npm() -> Result<()> {
     fs::create_dir_all(tools())?;
     for file in ["package.json", "package-lock.json", ".npmrc"] {
         fs::copy(root().join(file), tools().join(file)).context(file)?;
     }
     let mut npm = command("npm");
     npm.current_dir(tools()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    run("installing what package.json names", &mut npm)
+    run_quietly("installing what package.json names", &mut npm)
         .context("npm is part of Node.js: install Node.js 20.19 or later")?;
-    Ok(fs::write(stamp, lock)?)
+    fs::copy(root().join("package-lock.json"), stamp())?;
+    Ok(())
 }
 
-fn chromium() -> Result<()> {
-    let found = |names: &[&str]| names.iter().any(|name| on_path(name));
-    if found(&["chromium", "google-chrome", "chrome"]) && found(&["chromedriver"]) {
-        return Ok(());
-    }
-    apt(&["chromium", "chromium-driver"])
-}
-
-fn firefox() -> Result<()> {
-    if !on_path("firefox-esr") && !on_path("firefox") {
-        apt(&["firefox-esr"])?;
-    }
-    if on_path("geckodriver") {
-        return Ok(());
-    }
-    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])
-}
-
-fn webkit() -> Result<()> {
+fn has_webkit() -> bool {
     let imports = "import gi; gi.require_version('WebKit2', '4.1')";
     let python = Command::new("/usr/bin/python3").args(["-c", imports]).output();
     let has_bindings = python.is_ok_and(|output| output.status.success());
-    if has_bindings && on_path("WebKitWebDriver") && on_path("Xvfb") {
-        return Ok(());
-    }
-    apt(&["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"])
-}
-
-/// Installs Debian packages where that is allowed, else says what to install.
-fn apt(packages: &[&str]) -> Result<()> {
-    let list = packages.join(" ");
-    if !on_path("apt-get") || read(Command::new("id").arg("-u"))?.trim() != "0" {
-        bail!("install these Debian packages, or their like: sudo apt-get install {list}");
-    }
-    let mut update = command("apt-get");
-    run("updating Debian's package lists", update.args(["update", "-qq"]))?;
-    let mut install = command("apt-get");
-    install.env("DEBIAN_FRONTEND", "noninteractive");
-    install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
-    run(&format!("installing {list}"), &mut install)
+    has_bindings && on_path("WebKitWebDriver") && on_path("Xvfb")
 }
 
 fn on_path(program: &str) -> bool {

@@ -7,9 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::esbuild::{complete, minify, pristine_globals};
-use crate::paths::{node_program, root};
+use crate::paths::{node_program, remapped_paths, root};
 use crate::shell::{command, read, run};
-use crate::trunk;
 
 /// A profile of its own: another folder under `target/`, so that neither build undoes the other.
 const PROFILE: &str = "plain";
@@ -63,8 +62,8 @@ pub(crate) fn program() -> Result<Vec<u8>> {
 
 /// Compiles without reference types: wasm2js knows no references, and wasm-bindgen then keeps the
 /// page's objects in an array of its own.
-fn compile() -> Result<()> {
-    let mut flags = trunk::remapped_paths();
+pub(crate) fn compile() -> Result<()> {
+    let mut flags = remapped_paths();
     flags.push("-Ctarget-feature=-reference-types".to_owned());
     let mut cargo = command("cargo");
     cargo.args(["build", "--quiet", "--package", "quick-checks", "--lib", "--locked"]);

@@ -19,7 +19,22 @@ impl Page {
 
     /// Answers the check on display, or an outcome that asks how it went.
     pub async fn answer(&self, answer: &str) -> Result<Screen, Fault> {
-        self.act(&format!("[data-answer='{answer}']")).await
+        let button = format!("[data-answer='{answer}']");
+        self.unfold(&button).await?;
+        self.act(&button).await
+    }
+
+    /// Opens the fold that an element is in, if that is closed.
+    async fn unfold(&self, selector: &str) -> Result<(), Fault> {
+        let closed = "return Boolean(find(arguments[1])?.closest('details:not([open])'));";
+        if self.inside::<bool>(closed, &[selector]).await? {
+            self.click(&format!("details:has({selector}) > summary")).await?;
+            until(&format!("the fold of {selector} is open"), async || {
+                Ok((!self.inside::<bool>(closed, &[selector]).await?).then_some(()))
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     /// Follows the notice above the screen to where it leads.
@@ -29,7 +44,9 @@ impl Page {
 
     /// Takes an action that leads to another screen.
     pub async fn action(&self, action: &str) -> Result<Screen, Fault> {
-        self.act(&format!("[data-action='{action}']")).await
+        let button = format!("[data-action='{action}']");
+        self.unfold(&button).await?;
+        self.act(&button).await
     }
 
     /// Unfolds the trail and changes the answer to a check, or the symptom where it is none.
@@ -71,7 +88,21 @@ impl Page {
         if self.clicks_by_script {
             return self.inside("find(arguments[1]).click();", &[selector]).await;
         }
-        let found: Value = self.inside("return find(arguments[1]);", &[selector]).await?;
+        // The driver scrolls to what is out of view, but not to what lies below the answers, which
+        // stay at the bottom: a reader would.
+        let found: Value = self
+            .inside(
+                "const it = find(arguments[1]);
+                 const dock = find('[part=dock]');
+                 const box = it?.getBoundingClientRect();
+                 if (dock && !dock.contains(it) && box.bottom > dock.getBoundingClientRect().top
+                     && box.top < dock.getBoundingClientRect().bottom) {
+                   it.scrollIntoView({ block: 'center' });
+                 }
+                 return it;",
+                &[selector],
+            )
+            .await?;
         self.click_on(&found, selector).await
     }
 

@@ -11,6 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Completion, Trial};
 
@@ -72,9 +73,12 @@ enum End {
     Failed,
 }
 
-/// The ends of a case, engine by engine.
-type Row = [Option<End>; ENGINES.len()];
+/// The ends of a case, engine by engine, each with the time it took.
+type Row = [Option<(End, Duration)>; ENGINES.len()];
 type Table = Arc<Mutex<BTreeMap<String, Row>>>;
+
+/// How many of the slowest cases a run names.
+const SLOWEST: usize = 12;
 
 /// Runs the cases that the command line asks for, and prints the table.
 pub fn run(topics: &[&'static [Case]]) -> ExitCode {
@@ -112,6 +116,7 @@ fn trial(case: &'static Case, column: usize, table: &Table, pool: &Arc<Pool>) ->
     let (table, pool) = (Arc::clone(table), Arc::clone(pool));
     let engine = ENGINES[column];
     Trial::ignorable_test(format!("{}::{}", engine.name, case.full_name()), move || {
+        let start = Instant::now();
         let mut outcome = run_in(pool.take(engine), case, &pool);
         let mut passed = End::Passed;
         if let Err(fault) = &outcome {
@@ -124,7 +129,7 @@ fn trial(case: &'static Case, column: usize, table: &Table, pool: &Arc<Pool>) ->
             Ok(CaseOutcome::Skipped(reason)) => End::Skipped(reason),
             Err(_) => End::Failed,
         };
-        lock(&table).entry(case.full_name()).or_default()[column] = Some(end);
+        lock(&table).entry(case.full_name()).or_default()[column] = Some((end, start.elapsed()));
         match outcome? {
             CaseOutcome::Passed => Ok(Completion::Completed),
             CaseOutcome::Skipped(reason) => Ok(Completion::ignored_with(reason)),
@@ -162,10 +167,10 @@ fn print(table: &Table) -> bool {
         print!("{case:width$}");
         for (end, engine) in row.iter().zip(ENGINES) {
             let word = match end {
-                Some(End::Passed) => "ok",
-                Some(End::PassedAgain) => "ok again",
-                Some(End::Failed) => "FAILED",
-                Some(End::Skipped(reason)) => {
+                Some((End::Passed, _)) => "ok",
+                Some((End::PassedAgain, _)) => "ok again",
+                Some((End::Failed, _)) => "FAILED",
+                Some((End::Skipped(reason), _)) => {
                     reasons.entry(reason).or_default().push(format!("{case} ({})", engine.name));
                     "skipped"
                 }
@@ -176,7 +181,7 @@ fn print(table: &Table) -> bool {
         println!();
     }
     let mut sums = [0; 4];
-    for end in table.values().flatten().flatten() {
+    for (end, _) in table.values().flatten().flatten() {
         match end {
             End::Passed => sums[0] += 1,
             End::PassedAgain => sums[1] += 1,
@@ -190,6 +195,7 @@ fn print(table: &Table) -> bool {
             println!("  {case}");
         }
     }
+    print_times(&table);
     let [passed, again, failed, skipped] = sums;
     let within_budget = (0..=RETRY_BUDGET).contains(&again);
     if !table.is_empty() {
@@ -201,6 +207,27 @@ fn print(table: &Table) -> bool {
         println!("{} passed, {failed} failed, {skipped} skipped", passed + again);
     }
     within_budget
+}
+
+/// Prints what the cases of each engine took in all, and which took longest.
+fn print_times(table: &BTreeMap<String, Row>) {
+    let mut slowest = Vec::new();
+    let mut sums = [Duration::ZERO; ENGINES.len()];
+    for (case, row) in table {
+        for ((ended, engine), sum) in row.iter().zip(ENGINES).zip(&mut sums) {
+            if let Some((_, time)) = ended {
+                *sum += *time;
+                slowest.push((*time, format!("{}::{case}", engine.name)));
+            }
+        }
+    }
+    for (engine, sum) in ENGINES.iter().zip(sums) {
+        println!("{} s for the cases of {}, counted one by one", sum.as_secs(), engine.name);
+    }
+    slowest.sort();
+    for (time, case) in slowest.iter().rev().take(SLOWEST) {
+        println!("{:>6.1} s  {case}", time.as_secs_f64());
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

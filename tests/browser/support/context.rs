@@ -1,7 +1,9 @@
 //! The context of one test: a server with an address of its own, a browser with one empty tab, and the
 //! end that looks at the console.
 
-use serde_json::Value;
+use std::env;
+
+use serde_json::{Value, json};
 use tokio::sync::OwnedMutexGuard;
 
 use super::browser::Browser;
@@ -9,6 +11,24 @@ use super::console::{self, Line};
 use super::engine::{Engine, Kind};
 use super::server::Server;
 use super::{CaseOutcome, Fault, Page, Tested};
+
+/// Gives a page a clock that is so many days ahead.
+const ANOTHER_DAY: &str = "{
+    const { Date: Machine } = window;
+    const now = () => Machine.now() + DAYS * 86400000;
+    window.Date = new Proxy(Machine, {
+      construct: (date, parts, type) =>
+        Reflect.construct(date, parts.length ? parts : [now()], type),
+      apply: () => new Machine(now()).toString(),
+      get: (date, name) => (name === 'now' ? now : Reflect.get(date, name)),
+    });
+  }";
+
+/// How many days ahead the pages of a run are, as `QUICK_CHECKS_DAYS_AHEAD` says: Chromium doesn't
+/// start with a clock that is not the machine's.
+pub fn days_ahead() -> Result<u16, Fault> {
+    env::var("QUICK_CHECKS_DAYS_AHEAD").map_or(Ok(0), |days| Ok(days.parse()?))
+}
 
 /// Where a test plays. Dropping it stops the server; the browser stays open for the next test.
 pub struct TestContext {
@@ -21,6 +41,11 @@ pub struct TestContext {
 impl TestContext {
     /// Starts a server.
     pub async fn set(browser: OwnedMutexGuard<Browser>) -> Result<Self, Fault> {
+        let days = days_ahead()?;
+        if days > 0 {
+            let script = json!({ "source": ANOTHER_DAY.replace("DAYS", &days.to_string()) });
+            browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        }
         Ok(Self { browser, server: Server::start().await?, lines: Vec::new() })
     }
 
@@ -81,7 +106,7 @@ impl TestContext {
 
     /// Makes Chromium say that the reader wishes this: `forced-colors` to be `active`, for example.
     pub async fn wish(&self, feature: &str, value: &str) -> Result<(), Fault> {
-        let features = serde_json::json!({ "features": [{ "name": feature, "value": value }] });
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.browser.devtools("Emulation.setEmulatedMedia", features).await?;
         Ok(())
     }

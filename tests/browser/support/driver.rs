@@ -1,6 +1,7 @@
 //! The running driver program of a browser, with the display and the output that belong to it.
 
-use std::fs::File;
+use std::env;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ impl Driver {
             let mut command = Command::new(&program);
             command.arg(format!("--port={port}")).stdin(Stdio::null());
             command.stdout(file.try_clone()?).stderr(file);
+            command.env("FONTCONFIG_FILE", drawn_alike(folder)?);
             if let Some(display) = &display {
                 command.env("DISPLAY", &display.name);
                 // Its sandbox needs privileges that a container lacks, and compositing a GPU.
@@ -90,6 +92,27 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The machine's fonts, but drawn alike on every machine: how letters are fitted to dots is a wish of
+/// its owner, which would show in every picture.
+fn drawn_alike(folder: &Path) -> Result<PathBuf, Fault> {
+    let machine =
+        env::var("FONTCONFIG_FILE").unwrap_or_else(|_| "/etc/fonts/fonts.conf".to_owned());
+    let wishes = "
+        <edit name='antialias' mode='assign'><bool>true</bool></edit>
+        <edit name='hinting' mode='assign'><bool>true</bool></edit>
+        <edit name='autohint' mode='assign'><bool>false</bool></edit>
+        <edit name='hintstyle' mode='assign'><const>hintslight</const></edit>
+        <edit name='rgba' mode='assign'><const>none</const></edit>";
+    let text = format!(
+        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'>
+         <fontconfig><include ignore_missing='yes'>{machine}</include>
+         <match target='pattern'>{wishes}</match><match target='font'>{wishes}</match></fontconfig>"
+    );
+    let file = folder.join("fonts.conf");
+    fs::write(&file, text)?;
+    Ok(file)
 }
 
 /// A virtual display of its own, so that no other browser takes the focus; ended when dropped.

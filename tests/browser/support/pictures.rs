@@ -22,8 +22,10 @@ impl Page {
             const face = new FontFace('Inter', `url(data:font/woff2;base64,${font})`,
               { weight: '100 900' });
             document.fonts.add(face);
-            // The page's own words, too, which the list inside the element is set in.
-            document.documentElement.style.fontFamily = 'Inter';
+            // The page's own words, too, which the list inside the element is set in, and its buttons.
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('html, button { font-family: Inter }');
+            document.adoptedStyleSheets.push(sheet);
             document.querySelector('quick-checks').style
               .setProperty('--quick-checks-font', 'Inter');
             face.load().then(() => done(null), (error) => done(String(error)));";

@@ -16,7 +16,7 @@ use super::engine::Engine;
 use super::{Case, Fault, TestContext, Tested};
 
 /// Longer than any case takes on a busy machine: a driver that hangs must not hang the run.
-const DEADLINE: Duration = Duration::from_secs(240);
+const DEADLINE: Duration = Duration::from_mins(4);
 /// Longer than it takes to clear a browser; one that needs more is better replaced.
 const CLEARING_DEADLINE: Duration = Duration::from_secs(20);
 /// After so many cases a browser has gathered enough origins, and perhaps lost enough memory.
