@@ -62,13 +62,9 @@ pub(super) fn results(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     group(words.how_did_it_go).child(two).child(same)
 }
 
+/// What stays at the bottom of the viewport as long as the steps are read.
 fn dock(ui: Ui, question: &str) -> Element {
-    in_reach(question).child(subtitle(ui, question))
-}
-
-/// What stays at the bottom of the viewport as long as the screen is read.
-pub(super) fn in_reach(name: &str) -> Element {
-    group(name).class("dock").part("dock")
+    group(question).class("dock").part("dock").child(subtitle(ui, question))
 }
 
 fn group(label: &str) -> Element {

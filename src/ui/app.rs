@@ -9,6 +9,7 @@ use leptos::web_sys::{Element as Place, HtmlElement, Node};
 
 use quick_checks_core::session::Display;
 
+use super::calculation::calculation;
 use super::check::{check_screen, origin};
 use super::element::{IntoNode, element};
 use super::foot::foot;
@@ -94,12 +95,14 @@ fn draw(ui: Ui) -> Option<AnyView> {
             outcome_screen(ui, outcome, awaits, more)
         }),
     };
+    let shown = ui.session.displayed_check().filter(|check| ui.session.may_show_steps(check));
     element("div")
         .child(top(ui))
         .children(notice_lines(ui))
         .child(pending_line(ui))
         .child(screen)
-        .child(ui.session.displayed_check().map(|check| origin(ui, check)))
+        .child(shown.and_then(|check| calculation(ui, check)))
+        .child(shown.map(|check| origin(ui, check)))
         .children(shares(ui))
         .child(trail(ui))
         .child(handoff(ui))

@@ -5,7 +5,6 @@ use quick_checks_core::words::{Words, fill};
 
 use super::Ui;
 use super::answers::{answers, gate};
-use super::calculation::calculation;
 use super::element::{Element, element, text};
 use super::heading::title;
 use super::icon::{CAUTION, TICK, drawing, icon};
@@ -22,9 +21,8 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
         .child(title(ui, &check.title))
         .child(text("p", "line", line(ui, check)));
     if ui.session.may_show_steps(check) {
-        instructions(ui, screen, check)
-            .child(calculation(ui, check))
-            .child(answers(ui, check, answer))
+        // Nothing to operate stands above the answers, which would cover it.
+        instructions(ui, screen, check).child(answers(ui, check, answer))
     } else {
         screen.child(cautions(ui, check)).child(gate(ui, check, answer))
     }

@@ -5,7 +5,6 @@ use leptos::prelude::event_target_value;
 use quick_checks_core::guide::Symptom;
 use quick_checks_core::session::Act;
 
-use super::answers::in_reach;
 use super::element::{Element, element, text};
 use super::heading::{subtitle, title};
 use super::{Ui, Widget};
@@ -21,24 +20,19 @@ pub(super) fn symptoms_screen(ui: Ui) -> Element {
         .child(title(ui, &guide.question))
         .child(text("p", "line", &guide.hint))
         .child(search(ui));
-    let listed: Vec<&Symptom> = guide.symptoms.iter().filter(|symptom| !symptom.unsure).collect();
-    for group in listed.chunk_by(|a, b| a.group == b.group) {
+    for group in guide.symptoms.chunk_by(|a, b| a.group == b.group) {
         let rows = group.iter().map(|symptom| {
             let item = element("li").child(row(ui, symptom));
             if hidden(symptom) { item.attr("hidden", "") } else { item }
         });
         let rows = element("ul").class("rows").attr("role", "list").children(rows);
         let part = element("div").attr("data-group", "");
-        let part = if group.iter().all(|symptom| hidden(symptom)) {
-            part.attr("hidden", "")
-        } else {
-            part
-        };
+        let part = if group.iter().all(hidden) { part.attr("hidden", "") } else { part };
         let heading = group.first().map(|first| subtitle(ui, &first.group));
         screen = screen.child(part.children(heading).child(rows));
     }
     let unsure = guide.symptoms.iter().find(|symptom| symptom.unsure);
-    screen.child(unsure.map(|symptom| in_reach(ui.words().pick).child(row(ui, symptom))))
+    screen.child(unsure.map(|symptom| in_reach(ui, symptom)))
 }
 
 /// The field that finds the symptom a reader's own words may mean.
@@ -53,6 +47,17 @@ fn search(ui: Ui) -> Element {
         .on("input", move |event| dispatch(number, Act::Find(event_target_value(&event))));
     let label = text("label", "", ui.words().type_it).attr("for", "find");
     element("div").class("find").child(label).child(field)
+}
+
+/// The symptom for readers who aren't sure, once more: it stays in sight while they read the list.
+/// It is short, so that it covers no row as a whole.
+fn in_reach(ui: Ui, symptom: &Symptom) -> Element {
+    let button = ui
+        .button("", Act::Choose(symptom.id.clone()))
+        .part("choice")
+        .attr("data-symptom", &symptom.id)
+        .text(ui.words().unsure);
+    element("div").class("in-reach").child(button)
 }
 
 fn row(ui: Ui, symptom: &Symptom) -> Element {

@@ -30,7 +30,7 @@ pub struct Words {
     pub link: &'static str,
     pub start_over: &'static str,
     // The opening question.
-    pub pick: &'static str,
+    pub unsure: &'static str,
     pub type_it: &'static str,
     pub found: &'static str,
     pub found_none: &'static str,
@@ -175,7 +175,7 @@ pub static ENGLISH: Words = Words {
            no server sees them.",
     link: "Link with your answers",
     start_over: "Erase and start over",
-    pick: "Choose the closest match.",
+    unsure: "Not sure?",
     type_it: "Type what it says",
     found: "Best matches: {what}",
     found_none: "No match yet. All choices are shown.",

@@ -20,12 +20,20 @@ impl Page {
     /// Answers the check on display, or an outcome that asks how it went.
     pub async fn answer(&self, answer: &str) -> Result<Screen, Fault> {
         let button = format!("[data-answer='{answer}']");
-        self.unfold(&button).await?;
+        if answer == "fixed" {
+            // A check that is only looked at cannot be the cure: on to one that can.
+            while !self.has(&button).await? && self.has("[data-view='check']").await? {
+                let next = "[data-answer='not-applicable'], [data-answer='still-failing']";
+                self.open_fold_of(next).await?;
+                self.act(next).await?;
+            }
+        }
+        self.open_fold_of(&button).await?;
         self.act(&button).await
     }
 
     /// Opens the fold that an element is in, if that is closed.
-    async fn unfold(&self, selector: &str) -> Result<(), Fault> {
+    async fn open_fold_of(&self, selector: &str) -> Result<(), Fault> {
         let closed = "return Boolean(find(arguments[1])?.closest('details:not([open])'));";
         if self.inside::<bool>(closed, &[selector]).await? {
             self.click(&format!("details:has({selector}) > summary")).await?;
@@ -45,7 +53,7 @@ impl Page {
     /// Takes an action that leads to another screen.
     pub async fn action(&self, action: &str) -> Result<Screen, Fault> {
         let button = format!("[data-action='{action}']");
-        self.unfold(&button).await?;
+        self.open_fold_of(&button).await?;
         self.act(&button).await
     }
 
@@ -123,6 +131,7 @@ impl Page {
 
     /// Types into a field of the widget, in place of what it holds, key by key.
     pub async fn fill(&self, selector: &str, text: &str) -> Result<(), Fault> {
+        self.open_fold_of(selector).await?;
         self.inside::<()>(
             "const field = find(arguments[1]);
              field.focus();
