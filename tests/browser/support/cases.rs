@@ -198,10 +198,10 @@ fn print(table: &Table) -> bool {
             println!("  {case}");
         }
     }
-    print_times(&table);
     let [passed, again, failed, skipped] = sums;
     let within_budget = (0..=RETRY_BUDGET).contains(&again);
     if !table.is_empty() {
+        print_times(&table);
         println!("\n{again} at the second try, budget {RETRY_BUDGET}; it may only shrink");
         if !within_budget {
             println!("That is more than the budget, so the run fails: see CONTRIBUTING.md.");
@@ -224,6 +224,7 @@ fn print_times(table: &BTreeMap<String, Row>) {
             }
         }
     }
+    println!();
     for (engine, sum) in ENGINES.iter().zip(sums) {
         println!("{} s for the cases of {}, counted one by one", sum.as_secs(), engine.name);
     }
