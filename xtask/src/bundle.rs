@@ -86,8 +86,10 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
         // No --all-features: wasm-opt would then write what no browser accepts. It reads the
         // features in use from the file.
         let mut wasm_opt = command(node_program("wasm-opt"));
-        wasm_opt.args(SMALLEST).arg(minify_names::OPTION).arg(&built).arg("-o").arg(&built);
-        let names = read(&mut wasm_opt)?;
+        read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
+        // By itself: `--converge` would give new names round after round.
+        let mut wasm_opt = command(node_program("wasm-opt"));
+        let names = read(wasm_opt.arg(minify_names::OPTION).arg(&built).arg("-o").arg(&built))?;
         let text = fs::read_to_string(glue)?;
         fs::write(glue, minify_names::rename(&text, &names)?)?;
     }
