@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use quick_checks_core::checkup::{Answers, replay};
-use quick_checks_core::guide::{Guide, Safety, decode};
+use quick_checks_core::guide::{Guide, Safety, When, decode};
 use quick_checks_core::progress::Unreadable;
 use quick_checks_core::session::{
     Act, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Stage, Target,
@@ -126,6 +126,42 @@ fn acts_lead_from_screen_to_screen() -> Result {
         (&[broken.clone(), Act::Open("nonsense".to_owned())], "look"),
     ] {
         assert_eq!(shown(&after(small()?, acts)), wanted, "{acts:?}");
+    }
+    Ok(())
+}
+
+/// When the guide shows the outcome on display.
+fn ended(session: &Session, guide: &Guide) -> Option<When> {
+    let Display::Outcome { id, .. } = session.display() else { return None };
+    guide.outcomes.iter().find(|outcome| outcome.id == id).map(|outcome| outcome.when)
+}
+
+#[test]
+fn any_checkup_ends_once_it_is_fixed_or_nothing_is_left_to_ask() -> Result {
+    for file in ["guides/icloud-backup.json", "guides/iphone-wifi.json"] {
+        let decoded = guide(file)?;
+        for symptom in &decoded.symptoms {
+            let mut reader = after(guide(file)?, &[choose(&symptom.id)]);
+            let first = shown(&reader);
+            reader.update(answer(&first, "fixed"), TODAY);
+            assert_eq!(ended(&reader, &decoded), Some(When::Fixed), "{file}: {}", symptom.id);
+
+            let mut reader = after(guide(file)?, &[choose(&symptom.id)]);
+            let mut asked: Vec<String> = Vec::new();
+            while let Display::Check { id, .. } = reader.display() {
+                let id = id.to_owned();
+                let check = decoded.check(&id).ok_or("asked what is not there")?;
+                // Twice at the most: an answer that could be a slip is asked for once more.
+                let before = asked.iter().filter(|earlier| **earlier == id).count();
+                assert!(before < 2, "{}: {id} after {asked:?}", symptom.id);
+                for earlier in &check.after {
+                    assert!(asked.contains(earlier), "{id} comes after {earlier}");
+                }
+                reader.update(answer(&id, "still-failing"), TODAY);
+                asked.push(id);
+            }
+            assert_eq!(ended(&reader, &decoded), Some(When::Exhausted), "{file}: {}", symptom.id);
+        }
     }
     Ok(())
 }

@@ -91,7 +91,7 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
         // features in use from the file.
         let mut wasm_opt = command(node_program("wasm-opt"));
         read(wasm_opt.args(SMALLEST).arg(&built).arg("-o").arg(&built))?;
-        // A call of its own: until nothing changes any more, it would name everything again.
+        // By itself: `--converge` would give new names round after round.
         let mut wasm_opt = command(node_program("wasm-opt"));
         let names = read(wasm_opt.arg(minify_names::OPTION).arg(&built).arg("-o").arg(&built))?;
         let text = fs::read_to_string(glue)?;

@@ -27,9 +27,15 @@ pub(crate) fn command(program: impl AsRef<Path>) -> Command {
 /// Runs a program to its end, its output shown, and says how long it took.
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
     let start = Instant::now();
+    let result = run_last(what, command);
+    done(what, start);
+    result
+}
+
+/// The same without a word after it: the last line is the program's own.
+pub(crate) fn run_last(what: &str, command: &mut Command) -> Result<()> {
     eprintln!("── {what}");
     let status = command.status().with_context(|| missing(command))?;
-    done(what, start);
     ensure!(status.success(), "{what}: {status}");
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every test, the cheap ones first.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::paths::node_program;
-use crate::shell::{command, print_times, run, side_by_side};
+use crate::shell::{command, print_times, run, run_last, side_by_side};
 use crate::toolchain::{self, Tool};
 use crate::{elsewhere, fuzz, trunk};
 
@@ -20,26 +22,25 @@ pub fn run_all() -> Result<()> {
     look_at_dependencies()?;
     // What ships is compiled mostly on one core.
     side_by_side(trunk::build, || {
-        cargo_test("native tests", &[])?;
-        cargo_test(
-            "compiling the browser tests",
-            &["--test", "browser", "--test", "dist", "--no-run"],
-        )?;
+        run("native tests", &mut cargo_test(&[]))?;
+        let browser = ["--test", "browser", "--test", "dist", "--no-run"];
+        run("compiling the browser tests", &mut cargo_test(&browser))?;
         fuzz::fuzz(FUZZED_SECONDS)
     })?;
-    cargo_test("size and contents of dist/", &["--test", "dist", "--", "--nocapture"])?;
+    let dist = ["--test", "dist", "--", "--nocapture"];
+    run("size and contents of dist/", &mut cargo_test(&dist))?;
     elsewhere::tests()?;
-    // Before the last stage: the last line is for its own summary.
     print_times();
-    cargo_test("browser tests", &["--test", "browser"])
+    run_last("browser tests", &mut cargo_test(&["--test", "browser"]))
 }
 
 /// Tests with the features of the whole workspace, so that nothing is compiled twice.
-fn cargo_test(what: &str, arguments: &[&str]) -> Result<()> {
+fn cargo_test(arguments: &[&str]) -> Command {
     let mut cargo = command("cargo");
     cargo.args(["test", "--workspace", "--locked"]).args(arguments);
     // A fault names what was wanted; a hundred lines of frames would only bury it.
-    run(what, cargo.env("RUST_BACKTRACE", "0"))
+    cargo.env("RUST_BACKTRACE", "0");
+    cargo
 }
 
 /// What is written by hand for browsers and compiled by nobody.

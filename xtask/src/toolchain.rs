@@ -76,6 +76,16 @@ enum Source {
     Debian(&'static [&'static str]),
 }
 
+/// Whether something of `wanted` is missing.
+pub(crate) fn lacks(wanted: &[Tool]) -> Result<bool> {
+    for tool in wanted {
+        if tool.missing()?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Installs whatever of `wanted` is missing, and says before what that is. Quick where nothing is.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! The cases and their runs: every case in every engine, and at the end a table of both.
 //!
-//! Cases run side by side, one on each core; those that measure time run alone, after all others.
+//! Cases run side by side, one more than there are cores; those that measure time run alone, after all others.
 //!
 //! A browser on a busy machine now and then fails for reasons of its own, and a fault of ours that
 //! comes and goes looks the same. So a case that fails is run once more, in a new browser, and the
@@ -82,7 +82,10 @@ const SLOWEST: usize = 12;
 
 /// Runs the cases that the command line asks for, and prints the table.
 pub fn run(topics: &[&'static [Case]]) -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Cases wait for their browsers now and then: with one more than there are cores, none is idle.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    arguments.test_threads.get_or_insert(cores + 1);
     let (table, pool) = (Table::default(), Arc::new(Pool::default()));
     let mut trials = [Vec::new(), Vec::new()];
     // Engine by engine: so only browsers of one are open at a time.
@@ -195,10 +198,10 @@ fn print(table: &Table) -> bool {
             println!("  {case}");
         }
     }
-    print_times(&table);
     let [passed, again, failed, skipped] = sums;
     let within_budget = (0..=RETRY_BUDGET).contains(&again);
     if !table.is_empty() {
+        print_times(&table);
         println!("\n{again} at the second try, budget {RETRY_BUDGET}; it may only shrink");
         if !within_budget {
             println!("That is more than the budget, so the run fails: see CONTRIBUTING.md.");
@@ -221,6 +224,7 @@ fn print_times(table: &BTreeMap<String, Row>) {
             }
         }
     }
+    println!();
     for (engine, sum) in ENGINES.iter().zip(sums) {
         println!("{} s for the cases of {}, counted one by one", sum.as_secs(), engine.name);
     }
