@@ -32,7 +32,8 @@ const CASES: &[Case] = &[
     ("not-enough-storage", &[TOO_BIG], "photos-copy", 4),
     ("not-enough-storage", &[TOO_BIG], "whatsapp-copy", 5),
     ("not-enough-storage", &[TOO_BIG], "temporary-storage", 6),
-    ("not-enough-storage", &[TOO_BIG], "more-icloud-storage", 7),
+    ("not-enough-storage", &[TOO_BIG], "app-downloads", 7),
+    ("not-enough-storage", &[TOO_BIG], "more-icloud-storage", 8),
     // "The last backup could not be completed": room, Wi-Fi, again, restart, filters, elsewhere.
     ("last-backup-failed", &[], "space-for-next-backup", 1),
     ("last-backup-failed", &[TOO_BIG], "old-device-backups", 2),
@@ -44,6 +45,7 @@ const CASES: &[Case] = &[
     ("last-backup-failed", &[FITS], "system-status", 9),
     ("last-backup-failed", &[FITS, ("wifi-connected", "not-applicable")], "other-wifi", 3),
     ("last-backup-failed", &[FITS], "update-ios", 12),
+    ("asks-for-restart", &[], "restart", 1),
     // Weeks without a backup: the switch, room, the three conditions, Low Data Mode.
     ("not-backed-up-in-weeks", &[], "backup-switch-on", 2),
     ("not-backed-up-in-weeks", &[], "space-for-next-backup", 2),
