@@ -83,6 +83,9 @@ const CASES: &[Case] = &[
     ("old-date-no-message", &[], "backup-switch-on", 1),
     ("old-date-no-message", &[], "power-wifi-lock", 2),
     ("old-date-no-message", &[], "low-data-mode", 4),
+    // Gone: the switch, the list, the account.
+    ("backup-gone", &[], "find-backup", 2),
+    ("backup-gone", &[], "right-account", 3),
     // Not about the backup at all.
     ("restore-in-progress", &[], "restore-running", 1),
     ("missing-after-restore", &[], "restore-missing-items", 1),
