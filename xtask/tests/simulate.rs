@@ -93,6 +93,18 @@ fn one_wrong_answer_never_costs_the_cure() -> Result<()> {
     Ok(())
 }
 
+/// Forgiving mistakes costs those who make none: hardly anything. The figures before second looks.
+#[test]
+fn truthful_readers_take_at_most_three_percent_longer() -> Result<()> {
+    for (file, before) in [("icloud-backup", 5.13), ("iphone-wifi", 8.97)] {
+        let file = root().join(format!("guides/{file}.json"));
+        let raw = serde_json::from_str(&std::fs::read_to_string(&file)?)?;
+        let minutes = simulate(&guide::open(&file)?, &raw).mean(|row| row.ours.minutes);
+        assert!(minutes <= before * 1.03, "{}: {minutes:.2}, once {before}", file.display());
+    }
+    Ok(())
+}
+
 #[test]
 fn the_answer_that_costs_the_cure_is_named() -> Result<()> {
     let file = root().join("tests/fixtures/guide-1.json");
