@@ -19,7 +19,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 #[serde(deny_unknown_fields)]
 struct Story {
     /// What happened, in a line.
-    story: String,
+    report: String,
     year: Option<u32>,
     /// Where it is told.
     source: String,
@@ -197,8 +197,8 @@ fn the_table_says_how_soon() -> Result {
         let theirs = article(&guide, &raw, &story.cure);
         let theirs = theirs.map_or_else(|| "not there | –".to_owned(), |before| before.cells());
         let year = story.year.map_or_else(String::new, |year| format!(" ({year})"));
-        let (cells, Story { story, source, cure, .. }) = (ours.cells(), story);
-        writeln!(table, "| [{story}]({source}){year} | `{cure}` | {cells} | {theirs} |")?;
+        let (cells, Story { report, source, cure, .. }) = (ours.cells(), story);
+        writeln!(table, "| [{report}]({source}){year} | `{cure}` | {cells} | {theirs} |")?;
     }
     let file = root().join("docs/stories.md");
     if std::env::var_os("UPDATE").is_some() {
