@@ -11,6 +11,7 @@ pub mod serve;
 mod shell;
 pub mod simulate;
 pub mod size;
+mod slips;
 mod standalone;
 pub mod test;
 pub mod toolchain;
