@@ -342,7 +342,7 @@ Still to check, in order:
 - Check your iCloud+ plan and payment
 - Is this the right Apple Account?
 - Look first: is iCloud Photos on?
-and 3 more
+and 4 more
 "
     );
     Ok(())
