@@ -22,6 +22,8 @@ fn our_order_takes_at_most_half_of_the_article_s_minutes() -> Result<()> {
         let (ours, article) = (row.ours_perturbed.minutes, row.article_perturbed.minutes);
         assert!(ours <= article / 2.0, "{} perturbed: {ours:.1} of {article:.1}", row.symptom);
     }
+    let (share, _) = table.named();
+    assert!(share < 0.355, "{share:.3} for the faults that the article names");
     Ok(())
 }
 
