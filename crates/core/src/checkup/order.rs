@@ -45,6 +45,8 @@ pub(super) struct Evidence<'a> {
     /// Answered once, and not by trying.
     pub(super) doubts: Vec<Doubt<'a>>,
     pub(super) factors: Vec<(&'a str, u32)>,
+    /// The check answered last.
+    pub(super) last: &'a str,
 }
 
 /// An answer that may be a slip.
@@ -94,6 +96,7 @@ impl<'a> Evidence<'a> {
             aside: Vec::new(),
             doubts: Vec::new(),
             factors: Vec::new(),
+            last: "",
         }
     }
 
@@ -186,7 +189,7 @@ impl<'a> Evidence<'a> {
         let mut candidate =
             Candidate { check, confirmed: false, class: check.safety, turn: Turn::Open, weight };
         if let Some(doubt) = self.doubt(check) {
-            candidate = self.second_look(doubt, candidate);
+            candidate = self.second_look(doubt, candidate)?;
         } else if let Some(confirmed) = self.set_aside(check) {
             if check.safety >= Safety::Risky {
                 return None;
@@ -199,7 +202,7 @@ impl<'a> Evidence<'a> {
 
     /// A second look at an answer may bring back what the answer spoke against: it is worth as much
     /// as all of that, and comes before the safest of it is too late.
-    fn second_look(&self, doubt: &Doubt<'a>, own: Candidate<'a>) -> Candidate<'a> {
+    fn second_look(&self, doubt: &Doubt<'a>, own: Candidate<'a>) -> Option<Candidate<'a>> {
         let mut look = own;
         let against = doubt.choice.into_iter().flat_map(|choice| {
             choice.rules_out.iter().chain(&choice.never).filter(|id| **id != own.check.id)
@@ -215,11 +218,16 @@ impl<'a> Evidence<'a> {
         }
         look.turn = Turn::Doubted;
         if !doubt.named {
+            // Who declines a risky step means it; and nobody is asked the same again at once.
+            let at_once = look.weight == own.weight && self.last == own.check.id;
+            if at_once || own.check.safety >= Safety::Risky {
+                return None;
+            }
             // Few of these are slips: asked again only before risk, or the end.
             look.turn = Turn::PassedOver;
             look.class = look.class.max(Safety::Cautious);
         }
-        look
+        Some(look)
     }
 
     fn doubt(&self, check: &Check) -> Option<&Doubt<'a>> {

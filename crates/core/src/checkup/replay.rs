@@ -96,6 +96,7 @@ impl<'a> Evidence<'a> {
     /// Takes an answer in. If it is the check's second: does it say the same as the first?
     fn learn(&mut self, resolved: &ResolvedAnswer<'a>, again: Option<bool>) {
         let &ResolvedAnswer { check, meaning, choice } = resolved;
+        self.last = &check.id;
         let holds = |list: &[Id]| list.contains(&check.id);
         let named = choice.is_some_and(|choice| holds(&choice.rules_out));
         let sure = choice.is_some_and(|choice| holds(&choice.never));
