@@ -388,7 +388,7 @@ Still to check, in order:
 - Check your iCloud+ plan and payment
 - Is this the right Apple Account?
 - Is iCloud Photos on?
-and 3 more
+and 4 more
 "
     );
     Ok(())

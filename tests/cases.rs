@@ -32,7 +32,8 @@ const CASES: &[Case] = &[
     ("not-enough-storage", &[TOO_BIG], "photos-copy", 4),
     ("not-enough-storage", &[TOO_BIG], "whatsapp-copy", 5),
     ("not-enough-storage", &[TOO_BIG], "temporary-storage", 6),
-    ("not-enough-storage", &[TOO_BIG], "more-icloud-storage", 7),
+    ("not-enough-storage", &[TOO_BIG], "app-downloads", 7),
+    ("not-enough-storage", &[TOO_BIG], "more-icloud-storage", 8),
     // "The last backup could not be completed": room, Wi-Fi, again, restart, filters, elsewhere.
     ("last-backup-failed", &[], "space-for-next-backup", 1),
     ("last-backup-failed", &[TOO_BIG], "old-device-backups", 2),
@@ -43,7 +44,11 @@ const CASES: &[Case] = &[
     ("last-backup-failed", &[FITS], "other-wifi", 8),
     ("last-backup-failed", &[FITS], "system-status", 9),
     ("last-backup-failed", &[FITS, ("wifi-connected", "not-applicable")], "other-wifi", 3),
-    ("last-backup-failed", &[FITS], "update-ios", 12),
+    // What takes minutes before what takes an hour: with a second look at the sum.
+    ("last-backup-failed", &[FITS], "off-and-on", 12),
+    ("last-backup-failed", &[FITS], "update-ios", 15),
+    ("last-backup-failed", &[FITS, ("other-wifi", "works-there")], "home-filter", 7),
+    ("asks-for-restart", &[], "restart", 1),
     // Weeks without a backup: the switch, room, the three conditions, Low Data Mode.
     ("not-backed-up-in-weeks", &[], "backup-switch-on", 2),
     ("not-backed-up-in-weeks", &[], "space-for-next-backup", 2),
@@ -78,6 +83,9 @@ const CASES: &[Case] = &[
     ("old-date-no-message", &[], "backup-switch-on", 1),
     ("old-date-no-message", &[], "power-wifi-lock", 2),
     ("old-date-no-message", &[], "low-data-mode", 4),
+    // Gone: the switch, the list, the account.
+    ("backup-gone", &[], "find-backup", 2),
+    ("backup-gone", &[], "right-account", 3),
     // Not about the backup at all.
     ("restore-in-progress", &[], "restore-running", 1),
     ("missing-after-restore", &[], "restore-missing-items", 1),

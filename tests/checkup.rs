@@ -319,6 +319,20 @@ fn what_does_not_apply_is_asked_again_only_before_risk() -> Result {
 }
 
 #[test]
+fn nobody_is_asked_the_same_at_once_nor_pressed_to_do_what_is_risky() -> Result {
+    let guide = small()?;
+    let declined = [("hammer", "not-applicable")];
+    assert_eq!(asked(&guide, "broken", &declined), ["look", "shake", "turn", "copy", "hammer"]);
+    // The last one of all, and the last but one.
+    assert_eq!(asked(&guide, "odd", &[("pray", "not-applicable")]), ["look", "shake", "pray"]);
+    assert_eq!(
+        asked(&guide, "odd", &[("shake", "not-applicable")]),
+        ["look", "shake", "pray", "again shake"]
+    );
+    Ok(())
+}
+
+#[test]
 fn what_would_do_harm_stays_ruled_out_until_that_answer_changes() -> Result {
     let guide = with_grey(|grey| {
         grey.rules_out = ids(&["look"]);

@@ -305,6 +305,61 @@ fn lint_finds_ids_and_answers_that_make_no_sense() -> Result {
 }
 
 #[test]
+fn lint_finds_answers_that_lead_nowhere_and_gates_that_invite() -> Result {
+    let choice = |guide: &mut Value, change: Value| {
+        guide["checks"][0]["choices"][0] = change;
+    };
+    check_lint(
+        |guide| choice(guide, json!({ "id": "odd", "label": "It is odd" })),
+        "checks[0] \"space-for-next-backup\".choices[0] \"odd\"",
+        "it leads nowhere",
+    )?;
+    check_lint(
+        |guide| {
+            let own = guide["checks"][0]["id"].clone();
+            choice(guide, json!({ "id": "odd", "label": "It is odd", "then": own }));
+        },
+        "checks[0]",
+        "to its own check",
+    )?;
+    check_lint(
+        |guide| {
+            let change = json!({
+                "id": "odd", "label": "It is odd", "then": "restart", "never": ["restart"]
+            });
+            choice(guide, change);
+        },
+        "checks[0]",
+        "points to \"restart\" and speaks against it",
+    )?;
+    check_lint(
+        |guide| {
+            let change = json!({
+                "id": "odd", "label": "It is odd",
+                "rules_out": ["restart"], "makes_likelier": { "restart": 2 }
+            });
+            choice(guide, change);
+        },
+        "checks[0]",
+        "points to \"restart\" and speaks against it",
+    )?;
+    check_lint(
+        |guide| choice(guide, json!({ "id": "odd", "label": "It is odd", "never": ["nowhere"] })),
+        "checks[0]",
+        "is not defined",
+    )?;
+    check_lint(
+        |guide| {
+            let then = json!("reset-network");
+            choice(guide, json!({ "id": "odd", "label": "It is odd", "then": then }));
+            guide["checks"][0]["main"] = json!("odd");
+        },
+        "checks[0]",
+        "leads to \"reset-network\", which is risky",
+    )
+}
+
+#[test]
 fn lint_finds_tools_that_cannot_work_and_gear_out_of_place() -> Result {
     let tool =
         |change: fn(&mut Value)| move |guide: &mut Value| change(&mut guide["checks"][0]["tool"]);

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 use quick_checks_core::fallback;
@@ -10,6 +11,7 @@ use quick_checks_core::lint;
 use quick_checks_core::words::words;
 
 use crate::paths::root;
+use crate::slips::{Slip, slips};
 use crate::{graph, simulate};
 
 /// The guide files of the project.
@@ -30,31 +32,95 @@ pub fn files() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Prints what to mend in a guide.
+/// Prints what to mend in a guide; with `stale`, also what nobody has looked up for a year.
 ///
 /// # Errors
 /// If the file is not a guide, or has findings.
-pub fn lint(file: &Path) -> Result<()> {
-    let guide = open(file)?;
-    let findings = lint::lint(&guide);
+pub fn lint(file: &Path, stale: bool) -> Result<()> {
+    let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let today = stale.then(today).transpose()?;
+    let findings = findings(&text, today.as_deref())?;
     for finding in &findings {
         println!("{}: {finding}", file.display());
     }
-    let mistakes = simulate::mistakes(&guide);
-    let worst = mistakes.worst();
-    if let Some((check, answer, runs)) = worst {
-        let problem = format!("\"{answer}\" given by mistake costs the cure in {runs} runs");
-        let fix = "Say rules_out instead of never, with the check's own id in it.";
-        println!("{}: \"{check}\": {problem}. {fix}", file.display());
-    }
-    match findings.len() + usize::from(worst.is_some()) {
+    match findings.len() {
         0 => {
+            let guide = open(file)?;
             let (checks, symptoms) = (guide.checks.len(), guide.symptoms.len());
             println!("{}: nothing to mend in {checks} checks, {symptoms} symptoms", file.display());
             Ok(())
         }
         count => bail!("{count} to mend in {}", file.display()),
     }
+}
+
+/// What to mend in the text of a guide, a line each; what is stale on a day, if one is given.
+///
+/// # Errors
+/// If the text is not JSON at all.
+pub fn findings(text: &str, today: Option<&str>) -> Result<Vec<String>> {
+    let slips = slips(&serde_json::from_str(text)?)?;
+    let mut found: Vec<String> = slips.iter().map(slip).collect();
+    let guide = match decode(text) {
+        Ok(guide) => guide,
+        Err(error) => {
+            // What is missing under its own name is there under another: once is enough.
+            let error = error.to_string();
+            let meant = |slip: &Slip| {
+                slip.meant.as_ref().is_some_and(|meant| error.starts_with(&format!("{meant}:")))
+            };
+            if !slips.iter().any(meant) {
+                found.push(error);
+            }
+            return Ok(found);
+        }
+    };
+    found.extend(lint::lint(&guide).iter().map(ToString::to_string));
+    if let Some((check, answer, runs)) = simulate::mistakes(&guide).worst() {
+        found.push(format!(
+            "\"{check}\": \"{answer}\" given by mistake costs the cure in {runs} runs. Say rules_out \
+             instead of never, with the check's own id in it."
+        ));
+    }
+    if let Some(today) = today {
+        found.extend(lint::stale(&guide, today).iter().map(ToString::to_string));
+    }
+    Ok(found)
+}
+
+fn slip(slip: &Slip) -> String {
+    let Slip { path, meant } = slip;
+    match meant {
+        Some(meant) => {
+            let name = meant.rsplit('.').next().unwrap_or(meant);
+            format!("{path}: no such field. Did you mean \"{name}\"?")
+        }
+        None => format!("{path}: no such field. Remove it; the schema names those there are."),
+    }
+}
+
+/// Today, as `2026-11-25`, by this machine's clock.
+fn today() -> Result<String> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let mut days = seconds / 86_400;
+    let mut year = 1970_u64;
+    let leap = |year: u64| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
+    while days >= 365 + u64::from(leap(year)) {
+        days -= 365 + u64::from(leap(year));
+        year += 1;
+    }
+    let lengths = [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let mut month = 1;
+    for length in lengths {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    Ok(format!("{year:04}-{month:02}-{:02}", days + 1))
 }
 
 /// A guide as plain HTML.

@@ -13,6 +13,7 @@ pub mod serve;
 mod shell;
 pub mod simulate;
 pub mod size;
+mod slips;
 mod standalone;
 pub mod test;
 pub mod toolchain;

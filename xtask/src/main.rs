@@ -58,6 +58,9 @@ enum Guide {
     Lint {
         /// The guide's JSON file.
         file: PathBuf,
+        /// Lists checks, too, that nobody has held against their sources for a year.
+        #[arg(long)]
+        stale: bool,
     },
     /// Prints a guide as plain HTML, to paste inside the element.
     Render {
@@ -100,7 +103,7 @@ fn main() -> Result<()> {
         Command::Elsewhere => elsewhere::tests(),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Advisories => test::advisories(),
-        Command::Guide(Guide::Lint { file }) => guide::lint(&file),
+        Command::Guide(Guide::Lint { file, stale }) => guide::lint(&file, stale),
         Command::Guide(Guide::Render { file, heading_level }) => {
             print!("{}", guide::render(&file, heading_level)?);
             Ok(())

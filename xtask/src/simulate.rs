@@ -128,6 +128,16 @@ impl Table {
         let count = u32::try_from(self.rows.len()).map_or(1.0, f64::from);
         self.rows.iter().map(figure).sum::<f64>() / count
     }
+
+    /// Our minutes as a share of the article's, for the faults that it names; and in how many
+    /// symptoms it names any.
+    pub fn named(&self) -> (f64, usize) {
+        let named: Vec<&(Found, Found)> =
+            self.rows.iter().filter_map(|row| row.named.as_ref()).collect();
+        let sum = |of: fn(&(Found, Found)) -> f64| named.iter().map(|pair| of(pair)).sum::<f64>();
+        let share = sum(|(ours, _)| ours.minutes) / sum(|(_, article)| article.minutes);
+        (share, named.len())
+    }
 }
 
 impl fmt::Display for Table {
@@ -160,14 +170,10 @@ impl fmt::Display for Table {
             return Ok(());
         }
         writeln!(out, "ours / article = {:.2}", ours / article)?;
-        let named: Vec<&(Found, Found)> =
-            self.rows.iter().filter_map(|row| row.named.as_ref()).collect();
-        let sum = |of: fn(&(Found, Found)) -> f64| named.iter().map(|pair| of(pair)).sum::<f64>();
+        let (share, symptoms) = self.named();
         writeln!(
             out,
-            "ours / article = {:.2} for the faults that the article names, in {} symptoms",
-            sum(|(ours, _)| ours.minutes) / sum(|(_, article)| article.minutes),
-            named.len()
+            "ours / article = {share:.2} for the faults that the article names, in {symptoms} symptoms"
         )?;
         for row in &self.rows {
             if row.ours.minutes > row.article.minutes / 2.0 {

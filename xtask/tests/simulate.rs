@@ -22,6 +22,8 @@ fn our_order_takes_at_most_half_of_the_article_s_minutes() -> Result<()> {
         let (ours, article) = (row.ours_perturbed.minutes, row.article_perturbed.minutes);
         assert!(ours <= article / 2.0, "{} perturbed: {ours:.1} of {article:.1}", row.symptom);
     }
+    let (share, _) = table.named();
+    assert!(share < 0.355, "{share:.3} for the faults that the article names");
     Ok(())
 }
 
@@ -92,6 +94,18 @@ fn one_wrong_answer_never_costs_the_cure() -> Result<()> {
         assert_eq!(mistakes.lost(), 0, "{}: {:?}", file.display(), mistakes.worst());
         assert_eq!(mistakes.riskier_first(), 0, "{}: {:?}", file.display(), mistakes.worst());
         assert_eq!(mistakes.lost_at_the_cure(), 0, "{}: {:?}", file.display(), mistakes.worst());
+    }
+    Ok(())
+}
+
+/// Forgiving mistakes costs those who make none: hardly anything. The figures before second looks.
+#[test]
+fn truthful_readers_take_at_most_three_percent_longer() -> Result<()> {
+    for (file, before) in [("icloud-backup", 5.13), ("iphone-wifi", 8.97)] {
+        let file = root().join(format!("guides/{file}.json"));
+        let raw = serde_json::from_str(&std::fs::read_to_string(&file)?)?;
+        let minutes = simulate(&guide::open(&file)?, &raw).mean(|row| row.ours.minutes);
+        assert!(minutes <= before * 1.03, "{}: {minutes:.2}, once {before}", file.display());
     }
     Ok(())
 }

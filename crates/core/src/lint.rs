@@ -3,6 +3,7 @@
 //! The JSON Schema holds the shape of the file and `decode` refuses what would strand a reader;
 //! these rules hold its sense.
 
+mod answers;
 mod calculations;
 mod reach;
 mod references;
@@ -36,6 +37,7 @@ impl fmt::Display for Finding {
 pub fn lint(guide: &Guide) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
     references::lint(guide, &mut findings);
+    answers::lint(guide, &mut findings);
     reach::lint(guide, &mut findings);
     words::lint(guide, &mut findings);
     screens::lint(guide, &mut findings);
@@ -43,6 +45,23 @@ pub fn lint(guide: &Guide) -> Vec<Finding> {
     for (place, check) in places("checks", &guide.checks, |check| &check.id) {
         safety(&place, check, &mut findings);
         figures(&place, check, &mut findings);
+    }
+    findings.0
+}
+
+/// The checks that nobody has held against their sources for a year. `today` is a day, as
+/// `2026-11-25`: nothing here knows one.
+pub fn stale(guide: &Guide, today: &str) -> Vec<Finding> {
+    let mut findings = Findings(Vec::new());
+    let (year, day) = today.split_at_checked(4).unwrap_or_default();
+    let year = year.parse::<u32>().unwrap_or_default();
+    // Days in this form are in order as texts, too.
+    let a_year_ago = format!("{:04}{day}", year.saturating_sub(1));
+    for (place, check) in places("checks", &guide.checks, |check| &check.id) {
+        if check.checked < a_year_ago {
+            let problem = format!("last held against its sources on {}", check.checked);
+            findings.add(&place, problem, "Read them again, and set the day in checked.");
+        }
     }
     findings.0
 }

@@ -13,7 +13,8 @@ use super::reader::truthful;
 pub struct Mistakes {
     /// The runs.
     pub runs: Vec<Run>,
-    /// The same for the fault's own check, put off with an answer that is no attempt.
+    /// The same for the fault's own check, put off with an answer that is no attempt: not if it is
+    /// risky, which is for the reader to decide, nor if it is the last that could be asked.
     pub at_the_cure: Vec<Run>,
 }
 
@@ -48,10 +49,16 @@ pub fn mistakes(guide: &Guide) -> Mistakes {
                     let tried = meaning == Some(StandardAnswer::StillFailing)
                         && check.choice(answer).is_none_or(|choice| choice.rules_out.is_empty());
                     let later = meaning == Some(StandardAnswer::Later);
+                    let declined = tried || later || fault.safety >= Safety::Risky;
                     if answer == right
                         || meaning == Some(StandardAnswer::Fixed)
-                        || at_fault && (tried || later)
+                        || at_fault && declined
                     {
+                        continue;
+                    }
+                    let mut after = answers.clone();
+                    after.give(&check.id, answer);
+                    if at_fault && asked(guide, &after).is_none() {
                         continue;
                     }
                     let run = follow(guide, answers.clone(), fault, check, answer);
@@ -116,8 +123,9 @@ impl Mistakes {
 
     /// The check and answer that loses the cure most often, and how often, if any does.
     pub fn worst(&self) -> Option<Worst<'_>> {
+        let put_off = || self.at_the_cure.iter().filter(|run| !run.found);
         let lost = |run: &&Run| !run.found || run.riskier_first;
-        let runs = || self.runs.iter().chain(&self.at_the_cure).filter(lost);
+        let runs = || self.runs.iter().filter(lost).chain(put_off());
         let counted = runs().map(|one| {
             let same = |run: &&Run| run.check == one.check && run.answer == one.answer;
             (one.check.as_str(), one.answer.as_str(), runs().filter(same).count())

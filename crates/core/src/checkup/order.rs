@@ -40,41 +40,41 @@ pub(super) struct Evidence<'a> {
     pub(super) answered: Vec<&'a str>,
     /// Ruled out for good.
     pub(super) never: Vec<&'a str>,
-    /// Set aside, and whether by an answer that a second look confirmed.
-    pub(super) aside: Vec<(&'a str, bool)>,
-    /// Answered once, and not by trying.
-    pub(super) doubts: Vec<Doubt<'a>>,
+    /// To be asked late.
+    pub(super) late: Vec<Late<'a>>,
     pub(super) factors: Vec<(&'a str, u32)>,
+    /// The check answered last.
+    pub(super) last: &'a str,
 }
 
-/// An answer that may be a slip.
-#[derive(Clone)]
-pub(super) struct Doubt<'a> {
-    pub(super) check: &'a Check,
+/// A check that some answer speaks against: its own, if it may be a slip, or another one.
+#[derive(Clone, Copy)]
+pub(super) struct Late<'a> {
+    pub(super) id: &'a str,
+    pub(super) turn: Turn,
+    /// The check's own answer, if it has one.
     pub(super) choice: Option<&'a Choice>,
-    /// Whether the guide itself asks for a second look.
-    pub(super) named: bool,
 }
 
 /// When a check is asked, within its safety class and beyond.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Turn {
+pub(super) enum Turn {
     /// In the ordinary order.
     Open,
     /// After those: an answer that the guide wants confirmed.
     Doubted,
-    /// Then what answers spoke against.
+    /// Then what another answer spoke against.
     Aside,
     /// Last the other answers that are no attempt, such as that a check does not apply.
     PassedOver,
+    /// Once all classes are done: what an answer spoke against that a second look confirmed.
+    AtTheEnd,
 }
 
 /// A check that can be asked.
 #[derive(Clone, Copy)]
 struct Candidate<'a> {
     check: &'a Check,
-    /// Once all classes are done: what a confirmed answer spoke against.
-    confirmed: bool,
     class: Safety,
     turn: Turn,
     weight: u64,
@@ -91,47 +91,46 @@ impl<'a> Evidence<'a> {
             symptom,
             answered: Vec::new(),
             never: Vec::new(),
-            aside: Vec::new(),
-            doubts: Vec::new(),
+            late: Vec::new(),
             factors: Vec::new(),
+            last: "",
         }
     }
 
     /// Whether an answer may lead to a check: not to what was tried, nor to what would do harm.
     pub(super) fn may_lead(&self, check: &Check) -> bool {
-        let closed = self.answered.contains(&check.id.as_str())
-            || self.never.contains(&check.id.as_str())
-            || self.doubt(check).is_some_and(|doubt| !doubt.named);
-        !closed && (check.safety < Safety::Risky || self.set_aside(check).is_none())
+        !self.is_closed(check)
+            && match self.turn(check) {
+                Turn::Open | Turn::Doubted => true,
+                Turn::Aside | Turn::AtTheEnd => check.safety < Safety::Risky,
+                Turn::PassedOver => false,
+            }
     }
 
     /// The check to ask next, if any is left.
     pub(super) fn next(&self) -> Option<(&'a Check, Reason)> {
-        let all: Vec<Candidate> = self.candidates().collect();
         // Not sorted: a sort brings kilobytes of code. Equal ones keep the order of the file.
-        let mut best = *all.first()?;
-        for other in &all {
-            if other.comes_before(&best) {
-                best = *other;
+        let (mut best, mut heaviest) = (None, 0);
+        for check in &self.guide.checks {
+            let Some(candidate) = self.candidate(check) else { continue };
+            if candidate.turn == Turn::Open {
+                heaviest = candidate.weight.max(heaviest);
+            }
+            if best.is_none_or(|best| candidate.comes_before(&best)) {
+                best = Some(candidate);
             }
         }
+        let best = best?;
         let first = self.first_offered(best.check);
         if first.id != best.check.id {
             return Some((first, Reason::OfferedFirst));
         }
-        if best.turn > Turn::Open {
-            return Some((best.check, Reason::SecondLook));
-        }
-        let likeliest =
-            all.iter().all(|other| other.turn > Turn::Open || other.weight <= best.weight);
-        let reason = if best.check.safety > Safety::Safe {
+        let reason = if best.turn > Turn::Open {
+            Reason::SecondLook
+        } else if best.check.safety > Safety::Safe {
             Reason::SaferTried
-        } else if likeliest {
-            if self.answered.is_empty() && self.doubts.is_empty() {
-                Reason::First
-            } else {
-                Reason::Likeliest
-            }
+        } else if best.weight == heaviest {
+            if self.last.is_empty() { Reason::First } else { Reason::Likeliest }
         } else if minutes(best.check) <= QUICK_MINUTES {
             Reason::Quick
         } else {
@@ -146,7 +145,7 @@ impl<'a> Evidence<'a> {
         // Bounded, so that a cycle in an unlinted guide cannot hang the page.
         for _ in 0..self.guide.checks.len() {
             let mut earlier = first.after.iter().filter_map(|id| self.guide.check(id));
-            match earlier.find(|earlier| !self.is_settled(earlier)) {
+            match earlier.find(|one| !self.is_closed(one) && self.turn(one) == Turn::Open) {
                 Some(earlier) => first = earlier,
                 None => break,
             }
@@ -159,8 +158,7 @@ impl<'a> Evidence<'a> {
     /// time to get there, each weighted by its likelihood.
     pub(super) fn forecast(&self) -> (Vec<&'a Check>, u32) {
         let (mut ahead, mut checks) = (self.clone(), Vec::new());
-        ahead.never.extend(self.aside.iter().map(|(id, _)| *id));
-        ahead.never.extend(self.doubts.iter().map(|doubt| doubt.check.id.as_str()));
+        ahead.never.extend(self.late.iter().map(|late| late.id));
         let (mut spent, mut sum, mut weights) = (0_u64, 0_u64, 0_u64);
         while let Some((check, _)) = ahead.next() {
             let weight = self.weight(check);
@@ -168,78 +166,72 @@ impl<'a> Evidence<'a> {
             sum = sum.saturating_add(spent.saturating_mul(weight));
             weights = weights.saturating_add(weight);
             ahead.answered.push(&check.id);
+            ahead.last = &check.id;
             checks.push(check);
         }
         (checks, u32::try_from(sum / weights.max(1)).unwrap_or(u32::MAX))
     }
 
-    fn candidates(&self) -> impl Iterator<Item = Candidate<'a>> {
-        self.guide.checks.iter().filter_map(|check| self.candidate(check))
-    }
-
     fn candidate(&self, check: &'a Check) -> Option<Candidate<'a>> {
-        let id = check.id.as_str();
-        if self.answered.contains(&id) || self.never.contains(&id) {
+        if self.is_closed(check) {
             return None;
         }
-        let weight = self.weight(check);
-        let mut candidate =
-            Candidate { check, confirmed: false, class: check.safety, turn: Turn::Open, weight };
-        if let Some(doubt) = self.doubt(check) {
-            candidate = self.second_look(doubt, candidate);
-        } else if let Some(confirmed) = self.set_aside(check) {
-            if check.safety >= Safety::Risky {
-                return None;
-            }
-            candidate.confirmed = confirmed;
-            candidate.turn = Turn::Aside;
-        }
+        let turn = self.turn(check);
+        let own = Candidate { check, class: check.safety, turn, weight: self.weight(check) };
+        let candidate = match turn {
+            Turn::Doubted | Turn::PassedOver => self.second_look(own)?,
+            Turn::Aside | Turn::AtTheEnd if check.safety >= Safety::Risky => return None,
+            Turn::Aside | Turn::AtTheEnd | Turn::Open => own,
+        };
         (candidate.weight > 0).then_some(candidate)
     }
 
     /// A second look at an answer may bring back what the answer spoke against: it is worth as much
     /// as all of that, and comes before the safest of it is too late.
-    fn second_look(&self, doubt: &Doubt<'a>, own: Candidate<'a>) -> Candidate<'a> {
+    fn second_look(&self, own: Candidate<'a>) -> Option<Candidate<'a>> {
         let mut look = own;
-        let against = doubt.choice.into_iter().flat_map(|choice| {
-            choice.rules_out.iter().chain(&choice.never).filter(|id| **id != own.check.id)
-        });
-        for check in against.filter_map(|id| self.guide.check(id)) {
-            let weight = self.weight(check);
-            if weight > 0 && !self.answered.contains(&check.id.as_str()) {
+        let late = self.late.iter().find(|late| late.id == own.check.id);
+        if let Some(choice) = late.and_then(|late| late.choice) {
+            for id in choice.rules_out.iter().chain(&choice.never) {
+                let Some(check) = self.guide.check(id) else { continue };
+                let weight = self.weight(check);
+                if *id == own.check.id || weight == 0 || self.answered.contains(&id.as_str()) {
+                    continue;
+                }
                 if look.weight == 0 || check.safety < look.class {
                     look.class = check.safety;
                 }
                 look.weight = look.weight.saturating_add(weight);
             }
         }
-        look.turn = Turn::Doubted;
-        if !doubt.named {
+        if look.turn == Turn::PassedOver {
+            // Who declines a risky step means it; and nobody is asked the same again at once.
+            let at_once = look.weight == own.weight && self.last == own.check.id;
+            if at_once || own.check.safety >= Safety::Risky {
+                return None;
+            }
             // Few of these are slips: asked again only before risk, or the end.
-            look.turn = Turn::PassedOver;
             look.class = look.class.max(Safety::Cautious);
         }
-        look
+        Some(look)
     }
 
-    fn doubt(&self, check: &Check) -> Option<&Doubt<'a>> {
-        self.doubts.iter().find(|doubt| doubt.check.id == check.id)
+    /// The latest turn that an answer gives a check.
+    fn turn(&self, check: &Check) -> Turn {
+        let mut turn = Turn::Open;
+        for late in self.late.iter().filter(|late| late.id == check.id) {
+            // Its own answer counts more than what others say of it.
+            if late.turn == Turn::Doubted || late.turn == Turn::PassedOver {
+                return late.turn;
+            }
+            turn = turn.max(late.turn);
+        }
+        turn
     }
 
-    /// Whether the answers that set a check aside were confirmed, if any did.
-    fn set_aside(&self, check: &Check) -> Option<bool> {
-        let mut by = self.aside.iter().filter(|(id, _)| *id == check.id).peekable();
-        by.peek()?;
-        Some(by.any(|(_, confirmed)| *confirmed))
-    }
-
-    /// Whether a check need not be offered before another one.
-    fn is_settled(&self, check: &Check) -> bool {
+    fn is_closed(&self, check: &Check) -> bool {
         let id = check.id.as_str();
-        self.answered.contains(&id)
-            || self.never.contains(&id)
-            || self.doubt(check).is_some()
-            || self.set_aside(check).is_some()
+        self.answered.contains(&id) || self.never.contains(&id)
     }
 
     /// Likelihood in percent times the evidence found on the way.
@@ -258,8 +250,8 @@ impl Candidate<'_> {
         // a/ma > b/mb, without dividing: floating point would cost bytes and exactness.
         let ratio =
             |one: &Self, other: &Self| u128::from(one.weight) * u128::from(minutes(other.check));
-        let (mine, theirs) =
-            ((self.confirmed, self.class, self.turn), (other.confirmed, other.class, other.turn));
+        let rank = |one: &Self| (one.turn == Turn::AtTheEnd, one.class, one.turn);
+        let (mine, theirs) = (rank(self), rank(other));
         mine < theirs || (mine == theirs && ratio(self, other) > ratio(other, self))
     }
 }

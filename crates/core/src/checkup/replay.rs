@@ -1,6 +1,6 @@
 //! The replay: folds the answers over the guide and says where the reader is.
 
-use super::order::{Doubt, Evidence, Reason};
+use super::order::{Evidence, Late, Reason, Turn};
 use super::{Answers, Checkup, Given, Next, Screen};
 use crate::guide::{Check, Choice, Guide, Id, Outcome, StandardAnswer, When};
 
@@ -96,6 +96,7 @@ impl<'a> Evidence<'a> {
     /// Takes an answer in. If it is the check's second: does it say the same as the first?
     fn learn(&mut self, resolved: &ResolvedAnswer<'a>, again: Option<bool>) {
         let &ResolvedAnswer { check, meaning, choice } = resolved;
+        self.last = &check.id;
         let holds = |list: &[Id]| list.contains(&check.id);
         let named = choice.is_some_and(|choice| holds(&choice.rules_out));
         let sure = choice.is_some_and(|choice| holds(&choice.never));
@@ -107,21 +108,25 @@ impl<'a> Evidence<'a> {
             StandardAnswer::Fixed | StandardAnswer::Later => false,
         };
         if again.is_none() && judged && !sure {
-            self.doubts.push(Doubt { check, choice, named });
+            let turn = if named { Turn::Doubted } else { Turn::PassedOver };
+            self.late.push(Late { id: &check.id, turn, choice });
         } else {
             self.answered.push(&check.id);
         }
         let Some(choice) = choice else { return };
-        // What was confirmed still doesn't count against other evidence.
-        let against = choice.rules_out.iter().filter(|id| {
-            **id != check.id && !(again.is_some() && self.factors.iter().any(|(to, _)| to == *id))
-        });
-        self.aside.extend(against.map(|id| (id.as_str(), again == Some(true))));
+        let turn = if again == Some(true) { Turn::AtTheEnd } else { Turn::Aside };
+        for id in choice.rules_out.iter().filter(|id| **id != check.id) {
+            // Said twice, it still doesn't count against other evidence.
+            if again.is_none() || self.factors.iter().all(|(to, _)| to != id) {
+                self.late.push(Late { id, turn, choice: None });
+            }
+        }
         self.never.extend(choice.never.iter().map(String::as_str));
         // Later evidence wins: what it makes likelier is open again, and so is a doubtful answer.
-        let likelier = |id: &str| choice.makes_likelier.iter().any(|(to, _)| to == id);
-        self.aside.retain(|(id, _)| !likelier(id));
-        self.doubts.retain(|doubt| !doubt.named || !likelier(&doubt.check.id));
+        self.late.retain(|late| {
+            late.turn == Turn::PassedOver
+                || choice.makes_likelier.iter().all(|(id, _)| id != late.id)
+        });
         self.factors.extend(choice.makes_likelier.iter().map(|(id, by)| (id.as_str(), *by)));
     }
 }
