@@ -298,6 +298,30 @@ fn an_answer_that_names_its_own_check_is_asked_for_again() -> Result {
 }
 
 #[test]
+fn an_answer_is_doubted_for_what_it_spoke_against_even_if_its_check_was_set_aside() -> Result {
+    let mut guide = with_grey(|grey| grey.never = ids(&["look"]))?;
+    let shake = guide.checks.iter_mut().find(|check| check.id == "shake").ok_or("no check")?;
+    // It cannot be the cure here, but it speaks against one that can.
+    shake.likelihood_estimate = Vec::new();
+    shake.choices = vec![Choice {
+        id: "quiet".to_owned(),
+        label: "It is quiet".to_owned(),
+        counts_as: None,
+        then: None,
+        outcome: None,
+        rules_out: ids(&["shake"]),
+        never: ids(&["hammer"]),
+        makes_likelier: Vec::new(),
+        gear: None,
+    }];
+    // Set aside by "look", then answered by way of a link.
+    let given = [("look", "grey"), ("shake", "quiet"), ("turn", FAILS)];
+    let checkup = replay(&guide, &answers("broken", &given));
+    assert_eq!(shown(&checkup), "shake");
+    Ok(())
+}
+
+#[test]
 fn what_does_not_apply_is_asked_again_only_before_risk() -> Result {
     let mut guide = small()?;
     let turn = guide.checks.iter_mut().find(|check| check.id == "turn").ok_or("no check")?;

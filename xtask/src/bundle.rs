@@ -112,6 +112,10 @@ fn guides(staging: &Path) -> Result<BTreeMap<String, String>> {
         ensure!(stem == id.as_str(), "{}: name the file {id}.json, after its id", file.display());
         let mut value: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
         strip(&mut value);
+        // The widget names its sources; the list as plain HTML links to them.
+        for source in value["sources"].as_array_mut().into_iter().flatten() {
+            source.as_object_mut().map(|source| source.remove("url"));
+        }
         let name = hashed(staging, &format!("guides/{id}"), "json", value.to_string().as_bytes())?;
         addresses.insert(id, name);
     }

@@ -190,8 +190,8 @@ impl<'a> Evidence<'a> {
     /// as all of that, and comes before the safest of it is too late.
     fn second_look(&self, own: Candidate<'a>) -> Option<Candidate<'a>> {
         let mut look = own;
-        let late = self.late.iter().find(|late| late.id == own.check.id);
-        if let Some(choice) = late.and_then(|late| late.choice) {
+        let mut late = self.late.iter().filter(|late| late.id == own.check.id);
+        if let Some(choice) = late.find_map(|late| late.choice) {
             for id in choice.rules_out.iter().chain(&choice.never) {
                 let Some(check) = self.guide.check(id) else { continue };
                 let weight = self.weight(check);
