@@ -103,7 +103,7 @@ impl Page {
                 "const it = find(arguments[1]);
                  const dock = find('[part=dock]');
                  const box = it?.getBoundingClientRect();
-                 if (dock && !dock.contains(it) && box.bottom > dock.getBoundingClientRect().top
+                 if (it && dock && !dock.contains(it) && box.bottom > dock.getBoundingClientRect().top
                      && box.top < dock.getBoundingClientRect().bottom) {
                    it.scrollIntoView({ block: 'center' });
                  }

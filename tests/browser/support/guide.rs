@@ -149,18 +149,25 @@ impl Guide {
 
     /// An answer to a check after which every other check can still be asked.
     pub fn onward(&self, check: &str) -> Result<&str, Fault> {
-        let choices = self.check(check)?["choices"].as_array().into_iter().flatten();
-        let open = |choice: &&Value| choice.get("rules_out").is_none();
+        let check = self.check(check)?;
+        let choices = check["choices"].as_array().into_iter().flatten();
+        let without: Vec<&Value> = check["without"].as_array().into_iter().flatten().collect();
+        let open = |choice: &&Value| choice.get("rules_out").or(choice.get("never")).is_none();
         let ends = |choice: &Value| {
             let counts = choice.get("counts_as").unwrap_or(&choice["id"]);
             choice.get("outcome").is_some() || counts == "fixed" || counts == "later"
         };
-        let closed = |choice: &Value| id(choice) == "still-failing" && !open(&choice);
-        if !choices.clone().any(closed) {
-            return Ok("still-failing");
+        for answer in ["still-failing", "not-applicable"] {
+            let closed = |choice: &Value| id(choice) == answer && !open(&choice);
+            if !without.contains(&&Value::from(answer)) && !choices.clone().any(closed) {
+                return Ok(answer);
+            }
         }
-        let onward = choices.filter(open).find(|choice| !ends(choice)).map(id);
-        onward.ok_or_else(|| Fault::new(format!("every answer to {check} rules something out")))
+        let offered = |choice: &&Value| !without.contains(&&choice["id"]);
+        let onward = choices.filter(open).filter(offered).find(|choice| !ends(choice)).map(id);
+        onward.ok_or_else(|| {
+            Fault::new(format!("every answer to {} rules something out", check["id"]))
+        })
     }
 
     /// The symptoms under which the checks that can end in an outcome are asked, likeliest first.
