@@ -95,13 +95,14 @@ fn draw(ui: Ui) -> Option<AnyView> {
             outcome_screen(ui, outcome, awaits, more)
         }),
     };
-    let shown = ui.session.displayed_check().filter(|check| ui.session.may_show_steps(check));
+    let shown = ui.session.displayed_check();
+    let shows_steps = shown.filter(|check| ui.session.may_show_steps(check));
     element("div")
         .child(top(ui))
         .children(notice_lines(ui))
         .child(pending_line(ui))
         .child(screen)
-        .child(shown.and_then(|check| calculation(ui, check)))
+        .child(shows_steps.and_then(|check| calculation(ui, check)))
         .child(shown.map(|check| origin(ui, check)))
         .children(shares(ui))
         .child(trail(ui))

@@ -56,15 +56,17 @@ pub(super) fn outcome_screen(
                 .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
         });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
-        let facts = text("small", "", time_and_cost(words, check));
+        // Where its answers lead on, the time is that of the ways.
+        let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
+        let ways: Vec<&Check> = ways.collect();
+        let longest = ways.iter().copied().max_by_key(|way| way.minutes).unwrap_or(check);
+        let facts = text("small", "", time_and_cost(words, longest));
         let offer = element("details")
             .class("offer")
             .part("offer")
             .child(element("summary").child(element("span").text(&check.title).child(facts)))
             .child(rich(ui, element("p").class("why"), &check.why));
-        // The ways that its answers lead to are part of it.
-        let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
-        let ways = ways.map(|way| {
+        let ways = ways.into_iter().map(|way| {
             let fold = element("details").child(text("summary", "", &way.title));
             instructions(ui, fold, way)
         });
