@@ -77,7 +77,12 @@ impl Page {
             let there = "return Boolean(host.shadowRoot.activeElement?.matches(arguments[1]));";
             if let Some(focus) = self.focus().await? {
                 assert!(focus.ring, "no ring around {:?}", focus.words);
-                assert!(focus.on_screen, "{:?} has the focus out of sight", focus.words);
+                // The browser scrolls there in a frame of its own.
+                until(
+                    &format!("{:?}, which has the focus, is on screen", focus.words),
+                    async || Ok(self.focus().await?.filter(|focus| focus.on_screen)),
+                )
+                .await?;
             }
             if self.inside::<bool>(there, &[selector]).await? {
                 return Ok(presses);
