@@ -79,7 +79,8 @@ export function keepClear(root) {
     // What covers half of the screen is no bar.
     if (bar && height < innerHeight / 2) inset = Math.max(inset, innerHeight - top);
   }
-  root.style.setProperty('--dock-inset', `${inset}px`);
+  if (inset > 0) root.style.setProperty('--dock-inset', `${inset}px`);
+  else root.style.removeProperty('--dock-inset');
 }
 
 /**

@@ -1,6 +1,6 @@
 //! One check: what to do, what the device shows then, and the answers.
 
-use quick_checks_core::guide::{Check, Confidence, Step};
+use quick_checks_core::guide::{Check, Confidence, Safety, Step};
 use quick_checks_core::words::{Words, fill};
 
 use super::Ui;
@@ -85,9 +85,13 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
     (!check.cautions.is_empty()).then(|| {
         let item = |caution: &String| element("li").child(rich(ui, element("span"), caution));
         let list = element("ul").children(check.cautions.iter().map(item));
+        let box_of = |tag| element(tag).class("caution").part("caution");
+        if check.safety == Safety::LastResort && ui.session.may_show_steps(check) {
+            // Read a moment ago; the steps have the screen now.
+            return box_of("details").child(text("summary", "", ui.words().careful)).child(list);
+        }
         let head = element("p").child(text("b", "", ui.words().careful));
-        let words = element("div").child(head).child(list);
-        element("div").class("caution").part("caution").child(icon(CAUTION)).child(words)
+        box_of("div").child(icon(CAUTION)).child(element("div").child(head).child(list))
     })
 }
 

@@ -55,7 +55,7 @@ fn in_reach(ui: Ui, symptom: &Symptom) -> Element {
     let button = ui
         .button("", Act::Choose(symptom.id.clone()))
         .part("choice")
-        .attr("data-symptom", &symptom.id)
+        .attr("data-action", "unsure")
         .text(ui.words().unsure);
     element("div").class("in-reach").child(button)
 }

@@ -11,7 +11,7 @@ cases! {
     a_guide_from_an_address_cannot_link_to_a_script,
     a_new_symptom_midway_keeps_what_was_answered,
     a_guide_that_changed_tells_so_and_keeps_what_still_fits,
-    a_check_says_why_it_is_next_and_how_much_is_left,
+    a_check_says_why_it_is_next_and_how_long_it_takes,
 }
 
 const KETTLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json");
@@ -37,7 +37,7 @@ async fn html_in_the_words_of_a_guide_is_shown_as_words(context: TestContext) ->
     assert!(page.text("[data-symptom='odd']").await?.contains("<img src=x onerror=alert(1)>"));
     page.choose("odd").await?;
     assert_eq!(page.text(".title").await?, "<b>Look</b> & listen");
-    assert_eq!(page.text(".why").await?, "&lt;i&gt; stays as written.");
+    assert_eq!(page.text(".origin p").await?, "&lt;i&gt; stays as written.");
     assert_eq!(page.count("img, .title b").await?, 0, "no element came of it");
     page.answer("fixed").await?;
     assert_eq!(page.stored_keys().await?, ["quick-checks/1/inside"]);
@@ -97,13 +97,13 @@ async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(context: TestCo
     context.quiet().await
 }
 
-async fn a_check_says_why_it_is_next_and_how_much_is_left(context: TestContext) -> Tested {
+async fn a_check_says_why_it_is_next_and_how_long_it_takes(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
-    let reason = page.text(".reason").await?;
-    assert!(reason.starts_with(quick_checks_core::words::ENGLISH.first), "{reason}");
-    let (_, left) = reason.split_once("Time left in total: about ").unwrap_or_default();
-    assert!(left.ends_with("minute.") || left.ends_with("minutes."), "{reason}");
+    let line = page.text(".line").await?;
+    assert!(line.starts_with(quick_checks_core::words::ENGLISH.first), "{line}");
+    let (_, time) = line.split_once(" Takes about ").unwrap_or_default();
+    assert!(time.ends_with("minute.") || time.ends_with("minutes."), "{line}");
     context.quiet().await
 }

@@ -38,7 +38,7 @@ async fn at(page: &Page, event: &str, script: &str) -> Result<(), Fault> {
 async fn a_listener_that_shows_another_guide_gets_it(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    page.choose(guide.long_symptom()).await?;
+    page.choose(guide.symptom_of("wifi-connected")).await?;
     at(&page, "answer", "element.setAttribute('guide', 'iphone-wifi')").await?;
     page.click("[data-answer='still-failing']").await?;
     let ready = page.sees("ready", 2).await?;
@@ -57,7 +57,7 @@ async fn a_listener_that_changes_an_attribute_restarts_the_widget(context: TestC
     for (event, answer) in [("answer", "still-failing"), ("outcome", "fixed")] {
         for (name, value) in changes {
             let page = fresh(&context, PAGE).await?;
-            page.choose(guide.long_symptom()).await?;
+            page.choose(guide.symptom_of("wifi-connected")).await?;
             at(&page, event, &format!("element.setAttribute('{name}', '{value}')")).await?;
             page.click(&format!("[data-answer='{answer}']")).await?;
             page.sees("ready", 2).await?;
@@ -78,7 +78,7 @@ async fn a_listener_that_answers_for_the_reader_is_heard(context: TestContext) -
            element.shadowRoot.querySelector('[data-answer=fixed]').click()))",
     )
     .await?;
-    page.choose(guide.long_symptom()).await?;
+    page.choose(guide.symptom_of("account-prompt")).await?;
     page.click("[data-answer='still-failing']").await?;
     page.sees("outcome", 1).await?;
     assert_eq!(page.details("answer").await?.len(), 2);
@@ -94,7 +94,7 @@ async fn a_widget_that_is_taken_away_at_an_event_leaves_nothing_behind(
             ["run()", "queueMicrotask(run)", "setTimeout(run)", "requestAnimationFrame(run)"]
         {
             let page = fresh(&context, PAGE).await?;
-            page.choose(guide.long_symptom()).await?;
+            page.choose(guide.symptom_of("wifi-connected")).await?;
             let script = format!("const run = () => element.remove(); {when}");
             at(&page, event, &script).await?;
             page.click(&format!("[data-answer='{answer}']")).await?;
@@ -128,7 +128,7 @@ async fn a_page_that_is_replaced_at_an_event_has_no_widget_and_no_error(
         "element.replaceWith(element.cloneNode(true))",
     ] {
         let page = fresh(&context, PAGE).await?;
-        page.choose(guide.long_symptom()).await?;
+        page.choose(guide.symptom_of("wifi-connected")).await?;
         at(&page, "outcome", script).await?;
         page.click("[data-answer='fixed']").await?;
         page.sees("outcome", 1).await?;
@@ -164,7 +164,7 @@ async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(context: Test
         let page = fresh(&context, "/pages/two-widgets.html").await?;
         let other = page.second_widget();
         other.ready().await?;
-        let first = page.choose(guide.long_symptom()).await?;
+        let first = page.choose(guide.symptom_of("wifi-connected")).await?;
         page.ask::<()>(&taken(&refusal)).await?;
         let second = page.answer("still-failing").await?;
         assert_ne!(first, second, "{refusal}");
@@ -191,7 +191,7 @@ async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(context: Test
         page.shows(&Screen::Symptoms).await?;
         // It works again: so does saving.
         page.ask::<()>("Object.defineProperty(window, 'localStorage', theirs)").await?;
-        page.choose(guide.long_symptom()).await?;
+        page.choose(guide.symptom_of("wifi-connected")).await?;
         let said = page.text("[data-live='save-status']").await?;
         assert!(said.contains(ENGLISH.saved), "{refusal}: {said}");
         page.action("restart").await?;
@@ -225,7 +225,7 @@ async fn a_page_without_a_working_date_costs_only_the_day(context: TestContext) 
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
     page.ask::<()>("window.Date = class { constructor() { throw new Error('no time') } }").await?;
-    page.choose(guide.long_symptom()).await?;
+    page.choose(guide.symptom_of("wifi-connected")).await?;
     page.answer("still-failing").await?;
     page.answer("fixed").await?;
     let told = page.details("error").await?;

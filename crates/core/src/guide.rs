@@ -121,7 +121,8 @@ pub struct Check {
     pub choices: Vec<Choice>,
     /// The two answers that most readers will give: they stay in sight while the steps are read.
     pub main: Vec<Id>,
-    /// Standard answers that make no sense here.
+    /// Answers that are not offered: standard ones that make no sense here, and choices that only
+    /// saved answers still know.
     pub without: Vec<Id>,
     /// What the widget works out for the reader; `tool` in the file.
     pub calculation: Option<Calculation>,
@@ -361,8 +362,8 @@ impl Check {
         let own = self.choices.iter().map(|choice| choice.id.as_str());
         let own = own.filter(|id| StandardAnswer::from_id(id).is_none());
         let standard = StandardAnswer::ALL.into_iter().map(|answer| -> &str { answer.id() });
-        let standard = standard.filter(|id| !self.without.iter().any(|out| out == id));
-        let mut rest: Vec<&str> = own.chain(standard).collect();
+        let offered = |id: &&str| !self.without.iter().any(|out| out == id);
+        let mut rest: Vec<&str> = own.chain(standard).filter(offered).collect();
         let mut answers = Vec::new();
         // Not sorted: a sort brings kilobytes of code.
         let fixed = self.main.is_empty().then_some(StandardAnswer::Fixed.id());

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use quick_checks_core::rich_text::{plain, points};
 use serde_json::Value;
 
 use super::Fault;
@@ -78,6 +79,7 @@ impl Guide {
             for choice in check["choices"].as_array_mut().into_iter().flatten() {
                 if let Some(choice) = choice.as_object_mut() {
                     choice.remove("rules_out");
+                    choice.remove("never");
                     choice.remove("then");
                     choice.remove("makes_likelier");
                 }
@@ -119,6 +121,22 @@ impl Guide {
     pub fn outcome(&self, wanted: &str) -> Result<&Value, Fault> {
         let found = self.list("outcomes").find(|outcome| id(outcome) == wanted);
         found.ok_or_else(|| Fault::new(format!("the guide has no outcome {wanted}")))
+    }
+
+    /// What the steps of a check say, without marks: texts, notes, cautions and pictures.
+    pub fn step_words(check: &Value) -> Vec<String> {
+        let mut words = Vec::new();
+        for step in check["steps"].as_array().into_iter().flatten() {
+            let texts = [step.as_str(), step["text"].as_str(), step["note"].as_str()];
+            for text in texts.into_iter().chain([step["caution"].as_str()]).flatten() {
+                let (line, nested) = points(text);
+                words.extend([line].into_iter().chain(nested).map(plain));
+            }
+            for row in step["shows"].as_array().into_iter().flatten() {
+                words.extend(row["label"].as_str().map(str::to_owned));
+            }
+        }
+        words
     }
 
     /// What leads to an outcome: `fixed`, `later`, `exhausted` or `chosen`.

@@ -53,7 +53,8 @@ fn unknown<'a>(guide: &Guide, check: &'a Check) -> Vec<&'a str> {
     unknown.extend(checks.into_iter().filter(|id| guide.check(id).is_none()));
     let sources = check.sources.iter().map(String::as_str);
     unknown.extend(sources.filter(|id| guide.source(id).is_none()));
-    unknown.extend(check.without.iter().map(String::as_str).filter(|id| !is_standard(id)));
+    let without = check.without.iter().map(String::as_str);
+    unknown.extend(without.filter(|id| !is_standard(id) && check.choice(id).is_none()));
     let symptoms = check.likelihood_estimate.iter().map(|(id, _)| id.as_str());
     unknown.extend(symptoms.filter(|id| *id != "any" && guide.symptom(id).is_none()));
     unknown
