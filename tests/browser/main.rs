@@ -25,6 +25,7 @@ mod events;
 mod failure;
 mod guides;
 mod handoff;
+mod history;
 mod host_page;
 mod hostile;
 mod integrity;
@@ -45,6 +46,7 @@ mod policy;
 mod reinsertion;
 mod resume;
 mod sandbox;
+mod screens;
 mod storage;
 mod styles;
 mod summary;
@@ -69,6 +71,7 @@ fn main() -> std::process::ExitCode {
         guides::CASES,
         handoff::CASES,
         host_page::CASES,
+        history::CASES,
         hostile::CASES,
         integrity::CASES,
         interference::CASES,
@@ -88,6 +91,7 @@ fn main() -> std::process::ExitCode {
         reinsertion::CASES,
         resume::CASES,
         sandbox::CASES,
+        screens::CASES,
         storage::CASES,
         styles::CASES,
         summary::CASES,

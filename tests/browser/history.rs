@@ -1,0 +1,119 @@
+//! Browser Back and Forward, on a page that asks for them with `history`.
+
+use crate::support::{Guide, Reply, Screen, TestContext, Tested, cases, until};
+
+cases! {
+    back_and_forward_go_from_screen_to_screen_and_take_nothing_back,
+    the_widgets_own_back_keeps_in_step,
+    before_the_first_screen_back_leaves_and_coming_back_shows_the_same,
+    a_page_that_does_not_ask_gets_no_entry,
+    our_own_page_asks_for_it,
+}
+
+const PAGE: &str = "/pages/with-element.html";
+
+/// A page with the attribute.
+async fn open(context: &TestContext) -> Result<crate::support::Page, crate::support::Fault> {
+    let html = include_str!("../pages/with-element.html");
+    let html = html.replace("<quick-checks ", "<quick-checks history ");
+    context.server.reply("with-element.html", Reply::File("text/html", html));
+    let page = context.open(PAGE).await?;
+    follows(&page).await?;
+    Ok(page)
+}
+
+/// Waits until the page's entry is ours: the script for it is loaded only then.
+async fn follows(page: &crate::support::Page) -> Result<(), crate::support::Fault> {
+    until("the history is followed", async || {
+        Ok(page.ask::<bool>("return Boolean(history.state?.quickChecks)").await?.then_some(()))
+    })
+    .await
+}
+
+async fn back_and_forward_go_from_screen_to_screen_and_take_nothing_back(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open(&context).await?;
+    let first = page.choose(guide.long_symptom()).await?;
+    let second = page.answer("still-failing").await?;
+    let third = page.answer("still-failing").await?;
+    let answers = page.stored_answers(&guide.key()).await?;
+    for (step, screen) in [
+        ("back", &second),
+        ("back", &first),
+        ("back", &Screen::Symptoms),
+        ("forward", &first),
+        ("forward", &second),
+        ("forward", &third),
+    ] {
+        page.ask::<()>(&format!("history.{step}()")).await?;
+        page.shows(screen).await?;
+        assert_eq!(page.stored_answers(&guide.key()).await?, answers, "nothing is taken back");
+    }
+    // Another answer given from there goes on from there.
+    page.ask::<()>("history.back()").await?;
+    page.shows(&second).await?;
+    assert_eq!(page.answer("still-failing").await?, third);
+    context.quiet().await
+}
+
+async fn the_widgets_own_back_keeps_in_step(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open(&context).await?;
+    let first = page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    assert_eq!(page.action("back").await?, first);
+    until("the entry is that of the first check", async || {
+        let view: String = page.ask("return history.state.quickChecks.view").await?;
+        Ok((Some(view.as_str()) == first.check()).then_some(()))
+    })
+    .await?;
+    page.ask::<()>("history.back()").await?;
+    page.shows(&Screen::Symptoms).await?;
+    context.quiet().await
+}
+
+async fn before_the_first_screen_back_leaves_and_coming_back_shows_the_same(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    context.visit("/pages/tap.html").await?;
+    let page = open(&context).await?;
+    page.choose(guide.long_symptom()).await?;
+    let here = page.answer("still-failing").await?;
+    let answers = page.stored_answers(&guide.key()).await?;
+    page.ask::<()>("history.go(-3)").await?;
+    until("the page before is there", async || {
+        Ok(page.ask::<bool>("return location.pathname.endsWith('tap.html')").await?.then_some(()))
+    })
+    .await?;
+    let page = open(&context).await?;
+    page.shows(&here).await?;
+    assert_eq!(page.stored_answers(&guide.key()).await?, answers);
+    context.no_widget_errors().await
+}
+
+async fn a_page_that_does_not_ask_gets_no_entry(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = context.open(PAGE).await?;
+    let before: usize = page.ask("return history.length").await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.settle().await?;
+    assert_eq!(page.ask::<usize>("return history.length").await?, before);
+    assert!(page.ask::<bool>("return history.state === null").await?);
+    assert_eq!(context.server.asked_for("/dist/quick-checks-history"), 0);
+    context.quiet().await
+}
+
+async fn our_own_page_asks_for_it(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = context.open("/dist/icloud-backup.html").await?;
+    follows(&page).await?;
+    let first = page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    page.ask::<()>("history.back()").await?;
+    page.shows(&first).await?;
+    context.no_widget_errors().await
+}
