@@ -97,9 +97,13 @@ async fn each_kind_of_screen_looks_as_it_did(context: TestContext) -> Tested {
     page.action("restart").await?;
     // To the last resort and beyond.
     let mut screen = page.choose(guide.symptom_of_last_resort()).await?;
+    let mut pictured = false;
     while let Some(check) = screen.check().map(str::to_owned) {
         if page.has("[data-action='understand']").await? {
-            assert_looks(&page, "light", "last-resort").await?;
+            if !pictured {
+                assert_looks(&page, "light", "last-resort").await?;
+                pictured = true;
+            }
             // Nothing is asked about results before the steps were shown.
             screen = page.answer("not-applicable").await?;
         } else {
