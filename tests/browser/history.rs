@@ -5,7 +5,9 @@ use crate::support::{Guide, Reply, Screen, TestContext, Tested, cases, until};
 cases! {
     back_and_forward_go_from_screen_to_screen_and_take_nothing_back,
     the_widgets_own_back_keeps_in_step,
-    before_the_first_screen_back_leaves_and_coming_back_shows_the_same,
+    from_an_outcome_back_shows_its_check_and_forward_the_outcome,
+    a_reload_keeps_the_place_in_the_history,
+    before_the_first_screen_back_leaves_and_forward_leads_to_the_same_answers,
     a_page_that_does_not_ask_gets_no_entry,
     our_own_page_asks_for_it,
 }
@@ -74,24 +76,75 @@ async fn the_widgets_own_back_keeps_in_step(context: TestContext) -> Tested {
     context.quiet().await
 }
 
-async fn before_the_first_screen_back_leaves_and_coming_back_shows_the_same(
+async fn from_an_outcome_back_shows_its_check_and_forward_the_outcome(
     context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    context.visit("/pages/tap.html").await?;
     let page = open(&context).await?;
-    page.choose(guide.long_symptom()).await?;
+    let check = page.choose(guide.symptom_of("wifi-connected")).await?;
+    let end = page.answer("fixed").await?;
+    assert!(end.outcome().is_some(), "{end:?}");
+    let answers = page.stored_answers(&guide.key()).await?;
+    page.ask::<()>("history.back()").await?;
+    page.shows(&check).await?;
+    page.ask::<()>("history.forward()").await?;
+    page.shows(&end).await?;
+    assert_eq!(page.stored_answers(&guide.key()).await?, answers);
+    assert_eq!(page.details("outcome").await?.len(), 1, "it has ended once");
+    context.quiet().await
+}
+
+async fn a_reload_keeps_the_place_in_the_history(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open(&context).await?;
+    let first = page.choose(guide.long_symptom()).await?;
+    let second = page.answer("still-failing").await?;
+    let entries: usize = page.ask("return history.length").await?;
+    page.reload().await?;
+    page.shows(&second).await?;
+    follows(&page).await?;
+    assert_eq!(page.ask::<usize>("return history.length").await?, entries, "no entry more");
+    page.ask::<()>("history.back()").await?;
+    page.shows(&first).await?;
+    page.ask::<()>("history.back()").await?;
+    page.shows(&Screen::Symptoms).await?;
+    context.quiet().await
+}
+
+async fn before_the_first_screen_back_leaves_and_forward_leads_to_the_same_answers(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    context.visit("/pages/without-widget.html").await?;
+    let page = open(&context).await?;
+    let first = page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     let answers = page.stored_answers(&guide.key()).await?;
-    page.ask::<()>("history.go(-3)").await?;
+    for screen in [&first, &Screen::Symptoms] {
+        page.ask::<()>("history.back()").await?;
+        page.shows(screen).await?;
+    }
+    page.ask::<()>("history.back()").await?;
     until("the page before is there", async || {
-        Ok(page.ask::<bool>("return location.pathname.endsWith('tap.html')").await?.then_some(()))
+        let there = "return location.pathname.endsWith('without-widget.html')";
+        Ok(page.ask::<bool>(there).await?.then_some(()))
     })
     .await?;
+    // Kept by the browser or loaded anew, the page comes with its answers.
+    page.ask::<()>("history.forward()").await?;
+    page.ready().await?;
+    follows(&page).await?;
+    assert_eq!(page.stored_answers(&guide.key()).await?, answers);
+    for screen in [&first, &here] {
+        page.ask::<()>("history.forward()").await?;
+        page.shows(screen).await?;
+    }
+    assert_eq!(page.stored_answers(&guide.key()).await?, answers);
+    // So does a new visit.
     let page = open(&context).await?;
     page.shows(&here).await?;
     assert_eq!(page.stored_answers(&guide.key()).await?, answers);
-    context.no_widget_errors().await
+    context.quiet().await
 }
 
 async fn a_page_that_does_not_ask_gets_no_entry(context: TestContext) -> Tested {
