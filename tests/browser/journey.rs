@@ -90,6 +90,14 @@ async fn still_failing_to_everything_exhausts_a_checkup_with_one_second_look_at_
         asked.push(check.to_owned());
         screen = page.answer("still-failing").await?;
     }
+    let place = |id: &str| asked.iter().position(|asked| asked == id);
+    for (at, check) in asked.iter().enumerate() {
+        for earlier in guide.check(check)?["after"].as_array().into_iter().flatten() {
+            // What an answer has closed is not asked at all.
+            let before = earlier.as_str().and_then(place).is_none_or(|before| before < at);
+            assert!(before, "{check} comes after {earlier}: {asked:?}");
+        }
+    }
     assert_ended(&guide, &screen, "exhausted")?;
     context.quiet().await
 }
