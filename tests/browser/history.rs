@@ -1,6 +1,6 @@
 //! Browser Back and Forward, on a page that asks for them with `history`.
 
-use crate::support::{Guide, Reply, Screen, TestContext, Tested, cases, until};
+use crate::support::{Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, until};
 
 cases! {
     back_and_forward_go_from_screen_to_screen_and_take_nothing_back,
@@ -15,7 +15,7 @@ cases! {
 const PAGE: &str = "/pages/with-element.html";
 
 /// A page with the attribute.
-async fn open(context: &TestContext) -> Result<crate::support::Page, crate::support::Fault> {
+async fn open(context: &TestContext) -> Result<Page, Fault> {
     let html = include_str!("../pages/with-element.html");
     let html = html.replace("<quick-checks ", "<quick-checks history ");
     context.server.reply("with-element.html", Reply::File("text/html", html));
@@ -25,9 +25,37 @@ async fn open(context: &TestContext) -> Result<crate::support::Page, crate::supp
 }
 
 /// Waits until the page's entry is ours: the script for it is loaded only then.
-async fn follows(page: &crate::support::Page) -> Result<(), crate::support::Fault> {
+async fn follows(page: &Page) -> Result<(), Fault> {
     until("the history is followed", async || {
         Ok(page.ask::<bool>("return Boolean(history.state?.quickChecks)").await?.then_some(()))
+    })
+    .await
+}
+
+/// Before a page is left or loaded again: marks it and its entry, which keeps our state meanwhile.
+async fn mark(page: &Page) -> Result<(), Fault> {
+    page.ask(
+        "window.isKept = true;
+         const { quickChecks } = history.state;
+         history.replaceState({ quickChecks: { ...quickChecks, isOld: true } }, '')",
+    )
+    .await
+}
+
+/// Waits until a marked page is followed again: the browser has kept it, or its entry is new.
+async fn follows_again(page: &Page) -> Result<(), Fault> {
+    until("the history is followed again", async || {
+        let follows = "return Boolean(window.isKept || !history.state?.quickChecks?.isOld)";
+        Ok(page.ask::<bool>(follows).await?.then_some(()))
+    })
+    .await
+}
+
+/// Waits until the entry of the history is that of a check.
+async fn entry_is_of(page: &Page, check: &Screen) -> Result<(), Fault> {
+    until(&format!("the entry is that of {check:?}"), async || {
+        let view: String = page.ask("return history.state.quickChecks.view").await?;
+        Ok((Some(view.as_str()) == check.check()).then_some(()))
     })
     .await
 }
@@ -66,11 +94,7 @@ async fn the_widgets_own_back_keeps_in_step(context: TestContext) -> Tested {
     let first = page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
     assert_eq!(page.action("back").await?, first);
-    until("the entry is that of the first check", async || {
-        let view: String = page.ask("return history.state.quickChecks.view").await?;
-        Ok((Some(view.as_str()) == first.check()).then_some(()))
-    })
-    .await?;
+    entry_is_of(&page, &first).await?;
     page.ask::<()>("history.back()").await?;
     page.shows(&Screen::Symptoms).await?;
     context.quiet().await
@@ -100,12 +124,15 @@ async fn a_reload_keeps_the_place_in_the_history(context: TestContext) -> Tested
     let first = page.choose(guide.long_symptom()).await?;
     let second = page.answer("still-failing").await?;
     let entries: usize = page.ask("return history.length").await?;
+    mark(&page).await?;
     page.reload().await?;
     page.shows(&second).await?;
-    follows(&page).await?;
+    follows_again(&page).await?;
     assert_eq!(page.ask::<usize>("return history.length").await?, entries, "no entry more");
-    page.ask::<()>("history.back()").await?;
-    page.shows(&first).await?;
+    // The widget's own Back still goes back there, and adds none.
+    assert_eq!(page.action("back").await?, first);
+    entry_is_of(&page, &first).await?;
+    assert_eq!(page.ask::<usize>("return history.length").await?, entries);
     page.ask::<()>("history.back()").await?;
     page.shows(&Screen::Symptoms).await?;
     context.quiet().await
@@ -124,6 +151,7 @@ async fn before_the_first_screen_back_leaves_and_forward_leads_to_the_same_answe
         page.ask::<()>("history.back()").await?;
         page.shows(screen).await?;
     }
+    mark(&page).await?;
     page.ask::<()>("history.back()").await?;
     until("the page before is there", async || {
         let there = "return location.pathname.endsWith('without-widget.html')";
@@ -133,7 +161,7 @@ async fn before_the_first_screen_back_leaves_and_forward_leads_to_the_same_answe
     // Kept by the browser or loaded anew, the page comes with its answers.
     page.ask::<()>("history.forward()").await?;
     page.ready().await?;
-    follows(&page).await?;
+    follows_again(&page).await?;
     assert_eq!(page.stored_answers(&guide.key()).await?, answers);
     for screen in [&first, &here] {
         page.ask::<()>("history.forward()").await?;
