@@ -14,7 +14,8 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 mod ui;
 
-/// A sixth of the code of the standard library's, and as fast (docs/adr/0004-size.md).
+/// A kilobyte of code, where the standard library's has eight
+/// (docs/adr/0015-views-without-signals.md).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

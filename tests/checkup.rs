@@ -442,16 +442,6 @@ fn a_symptom_the_guide_no_longer_knows_is_reported_and_asked_for() -> Result {
 }
 
 #[test]
-fn the_time_left_is_never_less_than_the_check_on_display() -> Result {
-    let guide = small()?;
-    // Led to although the symptom does not ask it.
-    let checkup = replay(&guide, &answers("odd", &[("look", "grey")]));
-    assert_eq!(shown(&checkup), "turn");
-    assert!(checkup.minutes_left >= 10, "{}", checkup.minutes_left);
-    Ok(())
-}
-
-#[test]
 fn what_the_guide_no_longer_knows_is_reported() -> Result {
     let checkup = replay(&small()?, &answers("broken", &[("gone", FAILS), ("look", FAILS)]));
     assert_eq!(checkup.dropped, ["gone"]);

@@ -21,7 +21,7 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
         .child(title(ui, &check.title))
         .child(text("p", "line", line(ui, check)));
     if ui.session.may_show_steps(check) {
-        // Nothing to operate stands above the answers, which would cover it.
+        // Folds and forms come after the answers: above them, they would lie half covered.
         instructions(ui, screen, check).child(answers(ui, check, answer))
     } else {
         screen.child(cautions(ui, check)).child(gate(ui, check, answer))

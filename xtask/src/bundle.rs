@@ -114,7 +114,9 @@ fn guides(staging: &Path) -> Result<BTreeMap<String, String>> {
         strip(&mut value);
         // The widget names its sources; the list as plain HTML links to them.
         for source in value["sources"].as_array_mut().into_iter().flatten() {
-            source.as_object_mut().map(|source| source.remove("url"));
+            if let Some(source) = source.as_object_mut() {
+                source.remove("url");
+            }
         }
         let name = hashed(staging, &format!("guides/{id}"), "json", value.to_string().as_bytes())?;
         addresses.insert(id, name);

@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::{Guide, decode};
 use quick_checks_core::lint;
 use quick_checks_core::words::words;
+use time::OffsetDateTime;
 
 use crate::paths::root;
 use crate::slips::{Slip, slips};
@@ -38,7 +38,7 @@ pub fn files() -> Result<Vec<PathBuf>> {
 /// If the file is not a guide, or has findings.
 pub fn lint(file: &Path, stale: bool) -> Result<()> {
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
-    let today = stale.then(today).transpose()?;
+    let today = stale.then(|| OffsetDateTime::now_utc().date().to_string());
     let findings = findings(&text, today.as_deref())?;
     for finding in &findings {
         println!("{}: {finding}", file.display());
@@ -97,30 +97,6 @@ fn slip(slip: &Slip) -> String {
         }
         None => format!("{path}: no such field. Remove it; the schema names those there are."),
     }
-}
-
-/// Today, as `2026-11-25`, by this machine's clock.
-fn today() -> Result<String> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let mut days = seconds / 86_400;
-    let mut year = 1970_u64;
-    let leap = |year: u64| {
-        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-    };
-    while days >= 365 + u64::from(leap(year)) {
-        days -= 365 + u64::from(leap(year));
-        year += 1;
-    }
-    let lengths = [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 1;
-    for length in lengths {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    Ok(format!("{year:04}-{month:02}-{:02}", days + 1))
 }
 
 /// A guide as plain HTML.

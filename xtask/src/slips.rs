@@ -3,6 +3,7 @@
 //! The schema is what knows the fields, so that nothing has to be kept in step with it.
 
 use serde_json::Value;
+use strsim::osa_distance;
 
 /// A guide's schema.
 const SCHEMA: &str = include_str!("../../guides/guide.schema.json");
@@ -69,28 +70,10 @@ fn walk(schema: &Value, node: &Value, value: &Value, path: &str, slips: &mut Vec
     }
 }
 
-/// The name that is most like another one, if it could be meant.
+/// The name that is most like another one, if it could be meant: letters put in, taken out,
+/// replaced or swapped.
 fn nearest<'a>(field: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = names.map(|name| (distance(field, name), name));
+    let near = names.map(|name| (osa_distance(field, name), name));
     let (steps, name) = near.min_by_key(|&(steps, _)| steps)?;
     (steps <= 1 + field.chars().count() / 4).then_some(name)
-}
-
-/// How many letters have to be put in, taken out, replaced or swapped.
-fn distance(from: &str, to: &str) -> usize {
-    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
-    for i in 1..=from.len() {
-        let mut row = vec![i];
-        for j in 1..=to.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(from[i - 1] != to[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[from.len()][to.len()]
 }

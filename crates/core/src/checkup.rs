@@ -26,17 +26,8 @@ pub struct Checkup {
     pub pending: Vec<Id>,
     /// The checks that remain if nothing more is learned, in order; the next one first.
     pub remaining: Vec<Id>,
-    /// Hands-on minutes until the trouble ends, expected from the guide's estimates.
-    pub minutes_left: u32,
     /// Answers that the guide no longer knows, by check id, and a symptom that it no longer knows.
     pub dropped: Vec<Id>,
-}
-
-impl Checkup {
-    /// About how many checks this checkup has in all, the answered ones included.
-    pub fn total(&self) -> usize {
-        self.trail.len() + self.remaining.len()
-    }
 }
 
 /// What the reader sees.

@@ -83,7 +83,6 @@ pub struct Words {
     pub many_done: &'static str,
     pub change: &'static str,
     // Outcomes.
-    pub welcome_back: &'static str,
     pub keep_going: &'static str,
     pub other_checks: &'static str,
     pub still_running: &'static str,
@@ -224,7 +223,6 @@ pub static ENGLISH: Words = Words {
     one_done: "1 check done",
     many_done: "{n} checks done",
     change: "Change",
-    welcome_back: "Welcome back. How did it go?",
     keep_going: "Try the next check while you wait",
     other_checks: "Continue with the other checks",
     still_running: "Still running",

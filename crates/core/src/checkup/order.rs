@@ -154,22 +154,16 @@ impl<'a> Evidence<'a> {
     }
 
     /// The checks that remain, in order, those that must be offered first included, but no second
-    /// looks; and the hands-on minutes until the trouble ends: the mean over these checks of the
-    /// time to get there, each weighted by its likelihood.
-    pub(super) fn forecast(&self) -> (Vec<&'a Check>, u32) {
+    /// looks.
+    pub(super) fn ahead(&self) -> Vec<&'a Check> {
         let (mut ahead, mut checks) = (self.clone(), Vec::new());
         ahead.never.extend(self.late.iter().map(|late| late.id));
-        let (mut spent, mut sum, mut weights) = (0_u64, 0_u64, 0_u64);
         while let Some((check, _)) = ahead.next() {
-            let weight = self.weight(check);
-            spent += u64::from(check.minutes);
-            sum = sum.saturating_add(spent.saturating_mul(weight));
-            weights = weights.saturating_add(weight);
             ahead.answered.push(&check.id);
             ahead.last = &check.id;
             checks.push(check);
         }
-        (checks, u32::try_from(sum / weights.max(1)).unwrap_or(u32::MAX))
+        checks
     }
 
     fn candidate(&self, check: &'a Check) -> Option<Candidate<'a>> {
@@ -258,7 +252,7 @@ impl Candidate<'_> {
 
 /// The checks that a symptom asks, in order, when nothing is learned on the way.
 pub fn order<'a>(guide: &'a Guide, symptom: &'a str) -> Vec<&'a Check> {
-    Evidence::new(guide, symptom).forecast().0
+    Evidence::new(guide, symptom).ahead()
 }
 
 /// Hands-on and waiting time, in minutes.

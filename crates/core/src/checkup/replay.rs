@@ -27,7 +27,6 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         screen: Screen::Symptoms,
         pending: Vec::new(),
         remaining: Vec::new(),
-        minutes_left: 0,
         dropped: Vec::new(),
     };
     let mut last: Option<ResolvedAnswer> = None;
@@ -69,10 +68,8 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         let asked_before = checkup.trail.iter().any(|given| given.check == check.id);
         let again = asked_before && reason != Reason::SecondLook;
         let reason = if again { Reason::Contradicted } else { reason };
-        let (forecast, minutes) = evidence.forecast();
-        checkup.minutes_left = minutes.max(check.minutes);
         // A check that an answer leads to need not be among those the symptom asks.
-        let later = forecast.into_iter().filter(|other| other.id != check.id);
+        let later = evidence.ahead().into_iter().filter(|other| other.id != check.id);
         checkup.remaining =
             std::iter::once(check).chain(later).map(|check| check.id.clone()).collect();
         Next { id: check.id.clone(), reason }
