@@ -84,6 +84,22 @@ export function keepClear(root) {
 }
 
 /**
+ * Once the browser has scrolled to what a key gave the focus: scrolls on, if the answers cover it.
+ * @param {HTMLElement} root @param {Element} target
+ */
+export function uncover(root, target) {
+  requestAnimationFrame(() => {
+    const dock = root.querySelector('[part=dock]');
+    // What stands after the answers is never under them.
+    const isBefore = dock && dock.compareDocumentPosition(target) & dock.DOCUMENT_POSITION_PRECEDING;
+    // A pointer is on what it gives the focus: that must not move away from under it.
+    if (!isBefore || !target.matches(':focus-visible')) return;
+    const hidden = target.getBoundingClientRect().bottom - dock.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
+  });
+}
+
+/**
  * Once the screen is drawn: has screen readers say a text.
  * @param {HTMLElement} root @param {string} text
  */

@@ -19,6 +19,7 @@ mod calculations;
 mod changing;
 mod connection;
 mod demo;
+mod dock;
 mod elsewhere;
 mod embedding;
 mod events;
@@ -64,6 +65,7 @@ fn main() -> std::process::ExitCode {
         changing::CASES,
         connection::CASES,
         demo::CASES,
+        dock::CASES,
         elsewhere::CASES,
         embedding::CASES,
         events::CASES,
