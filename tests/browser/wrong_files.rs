@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::support::{
-    CaseOutcome, FIREFOX, Fault, Reply, TestContext, Tested, WEBKIT, cases, shipped,
+    CaseOutcome, FIREFOX, Fault, Reply, TestContext, Tested, WEBKIT, cases, shipped, until,
 };
 
 cases! {
@@ -99,7 +99,7 @@ async fn a_stylesheet_that_comes_wrong_before_the_tap_is_loaded_once_more(
     let (name, _) = sheet()?;
     context.server.reply(&name, Reply::File("text/css", String::new()));
     let page = context.visit("/pages/tap.html").await?;
-    crate::support::until("the empty sheet is thrown away", async || {
+    until("the empty sheet is thrown away", async || {
         let gone = "const root = document.querySelector('quick-checks')?.shadowRoot;
             return Boolean(root?.querySelector('.start') && !root.querySelector('link'));";
         Ok(page.ask::<bool>(gone).await?.then_some(()))
