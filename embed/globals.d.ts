@@ -59,9 +59,11 @@ interface Page {
   handoff?: string;
   /** Fit for an address. */
   affiliateTag?: string;
+  /** `off`, `ask`, or anything else for yes. */
+  storage: string;
   failed(error: unknown): void;
-  answered(guide: string, check: string, answer: string): void;
-  reached(guide: string, outcome: string, answered: number): void;
+  /** Tells the page of a symptom, a check, an answer or an outcome. */
+  happened(guide: string, kind: string, id: string, answer: string, answered: number): void;
 }
 
 interface OpenedGuide {

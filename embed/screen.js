@@ -56,20 +56,25 @@ export function focus(root, name) {
   requestAnimationFrame(() => {
     const target = /** @type {HTMLElement?} */ (root.querySelector(`[data-focus="${name}"]`));
     if (!target?.isConnected) return;
-    keepClear(root);
+    fit(root);
     // Left to itself, the browser would scroll the target to the middle of the screen.
     target.focus({ preventScroll: true });
     const { top } = target.getBoundingClientRect();
+    // Beside what was tapped, it is in view.
+    if (name === 'save-status') return;
     if (top < HEADER || top > innerHeight / 2) target.scrollIntoView();
   });
 }
 
 /**
- * Keeps what stays at the bottom of the viewport clear of a bar that the page has there.
+ * Fits the widget to its place in the page: takes in how large the page's text is there, and keeps
+ * what stays at the bottom of the viewport clear of a bar that the page has there.
  * @param {HTMLElement} root
  */
-export function keepClear(root) {
+export function fit(root) {
   const page = document.documentElement;
+  const { host } = /** @type {ShadowRoot} */ (root.getRootNode());
+  root.style.setProperty('--page-text', getComputedStyle(host).fontSize);
   let inset = Number.parseFloat(getComputedStyle(page).scrollPaddingBottom) || 0;
   for (const found of document.elementsFromPoint(innerWidth / 2, innerHeight - 2)) {
     /** @type {Element?} */

@@ -18,7 +18,7 @@ use quick_checks_core::handoff;
 use quick_checks_core::session::{Act, Offline, SaveStatus, Session};
 use quick_checks_core::words::words;
 
-use crate::storage::Store;
+use crate::storage::{Permission, Store};
 use crate::ui::Options;
 use page::Page;
 use widget::Widget;
@@ -98,9 +98,13 @@ pub fn open(guide: &str) -> Result<Opened, JsValue> {
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, page: Page, opened: Opened) -> Mounted {
     let Opened { guide, store } = opened;
+    store.permit(match page.read(page.storage()).as_deref() {
+        Some("off") => Permission::Denied,
+        Some("ask") => Permission::Asked,
+        _ => Permission::Granted,
+    });
     let (answers, status) = match store.load() {
-        Ok(answers) if store.is_in_browser() => (answers, SaveStatus::Saved),
-        Ok(answers) => (answers, SaveStatus::Refused),
+        Ok(answers) => (answers, store.status()),
         Err(why) => (None, SaveStatus::Blocked(why)),
     };
     let language = guide.language.clone();

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use quick_checks_core::checkup::Answers;
 use quick_checks_core::json::Json;
 use quick_checks_core::progress::{Unreadable, key, read, write};
+use quick_checks_core::session::SaveStatus;
 
 thread_local! {
     /// What a browser that refuses storage keeps until the page is left, so that an element that
@@ -23,9 +24,21 @@ thread_local! {
 pub(crate) struct Store {
     guide: String,
     key: String,
+    permission: Rc<Cell<Permission>>,
     /// Whether the browser took the last answers, shared by all copies: if not, memory has the
     /// newer ones.
     in_browser: Rc<Cell<bool>>,
+}
+
+/// Whether answers may be put into the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Permission {
+    /// They may.
+    Granted,
+    /// Once the reader says so; what is there already is there by their word.
+    Asked,
+    /// The page does not want it.
+    Denied,
 }
 
 /// What was saved under the key.
@@ -34,13 +47,41 @@ pub(crate) type Loaded = std::result::Result<Option<Answers>, Unreadable>;
 impl Store {
     /// Opens the store of a guide. It writes nothing.
     pub(crate) fn open(guide: &str) -> Self {
-        let in_browser = Rc::new(Cell::new(area().is_some()));
-        Self { guide: guide.to_owned(), key: key(guide), in_browser }
+        Self {
+            guide: guide.to_owned(),
+            key: key(guide),
+            permission: Rc::new(Cell::new(Permission::Denied)),
+            in_browser: Rc::new(Cell::new(false)),
+        }
     }
 
-    /// Whether the browser saves anything, as far as is known.
-    pub(crate) fn is_in_browser(&self) -> bool {
-        self.in_browser.get()
+    /// Says what may be done. Answers that only memory has are saved as soon as they may be.
+    pub(crate) fn permit(&self, wanted: Permission) {
+        let has_key = || Local::raw().get_item(&self.key).is_ok_and(|saved| saved.is_some());
+        let wanted = match wanted {
+            Permission::Asked if has_key() => Permission::Granted,
+            other => other,
+        };
+        self.permission.set(wanted);
+        self.in_browser.set(wanted == Permission::Granted && area().is_some());
+        if let (true, Some(answers)) = (self.in_browser.get(), self.in_memory()) {
+            self.save(&answers);
+        }
+    }
+
+    /// How well the answers are saved, as far as is known.
+    pub(crate) fn status(&self) -> SaveStatus {
+        match self.permission.get() {
+            Permission::Asked => SaveStatus::Unasked,
+            _ if self.in_browser.get() => SaveStatus::Saved,
+            _ => SaveStatus::Refused,
+        }
+    }
+
+    fn in_memory(&self) -> Option<Answers> {
+        MEMORY.with_borrow(|memory| {
+            memory.iter().find(|(guide, _)| *guide == self.guide).map(|(_, own)| own.clone())
+        })
     }
 
     /// The storage key, for telling its events from others.
@@ -51,9 +92,7 @@ impl Store {
     /// What is saved, if anything.
     pub(crate) fn load(&self) -> Loaded {
         if !self.in_browser.get() {
-            return Ok(MEMORY.with_borrow(|memory| {
-                memory.iter().find(|(guide, _)| *guide == self.guide).map(|(_, own)| own.clone())
-            }));
+            return Ok(self.in_memory());
         }
         match Local::get::<Json>(&self.key) {
             Ok(saved) => read(&self.guide, &saved).map(Some),
@@ -62,10 +101,11 @@ impl Store {
         }
     }
 
-    /// Saves the answers, or removes the key if there are none. Says whether they outlive the
-    /// page.
-    pub(crate) fn save(&self, answers: &Answers) -> bool {
-        let saved = if answers.is_empty() {
+    /// Saves the answers, or removes the key if there are none; [`Store::status`] says how that went.
+    pub(crate) fn save(&self, answers: &Answers) {
+        let saved = if self.permission.get() != Permission::Granted {
+            Err(refused(JsValue::UNDEFINED))
+        } else if answers.is_empty() {
             Local::remove(&self.key)
         } else {
             Local::set(&self.key, write(&self.guide, answers))
@@ -77,7 +117,6 @@ impl Store {
                 memory.push((self.guide.clone(), answers.clone()));
             }
         });
-        saved.is_ok()
     }
 }
 

@@ -243,12 +243,52 @@ fn an_answer_is_saved_shared_drawn_and_told_in_that_order() -> Result {
                 check: "look".to_owned(),
                 answer: "still-failing".to_owned()
             }),
+            Effect::Emit(Event::Check("shake".to_owned())),
         ]
     );
     assert_eq!(reader.answers().noted("look"), TODAY, "the day of the answer");
     let effects = reader.update(answer("shake", "fixed"), TODAY);
     let outcome = Event::Outcome { outcome: "good".to_owned(), answered: 2 };
     assert_eq!(effects.last(), Some(&Effect::Emit(outcome)), "the outcome last");
+    Ok(())
+}
+
+#[test]
+fn the_page_is_told_of_symptoms_and_of_checks_that_an_act_leads_to() -> Result {
+    let told = |effects: Vec<Effect>| -> Vec<Event> {
+        let told = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Emit(event) => Some(event),
+            _ => None,
+        });
+        told.collect()
+    };
+    let check = |id: &str| Event::Check(id.to_owned());
+    let mut reader = after(small()?, &[]);
+    let chosen = told(reader.update(choose("broken"), TODAY));
+    assert_eq!(chosen, [Event::Symptom("broken".to_owned()), check("look")]);
+    reader.update(answer("look", "still-failing"), TODAY);
+    assert_eq!(told(reader.update(Act::Back, TODAY)), [check("look")]);
+    // Nothing that happens elsewhere, and nothing on the same screen.
+    let adopted = reader.answers().clone();
+    let mut other = after(small()?, &[]);
+    assert_eq!(told(other.update(Act::Adopt(adopted), TODAY)), []);
+    assert_eq!(told(reader.update(note("look", "12"), TODAY)), []);
+    assert_eq!(told(reader.update(Act::Acknowledge("look".to_owned()), TODAY)), []);
+    Ok(())
+}
+
+#[test]
+fn a_page_that_asks_first_is_given_nothing_to_keep_before_the_word() -> Result {
+    let unasked = SaveStatus::Unasked;
+    let mut reader = Session::new(small()?, &ENGLISH, Answers::default(), unasked);
+    assert_eq!(reader.save_line(), ENGLISH.unasked);
+    // Whether that goes into the browser or only into memory is for the store to know.
+    assert!(reader.update(choose("broken"), TODAY).contains(&Effect::Save));
+    reader.update(Act::Saved(unasked), TODAY);
+    let effects = reader.update(Act::AllowSaving, TODAY);
+    let first: Vec<_> = effects.iter().take(2).collect();
+    assert_eq!(first, [&Effect::AllowSaving, &Effect::Save]);
+    assert!(effects.contains(&Effect::Focus(Target::SaveStatus)), "the button is gone");
     Ok(())
 }
 
@@ -507,6 +547,7 @@ fn plain(number: usize) -> Act {
         6 => Act::Unblock,
         7 => Act::CameBack,
         8 => Act::Offline(Offline::Cached),
+        9 => Act::AllowSaving,
         _ => Act::Offline(Offline::Elsewhere("https://example.org/".to_owned())),
     }
 }
@@ -527,7 +568,7 @@ fn drafts() -> impl Strategy<Value = Vec<Draft>> {
             1 => some().prop_map(Draft::Carry),
             1 => some().prop_map(Draft::Adopt),
             1 => any::<bool>().prop_map(Draft::Saved),
-            6 => (0..10_usize).prop_map(Draft::Plain),
+            6 => (0..11_usize).prop_map(Draft::Plain),
         ],
         0..40,
     )
@@ -578,6 +619,7 @@ fn answers_something(act: &Act) -> bool {
             | Act::Continue
             | Act::WorkOut(_)
             | Act::Unblock
+            | Act::AllowSaving
             | Act::CameBack
             | Act::Offline(_)
             | Act::Saved(_)

@@ -37,7 +37,8 @@ import { domReady, pause, turn } from './time.js';
 
 /** Attributes of the element; a lone script tag may carry them as data-*. */
 const ATTRIBUTES = [
-  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'history', 'folder',
+  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'history', 'storage',
+  'folder',
 ];
 /** Those that may change while a widget is on display: it goes on as it is. */
 const LIVE_ATTRIBUTES = /^(theme|start|offline|history)$/;
@@ -279,9 +280,12 @@ export class QuickChecks extends HTMLElement {
       headingLevel: level >= 1 && level <= 6 ? level : 2,
       handoff: carried(),
       affiliateTag: tag ? encodeURIComponent(tag) : undefined,
+      storage: this.getAttribute('storage') ?? '',
       failed: (error) => this.#tell(error),
-      answered: (guide, check, answer) => this.#emit('answer', { guide, check, answer }),
-      reached: (guide, outcome, answered) => this.#emit('outcome', { guide, outcome, answered }),
+      happened: (guide, kind, id, answer, answered) => {
+        const more = kind === 'answer' ? { check: id, answer } : { [kind]: id };
+        this.#emit(kind, { guide, ...more, ...(kind === 'outcome' && { answered }) });
+      },
     };
   }
 

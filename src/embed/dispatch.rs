@@ -1,10 +1,12 @@
 //! Takes acts to a widget's session and runs the effects.
 
 use quick_checks_core::checkup::Answers;
-use quick_checks_core::session::{Act, Effect, Event, SaveStatus, Target};
+use quick_checks_core::guide::Id;
+use quick_checks_core::session::{Act, Effect, Event, Target};
 
 use super::page;
 use super::widget::{self, Widget};
+use crate::storage::Permission;
 use crate::ui::{self, live_texts};
 
 impl Widget {
@@ -65,10 +67,10 @@ impl Widget {
         let root = &self.root;
         match effect {
             Effect::Save => {
-                let saved = self.store.save(&self.answers());
-                let status = if saved { SaveStatus::Saved } else { SaveStatus::Refused };
-                self.dispatch(Act::Saved(status));
+                self.store.save(&self.answers());
+                self.dispatch(Act::Saved(self.store.status()));
             }
+            Effect::AllowSaving => self.store.permit(Permission::Granted),
             Effect::Sync => {
                 let answers = self.answers();
                 for other in widget::all() {
@@ -98,6 +100,7 @@ impl Widget {
                     Target::Title => "title",
                     Target::Verdict => "verdict",
                     Target::MissingFigure => "missing-figure",
+                    Target::SaveStatus => "save-status",
                 };
                 self.page.ran(page::focus(root, name));
             }
@@ -108,13 +111,14 @@ impl Widget {
 
     fn emit(&self, event: Event) {
         let guide = self.guide_id();
-        self.page.ran(match event {
-            Event::Answer { check, answer } => self.page.answered(&guide, &check, &answer),
-            Event::Outcome { outcome, answered } => {
-                let answered = u32::try_from(answered).unwrap_or(u32::MAX);
-                self.page.reached(&guide, &outcome, answered)
-            }
-        });
+        let (kind, id, answer, answered) = match event {
+            Event::Symptom(symptom) => ("symptom", symptom, Id::default(), 0),
+            Event::Check(check) => ("check", check, Id::default(), 0),
+            Event::Answer { check, answer } => ("answer", check, answer, 0),
+            Event::Outcome { outcome, answered } => ("outcome", outcome, Id::default(), answered),
+        };
+        let answered = u32::try_from(answered).unwrap_or(u32::MAX);
+        self.page.ran(self.page.happened(&guide, kind, &id, &answer, answered));
     }
 
     /// Id of the guide on display.

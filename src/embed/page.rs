@@ -23,19 +23,19 @@ extern "C" {
     #[wasm_bindgen(method, getter, catch, js_name = affiliateTag)]
     pub(super) fn affiliate_tag(this: &Page) -> Result<Option<String>, JsValue>;
 
-    #[wasm_bindgen(method, catch)]
-    pub(super) fn answered(
-        this: &Page,
-        guide: &str,
-        check: &str,
-        answer: &str,
-    ) -> Result<(), JsValue>;
+    /// Whether the page lets answers be saved: `off`, `ask`, or anything else for yes.
+    #[wasm_bindgen(method, getter, catch)]
+    pub(super) fn storage(this: &Page) -> Result<Option<String>, JsValue>;
 
+    /// Tells the page of a `symptom`, `check`, `answer` or `outcome` by its id, for an answer that of
+    /// its check.
     #[wasm_bindgen(method, catch)]
-    pub(super) fn reached(
+    pub(super) fn happened(
         this: &Page,
         guide: &str,
-        outcome: &str,
+        kind: &str,
+        id: &str,
+        answer: &str,
         answered: u32,
     ) -> Result<(), JsValue>;
 

@@ -1,7 +1,7 @@
 //! The foot of every screen: whether the answers are saved, a fresh start, who stands behind it.
 
 use quick_checks_core::handoff;
-use quick_checks_core::session::{Act, Offline};
+use quick_checks_core::session::{Act, Offline, SaveStatus};
 
 use super::Ui;
 use super::element::{Element, element, text};
@@ -23,6 +23,14 @@ pub(super) fn foot(ui: Ui) -> Element {
         }
         Offline::Cached | Offline::Unknown => None,
     };
+    // It has the focus once the button beside it is gone.
+    let status = text("span", "", session.save_line())
+        .attr("data-live", SAVE_STATUS)
+        .attr("data-focus", "save-status")
+        .attr("tabindex", "-1");
+    let allow = (session.save_status() == SaveStatus::Unasked).then(|| {
+        ui.button("text", Act::AllowSaving).attr("data-action", "save").text(words.allow_saving)
+    });
     let restart = (!answers.is_empty()).then(|| {
         ui.button("text", Act::StartOver).attr("data-action", "restart").text(words.start_over)
     });
@@ -31,7 +39,8 @@ pub(super) fn foot(ui: Ui) -> Element {
     element("div")
         .class("foot")
         .part("foot")
-        .child(text("span", "", session.save_line()).attr("data-live", SAVE_STATUS))
+        .child(status)
+        .child(allow)
         .child(restart)
         .child(elsewhere)
         // A check has it folded, beside its sources.

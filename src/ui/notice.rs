@@ -14,7 +14,7 @@ pub(super) fn notice_lines(ui: Ui) -> [Option<Element>; 2] {
     let blocked = match ui.session.save_status() {
         SaveStatus::Blocked(Unreadable::Newer) => Some(words.unreadable_newer),
         SaveStatus::Blocked(Unreadable::Foreign) => Some(words.unreadable),
-        SaveStatus::Saved | SaveStatus::Refused => None,
+        SaveStatus::Saved | SaveStatus::Refused | SaveStatus::Unasked => None,
     };
     let replace = ui.button("text", Act::Replace).attr("data-action", "replace");
     let blocked = blocked.map(|text| line(text).child(replace.text(words.replace)));

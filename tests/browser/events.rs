@@ -5,13 +5,11 @@ use serde_json::json;
 use crate::support::{Event, Guide, TestContext, Tested, cases};
 
 cases! {
-    ready_answer_and_outcome_arrive_at_the_document_with_their_details,
+    all_that_happens_arrives_at_the_document_with_its_details,
     back_change_restart_and_resuming_are_no_answers,
 }
 
-async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details(
-    context: TestContext,
-) -> Tested {
+async fn all_that_happens_arrives_at_the_document_with_its_details(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open("/pages/with-element.html").await?;
     let first = page.choose(guide.long_symptom()).await?;
@@ -24,10 +22,13 @@ async fn ready_answer_and_outcome_arrive_at_the_document_with_their_details(
         page.events().await?,
         [
             event("ready", json!({ "guide": id })),
+            event("symptom", json!({ "guide": id, "symptom": guide.long_symptom() })),
+            event("check", json!({ "guide": id, "check": first.check() })),
             event(
                 "answer",
                 json!({ "guide": id, "check": first.check(), "answer": "still-failing" }),
             ),
+            event("check", json!({ "guide": id, "check": second.check() })),
             event("answer", json!({ "guide": id, "check": second.check(), "answer": "fixed" })),
             event("outcome", json!({ "guide": id, "outcome": end.outcome(), "answered": 2 })),
         ]

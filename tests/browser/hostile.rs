@@ -13,6 +13,7 @@ use crate::support::{
 cases! {
     a_root_font_of_10_px_leaves_the_text_readable,
     a_root_font_of_24_px_makes_the_text_larger,
+    a_large_root_font_with_smaller_text_leaves_ours_as_it_is,
     a_page_that_is_read_from_right_to_left,
     a_dark_page_leaves_the_text_legible,
     a_page_in_quirks_mode,
@@ -96,6 +97,26 @@ async fn a_root_font_of_24_px_makes_the_text_larger(context: TestContext) -> Tes
     assert!(size >= 24.0, "{size}");
     works(&page).await?;
     assert!(sticks_out(&page).await? < 1.0);
+    context.quiet().await
+}
+
+/// Such as Material for `MkDocs`: 125 % at the root, and text of 0.8 rem.
+async fn a_large_root_font_with_smaller_text_leaves_ours_as_it_is(context: TestContext) -> Tested {
+    let html = include_str!("../pages/with-element.html");
+    for (style, wanted) in [
+        ("html { font-size: 125% } body { font-size: 0.8rem }", 17.0),
+        ("html { font-size: 125% }", 21.25),
+        ("html { font-size: 200% } body { font-size: 0.8rem }", 27.2),
+        ("html { font-size: 200% } quick-checks { --quick-checks-size: 15px }", 15.0),
+    ] {
+        let html = html.replace("</head>", &format!("<style>{style}</style></head>"));
+        context.server.reply("with-element.html", Reply::File("text/html", html));
+        let page = context.open("/pages/with-element.html").await?;
+        page.ready().await?;
+        page.settle().await?;
+        let size = text_size(&page).await?;
+        assert!((size - wanted).abs() < 0.1, "{size} px, not {wanted} px, with {style}");
+    }
     context.quiet().await
 }
 

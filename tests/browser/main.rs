@@ -18,6 +18,7 @@ mod anchors;
 mod calculations;
 mod changing;
 mod connection;
+mod counting;
 mod demo;
 mod dock;
 mod elsewhere;
@@ -64,6 +65,7 @@ fn main() -> std::process::ExitCode {
         calculations::CASES,
         changing::CASES,
         connection::CASES,
+        counting::CASES,
         demo::CASES,
         dock::CASES,
         elsewhere::CASES,

@@ -3,7 +3,7 @@
 use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Kind, Page, Screen, TestContext, Tested, cases, until};
+use crate::support::{Fault, Guide, Kind, Page, Reply, Screen, TestContext, Tested, cases, until};
 
 cases! {
     there_is_one_key_and_those_of_the_page_stay_as_they_are,
@@ -16,6 +16,9 @@ cases! {
     where_there_is_no_storage_the_checkup_goes_on_and_says_that_nothing_is_saved,
     where_there_is_really_no_room_the_checkup_goes_on_and_is_saved_once_there_is,
     cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again,
+    with_storage_off_nothing_is_kept_and_the_checkup_goes_on,
+    with_storage_ask_nothing_is_kept_before_the_word,
+    a_page_that_learns_of_consent_later_loses_no_answer,
     in_a_private_window_the_checkup_goes_on_and_nothing_stays,
 }
 
@@ -266,6 +269,81 @@ async fn cleared_by_another_tab_midway_the_checkup_goes_on_and_is_saved_again(
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 2);
+    context.quiet().await
+}
+
+/// The page with a `storage` attribute.
+async fn open_with_storage(context: &TestContext, value: &str) -> Result<Page, Fault> {
+    let html = include_str!("../pages/with-element.html");
+    let html = html.replace("<quick-checks ", &format!("<quick-checks storage='{value}' "));
+    context.server.reply("with-element.html", Reply::File("text/html", html));
+    context.open(PAGE).await
+}
+
+async fn with_storage_off_nothing_is_kept_and_the_checkup_goes_on(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open_with_storage(&context, "off").await?;
+    page.store(&guide.key(), "what an earlier visit left").await?;
+    page.reload().await?;
+    page.ready().await?;
+    page.choose(guide.long_symptom()).await?;
+    let second = page.answer("still-failing").await?;
+    assert!(page.text("[data-live='save-status']").await?.contains(ENGLISH.not_saved));
+    assert!(!page.has("[data-action='save']").await?, "there is nothing to allow");
+    // Out of the page and in again, it goes on.
+    let again = "const one = document.querySelector('quick-checks');
+                 const { parentNode, nextSibling } = one;
+                 one.remove();
+                 return new Promise((done) => setTimeout(() => {
+                   parentNode.insertBefore(one, nextSibling);
+                   done();
+                 }, 50));";
+    page.ask::<()>(again).await?;
+    page.shows(&second).await?;
+    page.action("restart").await?;
+    assert_eq!(page.stored(&guide.key()).await?.as_deref(), Some("what an earlier visit left"));
+    assert_eq!(page.stored_keys().await?.len(), 1);
+    context.quiet().await
+}
+
+async fn with_storage_ask_nothing_is_kept_before_the_word(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open_with_storage(&context, "ask").await?;
+    page.choose(guide.long_symptom()).await?;
+    let second = page.answer("still-failing").await?;
+    assert!(page.stored_keys().await?.is_empty(), "nothing before the word");
+    assert_eq!(page.text("[data-live='save-status']").await?, ENGLISH.unasked);
+    page.click("[data-action='save']").await?;
+    until("the answers are saved", async || Ok(page.stored(&guide.key()).await?)).await?;
+    assert_eq!(page.text("[data-live='save-status']").await?, ENGLISH.saved);
+    assert!(!page.has("[data-action='save']").await?, "said once is enough");
+    let focus = page.focus().await?.map(|focus| focus.words);
+    assert_eq!(focus.as_deref(), Some(ENGLISH.saved), "where the button was");
+    // On the next visit what is there is there by the reader's word.
+    page.reload().await?;
+    page.shows(&second).await?;
+    let third = page.answer("still-failing").await?;
+    page.reload().await?;
+    page.shows(&third).await?;
+    context.quiet().await
+}
+
+async fn a_page_that_learns_of_consent_later_loses_no_answer(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    for before in ["ask", "off"] {
+        let page = open_with_storage(&context, before).await?;
+        page.choose(guide.long_symptom()).await?;
+        let second = page.answer("still-failing").await?;
+        assert!(page.stored_keys().await?.is_empty(), "nothing before the word");
+        page.ask::<()>("document.querySelector('quick-checks').setAttribute('storage', 'on')")
+            .await?;
+        until("the answers are saved", async || Ok(page.stored(&guide.key()).await?)).await?;
+        page.shows(&second).await?;
+        let widget = "document.querySelector('quick-checks')";
+        page.ask::<()>(&format!("{widget}.removeAttribute('storage')")).await?;
+        page.shows(&second).await?;
+        page.action("restart").await?;
+    }
     context.quiet().await
 }
 

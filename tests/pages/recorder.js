@@ -2,7 +2,7 @@
 
 window.seen = [];
 
-for (const name of ['ready', 'answer', 'outcome', 'error']) {
+for (const name of ['ready', 'symptom', 'check', 'answer', 'outcome', 'error']) {
   document.addEventListener(`quick-checks:${name}`, (event) => {
     window.seen.push({
       name,

@@ -60,6 +60,10 @@ pub fn bundle() -> Result<()> {
     let history = minify(&root().join("embed/history.js"), &["--bundle", "--format=esm"])?;
     let history = hashed(&staging, "quick-checks-history", "js", &history)?;
 
+    // Pages name it themselves.
+    let count = minify(&root().join("embed/count.js"), &["--bundle", "--format=iife"])?;
+    fs::write(staging.join("quick-checks-count.js"), count)?;
+
     let files = json!({
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
         "phone": phone, "history": history, "guides": guides,

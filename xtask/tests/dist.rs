@@ -72,6 +72,14 @@ fn the_loader_is_a_few_kilobytes() -> Result<()> {
 }
 
 #[test]
+fn counting_costs_a_page_that_wants_it_half_a_kilobyte() -> Result<()> {
+    let count = size::measure_counting(&dist())?;
+    println!("{count}");
+    assert!(count.total() < size::COUNTING_BUDGET, "it weighs {} bytes", count.total());
+    Ok(())
+}
+
+#[test]
 fn nothing_shipped_names_this_machine() -> Result<()> {
     let home = std::env::var("HOME").unwrap_or_default();
     let root = xtask::paths::root().display().to_string();

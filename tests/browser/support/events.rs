@@ -8,7 +8,7 @@ use super::{Fault, Page, until};
 /// An event of a widget that arrived at the document.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Event {
-    /// Its name without the prefix: `ready`, `answer`, `outcome` or `error`.
+    /// Its name without the prefix: `ready`, `symptom`, `check`, `answer`, `outcome` or `error`.
     pub name: String,
     /// Its detail.
     pub detail: Value,

@@ -45,6 +45,8 @@ pub enum Act {
     Undo,
     /// Saves over a value that could not be read, as the reader asked.
     Replace,
+    /// The reader lets answers be saved on their device.
+    AllowSaving,
     /// The reader came by a link that carries answers: they replace those that were here.
     Carry(Answers),
     /// Another tab or widget saved these answers.
@@ -65,6 +67,8 @@ pub enum Effect {
     /// Save the answers, or remove what was saved if there are none; [`Act::Saved`] tells how that
     /// went.
     Save,
+    /// From now on the browser may be given the answers to keep.
+    AllowSaving,
     /// Let other widgets with the same guide adopt the answers.
     Sync,
     /// Draw the screen anew.
@@ -97,11 +101,17 @@ pub enum Target {
     Verdict,
     /// The first field whose figure is missing.
     MissingFigure,
+    /// The line that says whether the answers are saved.
+    SaveStatus,
 }
 
 /// What the page is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
+    /// The reader chose a symptom.
+    Symptom(Id),
+    /// An act of the reader led to a check.
+    Check(Id),
     /// The reader answered a check.
     Answer {
         /// The check.
@@ -123,8 +133,10 @@ pub enum Event {
 pub enum SaveStatus {
     /// They do.
     Saved,
-    /// The browser keeps nothing for this page.
+    /// The browser or the page's owner keeps nothing here.
     Refused,
+    /// Not before the reader allows it.
+    Unasked,
     /// The key holds something that is not ours to overwrite.
     Blocked(Unreadable),
 }

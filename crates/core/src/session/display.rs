@@ -196,6 +196,7 @@ impl Session {
             SaveStatus::Saved if self.answers.is_empty() => words.nothing_yet,
             SaveStatus::Saved => words.saved,
             SaveStatus::Refused => words.not_saved,
+            SaveStatus::Unasked => words.unasked,
             SaveStatus::Blocked(_) => words.not_saved_yet,
         };
         match self.offline {

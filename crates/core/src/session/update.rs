@@ -10,6 +10,18 @@ impl Session {
     /// Takes an act in, and says what is to be done about it. `today` is the day where the reader
     /// is, as `2026-11-21`; empty if the browser does not say.
     pub fn update(&mut self, act: Act, today: &str) -> Vec<Effect> {
+        let displayed = |session: &Self| session.displayed_check().map(|check| check.id.clone());
+        let before = displayed(self);
+        let mut effects = self.take_in(act, today);
+        // Answers that came from elsewhere take no focus.
+        let acted = effects.iter().any(|effect| matches!(effect, Effect::Focus(Target::Title)));
+        if let Some(check) = displayed(self).filter(|id| acted && before.as_ref() != Some(id)) {
+            effects.push(Effect::Emit(Event::Check(check)));
+        }
+        effects
+    }
+
+    fn take_in(&mut self, act: Act, today: &str) -> Vec<Effect> {
         match act {
             Act::Choose(symptom) => self.choose(symptom),
             Act::Find(typed) => self.find(typed),
@@ -44,6 +56,12 @@ impl Session {
                 effects.extend([Effect::Redraw, Effect::Focus(Target::Title)]);
                 effects
             }
+            Act::AllowSaving => vec![
+                Effect::AllowSaving,
+                Effect::Save,
+                Effect::Redraw,
+                Effect::Focus(Target::SaveStatus),
+            ],
             Act::Carry(answers) => self.carry(answers),
             Act::Adopt(answers) => self.adopt(answers),
             Act::Unblock => {
@@ -79,8 +97,11 @@ impl Session {
     fn choose(&mut self, symptom: Id) -> Vec<Effect> {
         let title = self.guide.symptom(&symptom).map(|symptom| symptom.title.clone());
         self.typed.clear();
+        let event = Event::Symptom(symptom.clone());
         let effects = self.change(|session| session.answers.symptom = Some(symptom));
-        self.recorded(effects, &title.unwrap_or_default())
+        let mut effects = self.recorded(effects, &title.unwrap_or_default());
+        effects.push(Effect::Emit(event));
+        effects
     }
 
     fn find(&mut self, typed: String) -> Vec<Effect> {
@@ -252,7 +273,9 @@ impl Session {
     fn saved(&self) -> Vec<Effect> {
         match self.save_status {
             SaveStatus::Blocked(_) => vec![Effect::Sync],
-            SaveStatus::Saved | SaveStatus::Refused => vec![Effect::Save, Effect::Sync],
+            SaveStatus::Saved | SaveStatus::Refused | SaveStatus::Unasked => {
+                vec![Effect::Save, Effect::Sync]
+            }
         }
     }
 }
