@@ -19,6 +19,7 @@ mod calculations;
 mod changing;
 mod connection;
 mod demo;
+mod div;
 mod elsewhere;
 mod embedding;
 mod events;
@@ -64,6 +65,7 @@ fn main() -> std::process::ExitCode {
         changing::CASES,
         connection::CASES,
         demo::CASES,
+        div::CASES,
         elsewhere::CASES,
         embedding::CASES,
         events::CASES,
