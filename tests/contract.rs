@@ -149,8 +149,8 @@ fn every_part_is_documented_and_nothing_else() -> Result {
 
 #[test]
 fn every_attribute_is_documented_and_nothing_else() -> Result {
-    let element = fs::read_to_string(root().join("embed/loader/element.js"))?;
-    let list = between(&element, "const ATTRIBUTES = [", ']').next().ok_or("no attributes")?;
+    let source = fs::read_to_string(root().join("embed/loader/placement.js"))?;
+    let list = between(&source, "const ATTRIBUTES = [", ']').next().ok_or("no attributes")?;
     let attributes: BTreeSet<&str> = list.split('\'').skip(1).step_by(2).collect();
     let readme = fs::read_to_string(root().join("README.md"))?;
     let (_, table) = readme.split_once("| Attribute |").ok_or("no table of attributes")?;

@@ -28,7 +28,14 @@ fn visible(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    // The references that fallback::escape writes; "&amp;" last, or it would make others.
+    let mut references: Vec<(String, String)> = "{}[]*_`~$\\"
+        .chars()
+        .map(|letter| (format!("&#{};", u32::from(letter)), letter.to_string()))
+        .collect();
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    references.extend(named.map(|(from, to)| (from.to_owned(), to.to_owned())));
+    references.iter().fold(text, |text, (from, to)| text.replace(from, to))
 }
 
 #[test]

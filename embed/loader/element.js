@@ -11,7 +11,7 @@ import { remember } from './history.js';
 import { whenNear } from './near.js';
 import { keepOffline } from './offline.js';
 import { takeIn } from './paragraph.js';
-import { entered, left, place } from './placement.js';
+import { ATTRIBUTES, entered, left, putIn } from './placement.js';
 import { Problem, lacking } from './problem.js';
 import { program } from './program.js';
 import { markShown, watchReader } from './reading.js';
@@ -35,11 +35,6 @@ import { domReady, pause, turn } from './time.js';
  *   | { kind: 'running', run: Run, root: HTMLElement, widget: Widget }} State
  */
 
-/** Attributes of the element; a lone script tag may carry them as data-*. */
-const ATTRIBUTES = [
-  'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'history', 'storage',
-  'folder',
-];
 /** Those that may change while a widget is on display: it goes on as it is. */
 const LIVE_ATTRIBUTES = /^(theme|start|offline|history)$/;
 /** A guide inside the element. */
@@ -60,13 +55,7 @@ export class QuickChecks extends HTMLElement {
    */
   #told = [];
 
-  /**
-   * Puts an element after a script tag in a page that has none.
-   * @param {Element | null | undefined} tag
-   */
-  static place(tag) {
-    place(tag, ATTRIBUTES);
-  }
+  static place = putIn;
 
   connectedCallback() {
     entered(this);

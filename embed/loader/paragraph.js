@@ -36,7 +36,7 @@ export function takeIn(element) {
     return new Problem(
       'fallback-outside',
       'the list is outside its element, because a filter of the page made paragraphs',
-      'Use an editor block that leaves HTML as it is ("Custom HTML" in WordPress), with a <div> around.',
+      'Paste the whole snippet that cargo xtask guide snippet prints, its <div> too.',
     );
   }
   return undefined;

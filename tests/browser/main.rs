@@ -20,6 +20,7 @@ mod changing;
 mod connection;
 mod counting;
 mod demo;
+mod div;
 mod dock;
 mod elsewhere;
 mod embedding;
@@ -68,6 +69,7 @@ fn main() -> std::process::ExitCode {
         counting::CASES,
         demo::CASES,
         dock::CASES,
+        div::CASES,
         elsewhere::CASES,
         embedding::CASES,
         events::CASES,

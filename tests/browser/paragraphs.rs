@@ -88,7 +88,7 @@ async fn where_a_list_with_our_names_has_no_end_its_owner_learns_of_it(
     assert_eq!(told[0]["code"], "fallback-outside", "{}", told[0]);
     assert_eq!(page.screen().await?, Some(Screen::Symptoms), "the widget works all the same");
     assert!(seen(&page).await? > 0, "nobody knows where the list ends");
-    context.complained_once(&["Custom HTML", "<div>"]).await
+    context.complained_once(&["guide snippet", "<div>"]).await
 }
 
 async fn a_post_that_is_no_list_stays_where_it_is(context: TestContext) -> Tested {

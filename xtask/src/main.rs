@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, elsewhere, fuzz, guide, serve, size, test, toolchain, trunk};
+use xtask::{bundle, elsewhere, fuzz, guide, serve, size, snippet, test, toolchain, trunk};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -70,6 +70,21 @@ enum Guide {
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
         heading_level: u8,
     },
+    /// Prints what to paste into a post: script, element and the guide as plain HTML, in a form that
+    /// no Markdown, template or editor changes.
+    Snippet {
+        /// A bundled guide's id, or a guide's JSON file.
+        guide: String,
+        /// Level of the outermost heading, 2 to 5.
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
+        heading_level: u8,
+        /// The address of quick-checks.js on your server.
+        #[arg(long, default_value = snippet::SCRIPT)]
+        script: String,
+        /// The address of a guide that is not bundled.
+        #[arg(long = "guide", value_name = "ADDRESS")]
+        address: Option<String>,
+    },
     /// Draws a guide for Graphviz: symptoms, checks by safety class, what leads where.
     Graph {
         /// The guide's JSON file.
@@ -106,6 +121,11 @@ fn main() -> Result<()> {
         Command::Guide(Guide::Lint { file, stale }) => guide::lint(&file, stale),
         Command::Guide(Guide::Render { file, heading_level }) => {
             print!("{}", guide::render(&file, heading_level)?);
+            Ok(())
+        }
+        Command::Guide(Guide::Snippet { guide, heading_level, script, address }) => {
+            let options = snippet::Options { heading_level, script, guide: address };
+            print!("{}", snippet::snippet(&guide, &options)?);
             Ok(())
         }
         Command::Guide(Guide::Graph { file }) => {

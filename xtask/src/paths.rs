@@ -38,6 +38,16 @@ pub(crate) fn fonts() -> PathBuf {
     debian().join("usr/share/fonts/truetype/liberation")
 }
 
+/// `WordPress`, as Debian has it.
+pub(crate) fn wordpress() -> PathBuf {
+    debian().join("usr/share/wordpress")
+}
+
+/// The environment of what comes from `PyPI`.
+pub(crate) fn python() -> PathBuf {
+    tools().join("python")
+}
+
 /// Panic messages carry source paths: what ships must not name this machine's folders.
 pub(crate) fn remapped_paths() -> Vec<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());

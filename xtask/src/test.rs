@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::paths::node_program;
 use crate::shell::{command, print_times, run, run_last, side_by_side};
 use crate::toolchain::{self, Tool};
-use crate::{elsewhere, fuzz, trunk};
+use crate::{elsewhere, fuzz, renderers, trunk};
 
 /// How long each target is fuzzed: long enough to see that it runs and to find what is near.
 const FUZZED_SECONDS: u32 = 5;
@@ -20,6 +20,7 @@ pub fn run_all() -> Result<()> {
     toolchain::install(toolchain::TEST)?;
     look_at_sources()?;
     look_at_dependencies()?;
+    renderers::tests()?;
     // What ships is compiled mostly on one core.
     side_by_side(trunk::build, || {
         run("native tests", &mut cargo_test(&[]))?;

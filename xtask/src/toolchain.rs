@@ -2,6 +2,7 @@
 //! go into `target/tools` goes there; browsers and fonts are Debian packages of the whole machine.
 
 mod apt;
+mod python;
 
 use std::fs;
 use std::io::IsTerminal;
@@ -10,7 +11,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::paths::{bin, debian, fonts, node_modules, root, tools};
+use crate::paths::{bin, debian, fonts, node_modules, root, tools, wordpress};
 use crate::shell::{command, read, run, run_quietly, side_by_side};
 
 /// One thing to have.
@@ -36,6 +37,12 @@ pub enum Tool {
     WebKit,
     /// Another machine to be on: other fonts, another day.
     Elsewhere,
+    /// What comes from `PyPI`: blog engines, and what they render posts with.
+    Python,
+    /// Jekyll's renderer, and what runs `WordPress`' own.
+    Renderers,
+    /// `WordPress`' files.
+    WordPress,
 }
 
 /// What a build needs.
@@ -53,6 +60,9 @@ pub const TEST: &[Tool] = &[
     Tool::Geckodriver,
     Tool::WebKit,
     Tool::Elsewhere,
+    Tool::Python,
+    Tool::Renderers,
+    Tool::WordPress,
 ];
 
 const CARGO_DENY: &str = "0.20.2";
@@ -70,6 +80,8 @@ enum Source {
         locked: bool,
     },
     Npm,
+    /// What requirements.txt names, into an environment of its own.
+    PyPi,
     /// Debian packages of which we only want the files.
     Unpacked(&'static [&'static str]),
     /// Debian packages for the machine.
@@ -121,6 +133,9 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
                 }
             }
             apt::install(&packages)?;
+            if missing.iter().any(|source| matches!(source, Source::PyPi)) {
+                python::install()?;
+            }
             for source in &missing {
                 if let Source::Unpacked(packages) = source {
                     apt::unpack(packages, &debian())?;
@@ -154,6 +169,7 @@ fn announce(missing: &[Source]) {
                 eprintln!("   into target/tools, compiled: {name} {version}");
             }
             Source::Npm => eprintln!("   into target/tools: what package.json names"),
+            Source::PyPi => eprintln!("   into target/tools: what requirements.txt names"),
             Source::Unpacked(packages) => {
                 eprintln!("   into target/tools, Debian's files: {}", packages.join(" "));
             }
@@ -198,6 +214,12 @@ impl Tool {
                 let packages = &["fonts-liberation", "libfaketime"];
                 (!fonts().is_dir()).then_some(Source::Unpacked(packages))
             }
+            Self::Python => (!python::is_there()?).then_some(Source::PyPi),
+            Self::Renderers => {
+                let packages = &["ruby-kramdown-parser-gfm", "php-cli", "python3-venv"];
+                (!has_renderers()).then_some(Source::Debian(packages))
+            }
+            Self::WordPress => (!wordpress().is_dir()).then_some(Source::Unpacked(&["wordpress"])),
         };
         Ok(wanted)
     }
@@ -275,6 +297,16 @@ fn has_webkit() -> bool {
     let python = Command::new("/usr/bin/python3").args(["-c", imports]).output();
     let has_bindings = python.is_ok_and(|output| output.status.success());
     has_bindings && on_path("WebKitWebDriver") && on_path("Xvfb")
+}
+
+fn has_renderers() -> bool {
+    let runs = |program: &str, options: &[&str]| {
+        let output = Command::new(program).args(options).output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    runs("ruby", &["-e", "require 'kramdown-parser-gfm'"])
+        && runs("php", &["--version"])
+        && runs("python3", &["-c", "import venv, ensurepip"])
 }
 
 fn on_path(program: &str) -> bool {

@@ -2,6 +2,11 @@
 //! engines. The blogger pastes it inside the element; `cargo xtask guide render` prints it.
 //!
 //! It carries no style, no class and no script. Folding is the browser's own `<details>`.
+//!
+//! Blog engines put it through Markdown, templates and filters that make paragraphs. What it is
+//! written like survives them: no line is empty, every element that holds words stands on a line of
+//! its own from its start tag to its end tag, one that holds other elements has its tags on lines of
+//! their own, and no letter of a text means anything to them. `tests/renderers/` tries them all.
 
 use std::fmt::{self, Write};
 
@@ -97,7 +102,7 @@ impl Page<'_> {
     fn check(&mut self, check: &Check) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
         self.open_details(&check.title, Some(&self.guide.anchor(check)))?;
-        self.rich("p", &check.why)?;
+        self.paragraph(&check.why)?;
         let time = words.time(check.minutes, check.wait_minutes);
         self.element("p", &fill(words.takes_time, &[("what", &time)]))?;
         if let Some(cost) = &check.cost {
@@ -107,7 +112,7 @@ impl Page<'_> {
             let label = escape(words.careful);
             writeln!(self.html, "<p><strong>{label}</strong></p>\n<ul>")?;
             for caution in &check.cautions {
-                self.rich("li", caution)?;
+                self.item(caution)?;
             }
             self.html.push_str("</ul>\n");
         }
@@ -116,7 +121,7 @@ impl Page<'_> {
             self.step(check, step)?;
         }
         if check.retest {
-            self.rich("li", &guide.retest)?;
+            self.item(&guide.retest)?;
         }
         self.html.push_str("</ol>\n");
         if let Some(proof) = &check.proof {
@@ -183,34 +188,54 @@ impl Page<'_> {
     fn step(&mut self, check: &Check, step: &Step) -> fmt::Result {
         let words = self.words;
         self.html.push_str("<li>");
-        self.marked(&step.text)?;
+        let (line, below) = points(&step.text);
+        self.pieces(line)?;
+        self.list(&below)?;
+        let mut list = !below.is_empty();
         if let Some(note) = &step.note {
-            self.html.push_str("<br>\n<small>");
-            self.marked(note)?;
-            self.html.push_str("</small>");
+            list = self.part(list, "<small>", note, "</small>")?;
         }
         if let Some(caution) = &step.caution {
-            write!(self.html, "<br>\n<strong>{}:</strong> ", escape(words.careful_step))?;
-            self.marked(caution)?;
+            let label = format!("<strong>{}:</strong> ", escape(words.careful_step));
+            list = self.part(list, &label, caution, "")?;
         }
         if !step.shows.is_empty() {
             let device = check.device.as_deref().or(self.guide.device.as_deref());
             let heading = words.device_shows(device);
-            write!(self.html, "<br>\n{}: ", escape(&heading))?;
             let rows: Vec<String> = step.shows.iter().map(|row| words.row(row)).collect();
-            self.html.push_str(&escape(&rows.join("; ")));
+            let shows = escape(&format!("{heading}: {}", rows.join("; ")));
+            self.part(list, &shows, "", "")?;
         }
         self.html.push_str("</li>\n");
         Ok(())
     }
 
+    /// One more part of a step: on a new line, or below a list as a paragraph, since a line within
+    /// an item that has a list would be neither. Says whether there is a list by now.
+    fn part(
+        &mut self,
+        list: bool,
+        before: &str,
+        text: &str,
+        after: &str,
+    ) -> Result<bool, fmt::Error> {
+        let (line, below) = points(text);
+        self.html.push_str(if list { "<p>" } else { "<br />" });
+        self.html.push_str(before);
+        self.pieces(line)?;
+        self.html.push_str(after);
+        self.html.push_str(if list { "</p>" } else { "" });
+        self.list(&below)?;
+        Ok(list || !below.is_empty())
+    }
+
     fn outcome(&mut self, outcome: &Outcome) -> fmt::Result {
         self.open_details(&outcome.title, None)?;
-        self.rich("p", &outcome.text)?;
+        self.paragraph(&outcome.text)?;
         if !outcome.steps.is_empty() {
             self.html.push_str("<ul>\n");
             for step in &outcome.steps {
-                self.rich("li", step)?;
+                self.item(step)?;
             }
             self.html.push_str("</ul>\n");
         }
@@ -233,32 +258,52 @@ impl Page<'_> {
     }
 
     fn labelled(&mut self, label: &str, text: &str) -> fmt::Result {
+        let (line, points) = points(text);
         write!(self.html, "<p><strong>{}:</strong> ", escape(label))?;
-        self.marked(text)?;
+        self.pieces(line)?;
         self.html.push_str("</p>\n");
+        self.list_below(&points)
+    }
+
+    /// A paragraph whose text may have marks. A list can't stand within one.
+    fn paragraph(&mut self, text: &str) -> fmt::Result {
+        let (line, points) = points(text);
+        self.html.push_str("<p>");
+        self.pieces(line)?;
+        self.html.push_str("</p>\n");
+        self.list_below(&points)
+    }
+
+    /// An item of a list whose text may have marks.
+    fn item(&mut self, text: &str) -> fmt::Result {
+        let (line, points) = points(text);
+        self.html.push_str("<li>");
+        self.pieces(line)?;
+        self.list(&points)?;
+        self.html.push_str("</li>\n");
         Ok(())
     }
 
-    /// An element whose text may have marks.
-    fn rich(&mut self, tag: &str, text: &str) -> fmt::Result {
-        write!(self.html, "<{tag}>")?;
-        self.marked(text)?;
-        writeln!(self.html, "</{tag}>")
+    fn list_below(&mut self, points: &[&str]) -> fmt::Result {
+        self.list(points)?;
+        if !points.is_empty() {
+            self.html.push('\n');
+        }
+        Ok(())
     }
 
-    /// A text that may have marks.
-    fn marked(&mut self, text: &str) -> fmt::Result {
-        let (line, points) = points(text);
-        self.pieces(line)?;
-        if !points.is_empty() {
-            self.html.push_str("\n<ul>\n");
-            for point in points {
-                self.html.push_str("<li>");
-                self.pieces(point)?;
-                self.html.push_str("</li>\n");
-            }
-            self.html.push_str("</ul>\n");
+    /// Nested points, all in one line.
+    fn list(&mut self, points: &[&str]) -> fmt::Result {
+        if points.is_empty() {
+            return Ok(());
         }
+        self.html.push_str("<ul>");
+        for point in points {
+            self.html.push_str("<li>");
+            self.pieces(point)?;
+            self.html.push_str("</li>");
+        }
+        self.html.push_str("</ul>");
         Ok(())
     }
 
@@ -276,7 +321,7 @@ impl Page<'_> {
 
     fn open_details(&mut self, summary: &str, id: Option<&str>) -> fmt::Result {
         let id = id.map_or_else(String::new, |id| format!(" id=\"{}\"", escape(id)));
-        writeln!(self.html, "<details{id}><summary>{}</summary>", escape(summary))
+        writeln!(self.html, "<details{id}>\n<summary>{}</summary>", escape(summary))
     }
 
     fn link(&mut self, label: &str, url: &str) -> fmt::Result {
@@ -284,7 +329,9 @@ impl Page<'_> {
     }
 }
 
-/// Text for use in HTML, in an element or a quoted attribute.
+/// Text for use in HTML, in an element or a quoted attribute. What Markdown, templates (Liquid,
+/// Vue), JSX or shortcodes would take for a mark is written as a character reference, and a break of
+/// the line as a space, since an empty line ends HTML within Markdown.
 pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -293,6 +340,17 @@ pub fn escape(text: &str) -> String {
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
+            '{' => html.push_str("&#123;"),
+            '}' => html.push_str("&#125;"),
+            '[' => html.push_str("&#91;"),
+            ']' => html.push_str("&#93;"),
+            '*' => html.push_str("&#42;"),
+            '_' => html.push_str("&#95;"),
+            '`' => html.push_str("&#96;"),
+            '~' => html.push_str("&#126;"),
+            '$' => html.push_str("&#36;"),
+            '\\' => html.push_str("&#92;"),
+            '\n' | '\r' => html.push(' '),
             other => html.push(other),
         }
     }

@@ -1,0 +1,84 @@
+//! `cargo xtask guide snippet`: what a blogger pastes. It is written so that every renderer a blog
+//! engine may put it through leaves it as it is: see `docs/engines.md`, and `tests/renderers/`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail, ensure};
+use quick_checks_core::fallback::escape;
+
+use crate::guide;
+use crate::paths::root;
+
+/// Where a blogger's server has our script, unless they say otherwise.
+pub const SCRIPT: &str = "/quick-checks/quick-checks.js";
+
+/// What stands in a snippet beside the guide itself.
+#[derive(Debug)]
+pub struct Options {
+    /// Level of the outermost heading, 2 to 5.
+    pub heading_level: u8,
+    /// The address of `quick-checks.js`.
+    pub script: String,
+    /// What the attribute `guide` says; a bundled guide's id otherwise.
+    pub guide: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { heading_level: 2, script: SCRIPT.to_owned(), guide: None }
+    }
+}
+
+/// The snippet of a guide that is bundled, by its id, or of any guide's file.
+///
+/// # Errors
+/// If there is no such guide, or nobody has said where readers get it.
+pub fn snippet(guide: &str, options: &Options) -> Result<String> {
+    let file = file(guide)?;
+    let name = match &options.guide {
+        Some(name) => name.clone(),
+        None => bundled(&file)?,
+    };
+    let level = match options.heading_level {
+        2 => String::new(),
+        level => format!(" heading-level=\"{level}\""),
+    };
+    // The element's tag in the line of the script: wpautop would break the line between them.
+    Ok(format!(
+        "<div>\n<script async src=\"{}\"></script><quick-checks guide=\"{}\"{level}>\n{}\
+         </quick-checks>\n</div>\n",
+        escape(&options.script),
+        escape(&name),
+        guide::render(&file, options.heading_level)?
+    ))
+}
+
+/// The file that a guide's id or path names.
+fn file(guide: &str) -> Result<PathBuf> {
+    let path = Path::new(guide);
+    if path.is_file() {
+        return Ok(path.to_path_buf());
+    }
+    let mut ids = Vec::new();
+    for file in guide::files()? {
+        let id = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if id == guide {
+            return Ok(file);
+        }
+        ids.push(id);
+    }
+    bail!("there is no guide {guide:?}: give a file, or one of {}", ids.join(", "))
+}
+
+/// The id of a guide that `cargo xtask dist` bundles.
+fn bundled(file: &Path) -> Result<String> {
+    let folder = root().join("guides").canonicalize()?;
+    let is_bundled = file.canonicalize()?.parent() == Some(&folder);
+    ensure!(
+        is_bundled,
+        "{} is not in guides/, so readers get it from an address of yours: name it, \
+         --guide https://example.com/guide.json",
+        file.display()
+    );
+    Ok(guide::open(file)?.id)
+}
