@@ -56,7 +56,8 @@ export function focus(root, name) {
   requestAnimationFrame(() => {
     const target = /** @type {HTMLElement?} */ (root.querySelector(`[data-focus="${name}"]`));
     if (!target?.isConnected) return;
-    fit(root);
+    adoptTextSize(root);
+    keepClear(root);
     // Left to itself, the browser would scroll the target to the middle of the screen.
     target.focus({ preventScroll: true });
     const { top } = target.getBoundingClientRect();
@@ -67,14 +68,21 @@ export function focus(root, name) {
 }
 
 /**
- * Fits the widget to its place in the page: takes in how large the page's text is there, and keeps
- * what stays at the bottom of the viewport clear of a bar that the page has there.
+ * Takes in how large the page's text is at the widget's place.
  * @param {HTMLElement} root
  */
-export function fit(root) {
-  const page = document.documentElement;
+export function adoptTextSize(root) {
   const { host } = /** @type {ShadowRoot} */ (root.getRootNode());
   root.style.setProperty('--page-text', getComputedStyle(host).fontSize);
+}
+
+/**
+ * Keeps what stays at the bottom of the viewport clear of a bar that the page has there. Not before
+ * the first screen is drawn: to ask what is where, the browser lays the page out as it is then.
+ * @param {HTMLElement} root
+ */
+export function keepClear(root) {
+  const page = document.documentElement;
   let inset = Number.parseFloat(getComputedStyle(page).scrollPaddingBottom) || 0;
   for (const found of document.elementsFromPoint(innerWidth / 2, innerHeight - 2)) {
     /** @type {Element?} */

@@ -3,7 +3,7 @@
 // the text and a status line (docs/hooks.md).
 
 import { keepTyping } from './keys.js';
-import { fit, uncover } from './screen.js';
+import { adoptTextSize, keepClear, uncover } from './screen.js';
 
 /**
  * How to hand a text over; each may throw where the browser refuses.
@@ -119,7 +119,8 @@ async function share({ dataset, form }, root) {
  */
 export function attend(root) {
   keepTyping(root);
-  fit(root);
+  adoptTextSize(root);
+  requestAnimationFrame(() => keepClear(root));
   root.addEventListener('focusin', ({ target }) => uncover(root, /** @type {Element} */ (target)));
   root.addEventListener('submit', (event) => event.preventDefault());
   root.addEventListener('click', ({ target }) => {

@@ -172,16 +172,28 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
     Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
 }
 
-/// Puts the fallback of a guide where the demo page asks for it.
+/// Puts into the demo page what it asks for: the fallback of a guide, and its own style and script,
+/// so that the one file that is kept for offline has all of it. Writes the fallback of every guide
+/// beside it, for pages that put it in themselves.
 fn page(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
     let mut html = fs::read_to_string(&file)?;
+    let style = String::from_utf8(minify(&root().join("style/page.css"), &[])?)?;
+    let link =
+        html.lines().find(|line| line.contains("page.css")).context("no style in the demo")?;
+    html = html.replace(link, &format!("    <style>{}</style>", style.trim()));
+    fs::remove_file(staging.join("page.css"))?;
+    let script = minify(&root().join("demo/builder.js"), &["--bundle", "--format=esm"])?;
+    let tag = "<script type=\"module\" src=\"builder.js\"></script>";
+    ensure!(html.contains(tag), "no script in the demo");
+    let inline = format!("<script type=\"module\">{}</script>", String::from_utf8(script)?.trim());
+    html = html.replace(tag, &inline);
+    fs::create_dir_all(staging.join("fallback"))?;
     for guide_file in guide::files()? {
         let id = guide_file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let mark = format!("<!-- fallback: {id} -->");
-        if html.contains(&mark) {
-            html = html.replace(&mark, &guide::render(&guide_file, 2)?);
-        }
+        let fallback = guide::render(&guide_file, 2)?;
+        html = html.replace(&format!("<!-- fallback: {id} -->"), &fallback);
+        fs::write(staging.join("fallback").join(format!("{id}.html")), fallback)?;
     }
     Ok(fs::write(file, html)?)
 }
