@@ -339,7 +339,7 @@ export class QuickChecks extends HTMLElement {
     const release = () => root.style.removeProperty('min-block-size');
     root.style.minBlockSize = `${height}px`;
     // Not at the root: screen readers would call all that is in it clickable.
-    root.getRootNode().addEventListener('click', release, { once: true });
+    root.parentNode?.addEventListener('click', release);
     // Asked in the frame that lays the widget out anyway, not in the task that made it.
     requestAnimationFrame(() => {
       release();
