@@ -33,7 +33,8 @@ export function followHistory(root, widget, signal) {
 
   // After a reload, the entry is there already.
   remember('replaceState', entry()?.depth ?? 0);
-  root.addEventListener('click', ({ target }) => {
+  // Not at the root: screen readers would call all that is in it clickable.
+  root.getRootNode().addEventListener('click', ({ target }) => {
     const goesBack = /** @type {Element} */ (target).closest('[data-action="back"]');
     // Drawn by then.
     requestAnimationFrame(() => {

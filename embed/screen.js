@@ -58,6 +58,9 @@ export function focus(root, name) {
     if (!target?.isConnected) return;
     adoptTextSize(root);
     keepClear(root);
+    // Its caret stood in the screen before. Firefox would tell screen readers, after the title, that
+    // it now stands at the top, and they would go on from there.
+    getSelection()?.removeAllRanges();
     // Left to itself, the browser would scroll the target to the middle of the screen.
     target.focus({ preventScroll: true });
     const { top } = target.getBoundingClientRect();
@@ -117,5 +120,8 @@ export function uncover(root, target) {
  * @param {HTMLElement} root @param {string} text
  */
 export function announce(root, text) {
-  requestAnimationFrame(() => refresh(root, 'status', text));
+  requestAnimationFrame(() => {
+    refresh(root, 'status', ''); // else the same words would not be said again
+    refresh(root, 'status', text);
+  });
 }

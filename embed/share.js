@@ -123,10 +123,11 @@ export function attend(root) {
   requestAnimationFrame(() => keepClear(root));
   root.addEventListener('focusin', ({ target }) => uncover(root, /** @type {Element} */ (target)));
   root.addEventListener('submit', (event) => event.preventDefault());
-  root.addEventListener('click', ({ target }) => {
+  // Not at the root: screen readers would call all that is in it clickable.
+  root.getRootNode().addEventListener('click', ({ target }) => {
     /** @type {HTMLButtonElement?} */
     const button = /** @type {Element} */ (target).closest('form [data-action]');
-    if (button && (button.dataset.action ?? '') in WAYS) share(button, root);
+    if (button && root.contains(button) && (button.dataset.action ?? '') in WAYS) share(button, root);
   });
 }
 

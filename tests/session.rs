@@ -14,7 +14,7 @@ use quick_checks_core::progress::Unreadable;
 use quick_checks_core::session::{
     Act, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Stage, Target,
 };
-use quick_checks_core::words::ENGLISH;
+use quick_checks_core::words::{ENGLISH, fill};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -406,12 +406,18 @@ fn a_storage_that_begins_to_refuse_is_told_at_once() -> Result {
 fn a_calculation_takes_the_focus_to_its_result_or_to_what_is_missing() -> Result {
     let mut reader = after(icloud()?, &[choose("not-enough-storage")]);
     let work_out = || Act::WorkOut("space-for-next-backup".to_owned());
-    let missing = [Effect::Redraw, Effect::Focus(Target::MissingFigure)];
-    assert_eq!(reader.update(work_out(), TODAY), missing);
+    let missing = |fields: &str| {
+        let told = fill(ENGLISH.to_correct, &[("what", fields)]);
+        [Effect::Redraw, Effect::Focus(Target::MissingFigure), Effect::Announce(told)]
+    };
+    let all = "Your plan, Used, Next Backup Size";
+    assert_eq!(reader.update(work_out(), TODAY), missing(all));
+    reader.update(note("plan", "5"), TODAY);
+    assert_eq!(reader.update(work_out(), TODAY), missing("Used, Next Backup Size"));
     for (name, text) in [("plan", "5"), ("used", "4"), ("next", "0,2")] {
         reader.update(note(name, text), TODAY);
     }
-    let verdict = [Effect::Redraw, Effect::Focus(Target::Verdict)];
+    let verdict = [Effect::Redraw, Effect::Focus(Target::Verdict), Effect::Announce(String::new())];
     assert_eq!(reader.update(work_out(), TODAY), verdict);
     assert_eq!(reader.update(Act::WorkOut("restart".to_owned()), TODAY), [], "it has none");
     Ok(())

@@ -331,7 +331,8 @@ export class QuickChecks extends HTMLElement {
   #holdPlace(root, height) {
     const release = () => root.style.removeProperty('min-block-size');
     root.style.minBlockSize = `${height}px`;
-    root.addEventListener('click', release, { once: true });
+    // Not at the root: screen readers would call all that is in it clickable.
+    root.parentNode?.addEventListener('click', release);
     // Asked in the frame that lays the widget out anyway, not in the task that made it.
     requestAnimationFrame(() => {
       release();

@@ -59,16 +59,13 @@ pub(super) fn results(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
         .child(button(StandardAnswer::Fixed))
         .child(button(StandardAnswer::StillFailing));
     let same = so_far.map(|answer| given(ui, check, answer, "text wide").text(words.still_running));
-    group(words.how_did_it_go).child(two).child(same)
+    element("div").child(two).child(same)
 }
 
-/// What stays at the bottom of the viewport as long as the steps are read.
+/// What stays at the bottom of the viewport as long as the steps are read. The heading names it; as
+/// a group of that name, it would be read out twice.
 fn dock(ui: Ui, question: &str) -> Element {
-    group(question).class("dock").part("dock").child(subtitle(ui, question))
-}
-
-fn group(label: &str) -> Element {
-    element("div").attr("role", "group").attr("aria-label", label)
+    element("div").class("dock").part("dock").child(subtitle(ui, question))
 }
 
 fn answer_button(

@@ -11,7 +11,7 @@ use quick_checks_core::session::Display;
 
 use super::calculation::calculation;
 use super::check::{check_screen, origin};
-use super::element::{IntoNode, element};
+use super::element::{IntoNode, element, spoken};
 use super::foot::foot;
 use super::handoff::handoff;
 use super::live::STATUS;
@@ -45,7 +45,7 @@ impl App {
         (widget.read)(widget.number, &mut |session| name.clone_from(&session.guide().title));
         // Screen readers need it there before it has anything to say. Nothing here is markup, which
         // pages with Trusted Types forbid.
-        let status = element("p").class("unseen").attr("role", "status").attr("data-live", STATUS);
+        let status = spoken(element("p").class("unseen")).attr("data-live", STATUS);
         let card = element("div")
             .class("card")
             .part("card")

@@ -10,7 +10,7 @@ use quick_checks_core::guide::{Calculation, Check};
 use quick_checks_core::session::Act;
 use quick_checks_core::words::fill;
 
-use super::element::{Element, element, text};
+use super::element::{Element, element, spoken, text};
 use super::field::{field, labelled, noted, unit as unit_field};
 use super::live::TOTAL;
 use super::parts::link;
@@ -35,7 +35,7 @@ pub(super) fn calculation(ui: Ui, check: &Check) -> Option<Element> {
             calculation.fields.iter().map(|(id, label)| tick_row(ui, calculation, id, label));
         let form = form.child(text("p", "", ui.words().tick)).children(rows);
         let total = text("p", "total", ui.session.total()).attr("data-live", TOTAL);
-        return fold(form.child(total.attr("role", "status")));
+        return fold(form.child(spoken(total)));
     }
     let asked = ui.session.asked_to_work_out(check);
     let rows = (0..calculation.fields.len()).map(|at| row(ui, calculator, calculation, at, asked));

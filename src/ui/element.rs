@@ -32,6 +32,12 @@ pub(super) fn text(tag: &'static str, class: &'static str, text: impl Into<Strin
     element(tag).class(class).text(text)
 }
 
+/// Has screen readers say what the element will hold. Not by `role="status"`: they would read an
+/// empty one, too, as a status bar.
+pub(super) fn spoken(element: Element) -> Element {
+    element.attr("aria-live", "polite")
+}
+
 impl Element {
     pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
         let value: String = value.into();

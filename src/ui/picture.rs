@@ -10,7 +10,8 @@ pub(super) fn picture(ui: Ui, rows: &[Row], device: Option<&str>) -> Option<Elem
     if rows.is_empty() {
         return None;
     }
-    let caption = text("figcaption", "", ui.words().device_shows(device));
+    // As `figcaption`, it would be the picture's name, too, and read out twice.
+    let caption = text("p", "", ui.words().device_shows(device));
     let figure = element("figure").class("picture").part("picture").child(caption);
     Some(figure.children(rows.iter().map(|one| row(ui, one))))
 }

@@ -5,7 +5,7 @@ use quick_checks_core::guide::{OWN_WORDS, When};
 use quick_checks_core::session::Display;
 
 use super::Ui;
-use super::element::{Element, element, text};
+use super::element::{Element, element, spoken, text};
 use super::field::labelled;
 use super::live::SUMMARY;
 use super::parts::{external, link};
@@ -91,8 +91,7 @@ pub(super) fn copyable(ui: Ui, words: &str) -> Element {
 
 /// The line that says how it went: words for a share that is known to have worked, and for any other.
 fn status(confirmed: &'static str, fallback: &'static str) -> Element {
-    text("p", "told", "")
-        .attr("role", "status")
+    spoken(text("p", "told", ""))
         .attr("data-share-status", "")
         .attr("data-confirmed", confirmed)
         .attr("data-fallback", fallback)

@@ -268,7 +268,7 @@ async fn erasing_is_announced_and_can_be_undone(context: TestContext) -> Tested 
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.action("restart").await?;
-    assert_eq!(page.text("[role='status']").await?, quick_checks_core::words::ENGLISH.erased);
+    assert_eq!(page.text("[data-live='status']").await?, quick_checks_core::words::ENGLISH.erased);
     assert_eq!(page.action("undo").await?, here);
     context.quiet().await
 }

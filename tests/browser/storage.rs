@@ -144,7 +144,7 @@ async fn goes_on_unsaved(context: TestContext, path: &str) -> Tested {
 async fn says_once_that_nothing_is_saved(page: &Page) -> Result<(), Fault> {
     assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
     assert_eq!(page.text(".widget").await?.matches(ENGLISH.not_saved).count(), 1);
-    assert!(!page.text("[role='status']").await?.contains(ENGLISH.not_saved));
+    assert!(!page.text("[data-live='status']").await?.contains(ENGLISH.not_saved));
     Ok(())
 }
 

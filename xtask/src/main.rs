@@ -31,7 +31,11 @@ enum Command {
     /// Installs what building and testing need; the other commands call it for what they need.
     Setup,
     /// Runs every test: native ones, the size budget, and the widget in real browsers.
-    Test,
+    Test {
+        /// Instead, has a real screen reader read the widget out, and compares what it says.
+        #[arg(long)]
+        screen_reader: bool,
+    },
     /// Writes dist/: a folder that works from any directory of any web server.
     Dist,
     /// Runs the native tests and the pictures as though on another machine.
@@ -104,7 +108,8 @@ fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Serve { port, no_open, release } => serve::serve(port, !no_open, release),
         Command::Setup => toolchain::install(toolchain::TEST),
-        Command::Test => test::run_all(),
+        Command::Test { screen_reader: false } => test::run_all(),
+        Command::Test { screen_reader: true } => test::read_aloud(),
         Command::Dist => {
             toolchain::install(toolchain::BUILD)?;
             trunk::build()?;

@@ -35,6 +35,20 @@ pub fn run_all() -> Result<()> {
     run_last("browser tests", &mut cargo_test(&["--test", "browser"]))
 }
 
+/// Has a real screen reader read the built widget out, and compares what it says with
+/// docs/screen-reader.md. Apart from the rest: it takes minutes, and programs that nothing else needs.
+///
+/// # Errors
+/// If it can't be built or says anything else; the test has said what.
+pub fn read_aloud() -> Result<()> {
+    toolchain::install(toolchain::SCREEN_READER)?;
+    trunk::build()?;
+    let mut reader = command("cargo");
+    // Without the features of the whole workspace, as by hand: nothing here shares them.
+    reader.args(["test", "--locked", "--test", "screen_reader"]);
+    run_last("what a screen reader says", &mut reader)
+}
+
 /// Tests with the features of the whole workspace, so that nothing is compiled twice.
 fn cargo_test(arguments: &[&str]) -> Command {
     let mut cargo = command("cargo");

@@ -43,6 +43,8 @@ pub enum Tool {
     Renderers,
     /// `WordPress`' files.
     WordPress,
+    /// Orca, and a desktop for it.
+    ScreenReader,
 }
 
 /// What a build needs.
@@ -63,6 +65,16 @@ pub const TEST: &[Tool] = &[
     Tool::Python,
     Tool::Renderers,
     Tool::WordPress,
+];
+
+/// What `cargo xtask test --screen-reader` needs.
+pub const SCREEN_READER: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+    Tool::NodeTools,
+    Tool::Firefox,
+    Tool::ScreenReader,
 ];
 
 const CARGO_DENY: &str = "0.20.2";
@@ -209,6 +221,12 @@ impl Tool {
             Self::WebKit => {
                 let packages = &["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"];
                 (!has_webkit()).then_some(Source::Debian(packages))
+            }
+            Self::ScreenReader => {
+                let programs = ["orca", "xdotool", "openbox", "Xvfb", "dbus-daemon"];
+                let packages =
+                    &["orca", "xdotool", "openbox", "xvfb", "dbus-daemon", "at-spi2-core"];
+                (!programs.into_iter().all(on_path)).then_some(Source::Debian(packages))
             }
             Self::Elsewhere => {
                 let packages = &["fonts-liberation", "libfaketime"];

@@ -1,13 +1,14 @@
-//! The running driver program of a browser, with the display and the output that belong to it.
+//! The running driver program of a browser, with the output that belongs to it.
 
 use std::env;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use super::display::Display;
 use super::engine::Engine;
 use super::{Fault, until};
 
@@ -113,35 +114,4 @@ fn drawn_alike(folder: &Path) -> Result<PathBuf, Fault> {
     let file = folder.join("fonts.conf");
     fs::write(&file, text)?;
     Ok(file)
-}
-
-/// A virtual display of its own, so that no other browser takes the focus; ended when dropped.
-struct Display {
-    process: Child,
-    name: String,
-}
-
-impl Display {
-    fn start(program: &Path) -> Result<Self, Fault> {
-        let mut process = Command::new(program)
-            .args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        // It prints its number once it accepts connections.
-        let mut number = String::new();
-        if let Some(output) = process.stdout.take() {
-            BufReader::new(output).read_line(&mut number)?;
-        }
-        Ok(Self { process, name: format!(":{}", number.trim()) })
-    }
-}
-
-impl Drop for Display {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }

@@ -6,6 +6,7 @@ mod browser;
 mod cases;
 mod console;
 mod context;
+mod display;
 mod driver;
 mod engine;
 mod events;

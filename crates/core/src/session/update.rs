@@ -172,11 +172,21 @@ impl Session {
     fn show_result(&mut self, check: Id) -> Vec<Effect> {
         let calculation = self.guide.check(&check).and_then(|check| check.calculation.as_ref());
         let Some(calculation) = calculation else { return Vec::new() };
-        let mut fields = 0..calculation.fields.len();
-        let missing = fields.any(|at| figure(calculation, at, &self.answers).is_none());
-        let target = if missing { Target::MissingFigure } else { Target::Verdict };
+        let mut missing = String::new();
+        for (at, (_, label)) in calculation.fields.iter().enumerate() {
+            if figure(calculation, at, &self.answers).is_none() {
+                missing.push_str(if missing.is_empty() { "" } else { ", " });
+                missing.push_str(label);
+            }
+        }
+        let (target, told) = if missing.is_empty() {
+            (Target::Verdict, missing)
+        } else {
+            (Target::MissingFigure, fill(self.words.to_correct, &[("what", &missing)]))
+        };
         self.worked_out = Some(check);
-        vec![Effect::Redraw, Effect::Focus(target)]
+        // A field that takes the place of the one with the focus may go unsaid.
+        vec![Effect::Redraw, Effect::Focus(target), Effect::Announce(told)]
     }
 
     /// The answers of a link. They come before the first screen: nothing takes the focus.
