@@ -22,6 +22,7 @@ mod demo;
 mod div;
 mod elsewhere;
 mod embedding;
+mod engines;
 mod events;
 mod failure;
 mod guides;
@@ -68,6 +69,7 @@ fn main() -> std::process::ExitCode {
         div::CASES,
         elsewhere::CASES,
         embedding::CASES,
+        engines::cases(),
         events::CASES,
         failure::CASES,
         guides::CASES,

@@ -80,6 +80,7 @@ pub fn bundle() -> Result<()> {
         [&glue, &wasm, &style, &offline, &history].into_iter().chain(&plain).chain(guides.values());
     worker(&staging, shipped)?;
     standalone::pages(&staging)?;
+    fallbacks(&staging)?;
     page(&staging)
 }
 
@@ -166,6 +167,17 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
     // One expression, so that it leaves no name in a worker that imports it.
     let text = minify(&source, &["--bundle", "--format=iife", &defines[0], &defines[1]])?;
     Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
+}
+
+/// Every guide as plain HTML, for what puts it into a page: see `integrations/`. No reader loads it.
+fn fallbacks(staging: &Path) -> Result<()> {
+    fs::create_dir_all(staging.join("fallback"))?;
+    for file in guide::files()? {
+        let name = file.with_extension("html");
+        let name = staging.join("fallback").join(name.file_name().unwrap_or_default());
+        fs::write(name, guide::render(&file, 2)?)?;
+    }
+    Ok(())
 }
 
 /// Puts the fallback of a guide where the demo page asks for it.

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, elsewhere, fuzz, guide, serve, size, snippet, test, toolchain, trunk};
+use xtask::{
+    bundle, elsewhere, engines, fuzz, guide, serve, size, snippet, test, toolchain, trunk,
+};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -31,7 +33,11 @@ enum Command {
     /// Installs what building and testing need; the other commands call it for what they need.
     Setup,
     /// Runs every test: native ones, the size budget, and the widget in real browsers.
-    Test,
+    Test {
+        /// Only the widget in sites of real blog engines: those named, or all there are.
+        #[arg(long, num_args = 0.., value_name = "NAME")]
+        engines: Option<Vec<String>>,
+    },
     /// Writes dist/: a folder that works from any directory of any web server.
     Dist,
     /// Runs the native tests and the pictures as though on another machine.
@@ -81,6 +87,9 @@ enum Guide {
         /// The address of quick-checks.js on your server.
         #[arg(long, default_value = snippet::SCRIPT)]
         script: String,
+        /// Leaves the script out: the site has it already, in its head for example.
+        #[arg(long, conflicts_with = "script")]
+        without_script: bool,
         /// The address of a guide that is not bundled.
         #[arg(long = "guide", value_name = "ADDRESS")]
         address: Option<String>,
@@ -104,7 +113,8 @@ fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Serve { port, no_open, release } => serve::serve(port, !no_open, release),
         Command::Setup => toolchain::install(toolchain::TEST),
-        Command::Test => test::run_all(),
+        Command::Test { engines: None } => test::run_all(),
+        Command::Test { engines: Some(names) } => engines::tests(&names),
         Command::Dist => {
             toolchain::install(toolchain::BUILD)?;
             trunk::build()?;
@@ -123,7 +133,14 @@ fn main() -> Result<()> {
             print!("{}", guide::render(&file, heading_level)?);
             Ok(())
         }
-        Command::Guide(Guide::Snippet { guide, heading_level, script, address }) => {
+        Command::Guide(Guide::Snippet {
+            guide,
+            heading_level,
+            script,
+            without_script,
+            address,
+        }) => {
+            let script = (!without_script).then_some(script);
             let options = snippet::Options { heading_level, script, guide: address };
             print!("{}", snippet::snippet(&guide, &options)?);
             Ok(())

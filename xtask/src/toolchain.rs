@@ -2,7 +2,7 @@
 //! go into `target/tools` goes there; browsers and fonts are Debian packages of the whole machine.
 
 mod apt;
-mod python;
+pub(crate) mod python;
 
 use std::fs;
 use std::io::IsTerminal;
