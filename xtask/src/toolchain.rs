@@ -159,6 +159,19 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
     )
 }
 
+/// Installs Debian packages for a blog engine, unless its program is there.
+///
+/// # Errors
+/// If they can't be installed; the message says what to do by hand.
+pub(crate) fn install_packages(program: &str, packages: &'static [&'static str]) -> Result<()> {
+    if on_path(program) {
+        return Ok(());
+    }
+    announce(&[Source::Debian(packages)]);
+    apt::may_install(packages)?;
+    apt::install(packages)
+}
+
 /// Says what will be installed, and where.
 fn announce(missing: &[Source]) {
     eprintln!("── to be installed, once:");

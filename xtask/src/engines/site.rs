@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,6 +12,7 @@ use super::table::{Engine, Registry};
 use crate::paths::{python, root};
 use crate::shell::{command, run, run_quietly};
 use crate::snippet::{Options, snippet};
+use crate::toolchain::{self, python as environment};
 
 /// In a page of a site: here stands the snippet of a guide.
 const MARK: &str = "<!-- snippet: ";
@@ -23,12 +25,27 @@ pub(super) fn build(engine: &Engine) -> Result<()> {
     let programs = match engine.from {
         Registry::Npm => npm(engine.name, &source, &home)?,
         Registry::PyPi => python().join("bin"),
+        Registry::OwnPython => {
+            let (wanted, folder) = (source.join("requirements.txt"), home.join("python"));
+            if !environment::has(&wanted, &folder)? {
+                environment::make(&wanted, &folder)?;
+            }
+            folder.join("bin")
+        }
+        Registry::Debian(packages) => {
+            toolchain::install_packages(engine.name, packages)?;
+            PathBuf::from("/usr/bin")
+        }
     };
     let site = home.join("site");
     if site.is_dir() {
         fs::remove_dir_all(&site)?;
     }
     copy(&source, &site)?;
+    if engine.from == Registry::Npm {
+        // Node.js finds them one folder up, Hexo only here.
+        symlink(home.join("node_modules"), site.join("node_modules"))?;
+    }
     if let Some(folder) = engine.integration {
         copy(&root().join("integrations").join(folder), &site)?;
     }
@@ -59,6 +76,10 @@ fn in_site(site: &Path, programs: &Path, words: &[&str]) -> Result<Command> {
     let own = programs.join(program);
     let mut build = command(if own.is_file() { own } else { PathBuf::from(program) });
     build.current_dir(site).args(options).envs(variable);
+    // One of them brings a newer Node.js.
+    let machine = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(programs.to_owned()).chain(std::env::split_paths(&machine));
+    build.env("PATH", std::env::join_paths(folders)?);
     // What some of them would ask the network for, or tell it.
     for (name, value) in [("DO_NOT_TRACK", "1"), ("ASTRO_TELEMETRY_DISABLED", "1"), ("CI", "1")] {
         build.env(name, value);
@@ -66,8 +87,7 @@ fn in_site(site: &Path, programs: &Path, words: &[&str]) -> Result<Command> {
     Ok(build)
 }
 
-/// Installs what the site's package.json names into the folder above it, where Node.js looks next.
-/// Returns the folder of the programs.
+/// Installs what the site's package.json names into the folder above it, which is kept. Returns the folder of the programs.
 fn npm(name: &str, source: &Path, home: &Path) -> Result<PathBuf> {
     let programs = home.join("node_modules/.bin");
     let lock = source.join("package-lock.json");

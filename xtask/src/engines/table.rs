@@ -26,6 +26,10 @@ pub(super) enum Registry {
     Npm,
     /// From `PyPI`, among what all tests need.
     PyPi,
+    /// From `PyPI`, in an environment of its own: requirements.txt beside the site.
+    OwnPython,
+    /// From Debian: these packages.
+    Debian(&'static [&'static str]),
 }
 
 /// All of them.
@@ -74,6 +78,51 @@ pub(super) const ENGINES: &[Engine] = &[
         integration: Some("react"),
         files: &[("", "public/quick-checks"), ("fallback", "src/fallback")],
         build: &[&["vite", "build", "--logLevel=warn"], &["node", "pages.mjs"]],
+        output: "dist",
+    },
+    Engine {
+        name: "jekyll",
+        in_gate: false,
+        from: Registry::Debian(&["jekyll"]),
+        integration: Some("jekyll"),
+        files: &[("", "quick-checks"), ("fallback", "_includes/quick-checks")],
+        build: &[&["jekyll", "build", "--quiet"]],
+        output: "_site",
+    },
+    Engine {
+        name: "mkdocs",
+        in_gate: false,
+        from: Registry::OwnPython,
+        integration: None,
+        files: &[("", "docs/quick-checks")],
+        build: &[&["mkdocs", "build", "--quiet"]],
+        output: "site",
+    },
+    Engine {
+        name: "hexo",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: Some("hexo"),
+        files: &[("", "source/quick-checks")],
+        build: &[&["hexo", "generate", "--silent"]],
+        output: "public",
+    },
+    Engine {
+        name: "vitepress",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: None,
+        files: &[("", "public/quick-checks")],
+        build: &[&["vitepress", "build"]],
+        output: ".vitepress/dist",
+    },
+    Engine {
+        name: "astro",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: Some("astro"),
+        files: &[("", "public/quick-checks")],
+        build: &[&["astro", "build", "--silent"]],
         output: "dist",
     },
 ];
