@@ -24,6 +24,7 @@ mod div;
 mod dock;
 mod elsewhere;
 mod embedding;
+mod engines;
 mod events;
 mod failure;
 mod guides;
@@ -72,6 +73,7 @@ fn main() -> std::process::ExitCode {
         div::CASES,
         elsewhere::CASES,
         embedding::CASES,
+        engines::cases(),
         events::CASES,
         failure::CASES,
         guides::CASES,

@@ -84,6 +84,7 @@ pub fn bundle() -> Result<()> {
         [&glue, &wasm, &style, &offline, &history].into_iter().chain(&plain).chain(guides.values());
     worker(&staging, shipped)?;
     standalone::pages(&staging)?;
+    fallbacks(&staging)?;
     page(&staging)
 }
 
@@ -172,9 +173,19 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
     Ok(fs::write(staging.join("quick-checks-sw.js"), text)?)
 }
 
+/// Every guide as plain HTML, for what puts it into a page: see `integrations/`. No reader loads it.
+fn fallbacks(staging: &Path) -> Result<()> {
+    fs::create_dir_all(staging.join("fallback"))?;
+    for file in guide::files()? {
+        let name = file.with_extension("html");
+        let name = staging.join("fallback").join(name.file_name().unwrap_or_default());
+        fs::write(name, guide::render(&file, 2)?)?;
+    }
+    Ok(())
+}
+
 /// Puts into the demo page what it asks for: the fallback of a guide, and its own style and script,
-/// so that the one file that is kept for offline has all of it. Writes the fallback of every guide
-/// beside it, for pages that put it in themselves.
+/// so that the one file that is kept for offline has all of it.
 fn page(staging: &Path) -> Result<()> {
     let file = staging.join("index.html");
     let mut html = fs::read_to_string(&file)?;
@@ -188,12 +199,10 @@ fn page(staging: &Path) -> Result<()> {
     ensure!(html.contains(tag), "no script in the demo");
     let inline = format!("<script type=\"module\">{}</script>", String::from_utf8(script)?.trim());
     html = html.replace(tag, &inline);
-    fs::create_dir_all(staging.join("fallback"))?;
     for guide_file in guide::files()? {
         let id = guide_file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let fallback = guide::render(&guide_file, 2)?;
         html = html.replace(&format!("<!-- fallback: {id} -->"), &fallback);
-        fs::write(staging.join("fallback").join(format!("{id}.html")), fallback)?;
     }
     Ok(fs::write(file, html)?)
 }

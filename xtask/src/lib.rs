@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod elsewhere;
+pub mod engines;
 mod esbuild;
 pub mod fuzz;
 pub mod graph;

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, elsewhere, fuzz, guide, serve, size, snippet, test, toolchain, trunk};
+use xtask::{
+    bundle, elsewhere, engines, fuzz, guide, serve, size, snippet, test, toolchain, trunk,
+};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -33,8 +35,11 @@ enum Command {
     /// Runs every test: native ones, the size budget, and the widget in real browsers.
     Test {
         /// Instead, has a real screen reader read the widget out, and compares what it says.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "engines")]
         screen_reader: bool,
+        /// Only the widget in sites of real blog engines: those named, or all there are.
+        #[arg(long, num_args = 0.., value_name = "NAME")]
+        engines: Option<Vec<String>>,
     },
     /// Writes dist/: a folder that works from any directory of any web server.
     Dist,
@@ -85,6 +90,9 @@ enum Guide {
         /// The address of quick-checks.js on your server.
         #[arg(long, default_value = snippet::SCRIPT)]
         script: String,
+        /// Leaves the script out: the site has it already, in its head for example.
+        #[arg(long, conflicts_with = "script")]
+        without_script: bool,
         /// The address of a guide that is not bundled.
         #[arg(long = "guide", value_name = "ADDRESS")]
         address: Option<String>,
@@ -108,8 +116,9 @@ fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Serve { port, no_open, release } => serve::serve(port, !no_open, release),
         Command::Setup => toolchain::install(toolchain::TEST),
-        Command::Test { screen_reader: false } => test::run_all(),
-        Command::Test { screen_reader: true } => test::read_aloud(),
+        Command::Test { screen_reader: true, .. } => test::read_aloud(),
+        Command::Test { engines: Some(names), .. } => engines::tests(&names),
+        Command::Test { .. } => test::run_all(),
         Command::Dist => {
             toolchain::install(toolchain::BUILD)?;
             trunk::build()?;
@@ -128,7 +137,14 @@ fn main() -> Result<()> {
             print!("{}", guide::render(&file, heading_level)?);
             Ok(())
         }
-        Command::Guide(Guide::Snippet { guide, heading_level, script, address }) => {
+        Command::Guide(Guide::Snippet {
+            guide,
+            heading_level,
+            script,
+            without_script,
+            address,
+        }) => {
+            let script = (!without_script).then_some(script);
             let options = snippet::Options { heading_level, script, guide: address };
             print!("{}", snippet::snippet(&guide, &options)?);
             Ok(())

@@ -17,15 +17,15 @@ pub const SCRIPT: &str = "/quick-checks/quick-checks.js";
 pub struct Options {
     /// Level of the outermost heading, 2 to 5.
     pub heading_level: u8,
-    /// The address of `quick-checks.js`.
-    pub script: String,
+    /// The address of `quick-checks.js`; none where the site has the script already.
+    pub script: Option<String>,
     /// What the attribute `guide` says; a bundled guide's id otherwise.
     pub guide: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { heading_level: 2, script: SCRIPT.to_owned(), guide: None }
+        Self { heading_level: 2, script: Some(SCRIPT.to_owned()), guide: None }
     }
 }
 
@@ -43,11 +43,12 @@ pub fn snippet(guide: &str, options: &Options) -> Result<String> {
         2 => String::new(),
         level => format!(" heading-level=\"{level}\""),
     };
+    let script = options.script.as_ref().map_or_else(String::new, |address| {
+        format!("<script async src=\"{}\"></script>", escape(address))
+    });
     // The element's tag in the line of the script: wpautop would break the line between them.
     Ok(format!(
-        "<div>\n<script async src=\"{}\"></script><quick-checks guide=\"{}\"{level}>\n{}\
-         </quick-checks>\n</div>\n",
-        escape(&options.script),
+        "<div>\n{script}<quick-checks guide=\"{}\"{level}>\n{}</quick-checks>\n</div>\n",
         escape(&name),
         guide::render(&file, options.heading_level)?
     ))

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::paths::node_program;
 use crate::shell::{command, print_times, run, run_last, side_by_side};
 use crate::toolchain::{self, Tool};
-use crate::{elsewhere, fuzz, renderers, trunk};
+use crate::{elsewhere, engines, fuzz, renderers, trunk};
 
 /// How long each target is fuzzed: long enough to see that it runs and to find what is near.
 const FUZZED_SECONDS: u32 = 5;
@@ -30,6 +30,7 @@ pub fn run_all() -> Result<()> {
     })?;
     let dist = ["--test", "dist", "--", "--nocapture"];
     run("size and contents of dist/", &mut cargo_test(&dist))?;
+    engines::build_for_the_gate()?;
     elsewhere::tests()?;
     print_times();
     run_last("browser tests", &mut cargo_test(&["--test", "browser"]))

@@ -2,7 +2,7 @@
 //! go into `target/tools` goes there; browsers and fonts are Debian packages of the whole machine.
 
 mod apt;
-mod python;
+pub(crate) mod python;
 
 use std::fs;
 use std::io::IsTerminal;
@@ -169,6 +169,19 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
             Ok(())
         },
     )
+}
+
+/// Installs Debian packages for a blog engine, unless its program is there.
+///
+/// # Errors
+/// If they can't be installed; the message says what to do by hand.
+pub(crate) fn install_packages(program: &str, packages: &'static [&'static str]) -> Result<()> {
+    if on_path(program) {
+        return Ok(());
+    }
+    announce(&[Source::Debian(packages)]);
+    apt::may_install(packages)?;
+    apt::install(packages)
 }
 
 /// Says what will be installed, and where.

@@ -25,6 +25,7 @@ use super::{CaseOutcome, Fault, TestContext, Tested};
 const RETRY_BUDGET: usize = 1;
 
 /// One case: a test that every engine plays.
+#[derive(Clone, Copy)]
 pub struct Case {
     /// The module it is in.
     pub topic: &'static str,

@@ -80,6 +80,11 @@ impl Page {
         Ok(self.client.refresh().await?)
     }
 
+    /// Goes back, by the browser's Back.
+    pub async fn back(&self) -> Result<(), Fault> {
+        Ok(self.client.back().await?)
+    }
+
     /// Follows a link away from the page, and comes back with the browser's Back.
     pub async fn leave_and_come_back(&self, elsewhere: &str) -> Result<(), Fault> {
         self.client.goto(self.client.current_url().await?.join(elsewhere)?.as_str()).await?;

@@ -69,6 +69,8 @@ struct ServerState {
     replies: Mutex<Vec<(String, Reply)>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     dist: Mutex<PathBuf>,
+    /// What else it has, at its root.
+    site: Mutex<Option<PathBuf>>,
     unstored: Mutex<Vec<String>>,
     kinds: Mutex<Vec<(String, &'static str)>>,
 }
@@ -120,6 +122,11 @@ impl Server {
     /// From now on, what lies in this folder is its `dist/`: another version was uploaded.
     pub fn publish(&self, folder: &Path) {
         folder.clone_into(&mut lock(&self.state.dist));
+    }
+
+    /// From now on, what lies in this folder is at its root, beside `dist/` and `tests/pages/`.
+    pub fn has_site(&self, folder: &Path) {
+        *lock(&self.state.site) = Some(folder.to_owned());
     }
 
     /// From now on, forbids everybody to store what lies at this path.
@@ -232,12 +239,23 @@ fn router(state: &Arc<ServerState>) -> Router {
         let folder = lock(&dist.dist).clone();
         ServeDir::new(folder).oneshot(request)
     };
+    let site = Arc::clone(state);
+    let site = move |request: Request| {
+        let folder = lock(&site.site).clone();
+        async move {
+            match folder {
+                Some(folder) => Ok(ServeDir::new(folder).oneshot(request).await.into_response()),
+                None => Ok(StatusCode::NOT_FOUND.into_response()),
+            }
+        }
+    };
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     Router::new()
         .nest_service("/dist", tower::service_fn(dist))
         .nest_service("/pages", ServeDir::new(pages))
         // Browsers ask for it by themselves, and write to the console where it is missing.
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
+        .fallback_service(tower::service_fn(site))
         .layer(middleware::from_fn_with_state(Arc::clone(state), answer))
 }
 

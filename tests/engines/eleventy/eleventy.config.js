@@ -1,0 +1,5 @@
+import quickChecks from './quick-checks.js';
+
+export default (config) => {
+  config.addPlugin(quickChecks);
+};
