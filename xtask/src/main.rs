@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, elsewhere, fuzz, guide, serve, size, test, toolchain, trunk};
+use xtask::{bundle, elsewhere, fuzz, guide, import, serve, size, test, toolchain, trunk};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -75,6 +75,17 @@ enum Guide {
         /// The guide's JSON file.
         file: PathBuf,
     },
+    /// Reads an article as the widget would, and says what was understood and what is doubtful.
+    Import {
+        /// The article, as HTML or Markdown.
+        file: PathBuf,
+        /// Prints a guide to go on from instead.
+        #[arg(long)]
+        json: bool,
+        /// Where the article stands, for the guide’s links.
+        #[arg(long)]
+        address: Option<String>,
+    },
     /// Measures how soon the order of a guide's checks finds the fault.
     Simulate {
         /// The guide's JSON file.
@@ -111,6 +122,9 @@ fn main() -> Result<()> {
         Command::Guide(Guide::Graph { file }) => {
             print!("{}", guide::graph(&file)?);
             Ok(())
+        }
+        Command::Guide(Guide::Import { file, json, address }) => {
+            import::import(&file, json, address.as_deref())
         }
         Command::Guide(Guide::Simulate { file, csv }) => guide::simulate(&file, csv),
         Command::Bundle => bundle::bundle(),
