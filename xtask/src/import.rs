@@ -16,6 +16,7 @@ use quick_checks_core::guide::decode;
 use time::OffsetDateTime;
 
 use draft::About;
+use html::head_title;
 pub use html::{Document, HtmlNode, document, from_markdown};
 pub use report::report;
 
@@ -27,7 +28,10 @@ const MOST: usize = 200;
 
 /// Reads an article from the text of a file.
 pub fn article(text: &str, markdown: bool) -> (Document, Article<HtmlNode>) {
-    let document = if markdown { document(&from_markdown(text)) } else { document(text) };
+    let mut document = if markdown { document(&from_markdown(text)) } else { document(text) };
+    if markdown && document.title.is_none() {
+        document.title = head_title(text);
+    }
     let article = read(&document.root, document.title.as_deref());
     (document, article)
 }

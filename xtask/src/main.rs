@@ -36,7 +36,7 @@ enum Command {
     Dist,
     /// Runs the native tests and the pictures as though on another machine.
     Elsewhere,
-    /// Looks for guides and saved progress on which the program fails.
+    /// Looks for articles, guides and saved progress on which the program fails.
     Fuzz {
         /// How long, for each target.
         #[arg(long, default_value_t = 600)]

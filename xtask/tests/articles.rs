@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use quick_checks_article::{Article, Role};
 use quick_checks_core::guide::{Safety, decode};
 use serde::Deserialize;
@@ -197,4 +198,237 @@ fn every_page_with_checks_becomes_a_guide() -> Result {
     }
     assert!(made > 30, "only {made} guides");
     Ok(())
+}
+
+#[test]
+fn one_mark_makes_the_fifteenth_check() -> Result {
+    let page = fs::read_to_string(folder().join("fifteen.html"))?;
+    let (_, unmarked) = article(&page, false);
+    assert_eq!((unmarked.checks.len(), unmarked.ends.len()), (14, 1));
+    let marked = page.replace("<h3>Podcast Support", "<h3 data-check>Podcast Support");
+    let (_, marked) = article(&marked, false);
+    assert_eq!((marked.checks.len(), marked.ends.len()), (15, 0));
+    Ok(())
+}
+
+/// What `guide render` writes is an article, too: the plain HTML of every bundled guide.
+#[test]
+fn our_own_plain_html_is_read_back() -> Result {
+    for file in xtask::guide::files()? {
+        let guide = xtask::guide::open(&file)?;
+        let html = xtask::guide::render(&file, 2)?;
+        let (_, article) = article(&format!("<quick-checks>{html}</quick-checks>"), false);
+        let found: Vec<&str> = article.checks.iter().map(|check| check.id.as_str()).collect();
+        assert_eq!(found.len(), guide.checks.len(), "{}: {found:?}", guide.id);
+        for check in &guide.checks {
+            let anchor = guide.anchor(check);
+            let read = article.checks.iter().find(|read| anchor.starts_with(&read.id));
+            let read = read.ok_or_else(|| format!("{anchor} is not there"))?;
+            let held = check.safety >= Safety::Risky;
+            assert!(!held || read.safety >= Safety::Risky, "{anchor} is not held back");
+        }
+        assert_eq!(article.symptoms.len(), guide.symptoms.len(), "{}", guide.id);
+        for (read, symptom) in article.symptoms.iter().zip(&guide.symptoms) {
+            assert_eq!(read.title, symptom.title);
+            assert!(!read.checks.is_empty(), "{} leads nowhere", symptom.title);
+        }
+    }
+    Ok(())
+}
+
+/// An article replays like any guide: in its order, held back last, and with an end.
+#[test]
+fn an_article_replays_like_a_guide() -> Result {
+    for (path, text, markdown) in pages()? {
+        let (_, article) = article(&text, markdown);
+        if article.checks.is_empty() {
+            continue;
+        }
+        let guide = quick_checks_article::guide(&article, "a-page", "en");
+        for symptom in &guide.symptoms {
+            let order: Vec<&str> = quick_checks_core::checkup::order(&guide, &symptom.id)
+                .iter()
+                .map(|check| check.id.as_str())
+                .collect();
+            let own = article.symptoms.iter().find(|one| one.id == symptom.id);
+            let asked = |at: usize| {
+                own.is_none_or(|own| {
+                    own.checks.contains(&at)
+                        || !article.symptoms.iter().any(|other| other.checks.contains(&at))
+                })
+            };
+            let mut wanted: Vec<usize> =
+                article.order.iter().copied().filter(|at| asked(*at)).collect();
+            wanted.sort_by_key(|at| article.checks.get(*at).map(|check| check.safety));
+            let wanted: Vec<&str> =
+                wanted.iter().filter_map(|at| Some(article.checks.get(*at)?.id.as_str())).collect();
+            assert_eq!(order, wanted, "{}: {}", path.display(), symptom.title);
+        }
+    }
+    Ok(())
+}
+
+/// How many looks it takes to read a piece of HTML so many times over.
+fn looks(piece: &str, times: usize) -> u64 {
+    article(&format!("<article>{}</article>", piece.repeat(times)), false).1.looks
+}
+
+/// Twice the article, at most about twice the looks.
+#[test]
+fn the_work_grows_no_faster_than_the_article() -> Result {
+    let mut pieces: Vec<(String, String, usize)> =
+        pages()?.into_iter().map(|(path, text, _)| (path.display().to_string(), text, 6)).collect();
+    for piece in [
+        "<h2>Restart</h2><p>Once.</p>",
+        "<div><span><b>",
+        "<ul><li>Restart it now and then wait",
+        "<h2>Error “x”</h2><ul><li>Do this and that and then.</li><li>Do the other thing there.</li></ul>",
+        "<h2>It fails</h2><h3>Check it</h3><p>Now.</p><h3>Restart it</h3><p>Now.</p>",
+        "<h2 data-check=\"symptom\">It fails</h2><p data-check>Restart it.</p>",
+        "<div data-check=\"safe\"><h2>Erase it</h2><p>Delete reset erase wipe factory.</p>",
+        "<details><summary>It fails</summary><ol><li><a href=\"#a\">a</a></li></ol></details><details id=\"a\"><summary>a</summary>b</details>",
+        "<table><tr><th>Problem</th><th>Fix</th></tr><tr><td>It fails</td><td>Restart it.</td></tr>",
+        "<p><strong>Restart it</strong></p><p>Now.</p>",
+        "<p>Step 1: turn off the</p>",
+        "<dl><dt>a</dt><dd>b</dd>",
+        "turn off turn off ",
+    ] {
+        pieces.push((piece.to_owned(), piece.to_owned(), 80));
+    }
+    for (name, piece, times) in pieces {
+        let (once, twice) = (looks(&piece, times), looks(&piece, 2 * times));
+        assert!(once > times as u64, "{name}: nothing was looked at");
+        assert!(twice * 10 <= once * 23, "{name}: {once} looks, then {twice}");
+    }
+    Ok(())
+}
+
+/// Words that must never be in a check that is called safe.
+const DANGEROUS: [&str; 12] = [
+    "factory reset",
+    "erase all data",
+    "delete your account",
+    "uninstall the app",
+    "reinstall the system",
+    "wipe the disk",
+    "reset all settings",
+    "sign out of it",
+    "alles löschen",
+    "deinstallieren",
+    "supprimez tout",
+    "desinstalar",
+];
+
+/// Pieces of which pages at random are made.
+fn piece() -> impl Strategy<Value = String> {
+    let words = prop_oneof![
+        Just("Restart it".to_owned()),
+        Just("1. Check the cable".to_owned()),
+        Just("Step 2: Wait".to_owned()),
+        Just("It won’t start!".to_owned()),
+        Just("Conclusion".to_owned()),
+        Just("Why it fails".to_owned()),
+        Just("Contact support".to_owned()),
+        Just("Settings → General → x".to_owned()),
+        Just("A longer sentence with more than five words.".to_owned()),
+        proptest::sample::select(DANGEROUS.to_vec()).prop_map(str::to_owned),
+        "\\PC{0,12}".prop_map(|text| text.replace(['<', '&'], " ")),
+    ];
+    let marks = proptest::sample::select(vec![
+        "",
+        "",
+        "",
+        "",
+        " data-check",
+        " data-check=skip",
+        " data-check=items",
+        " data-check=symptom",
+        " data-check=steps",
+        " data-check=caution",
+        " data-check=end",
+        " data-check=risky",
+        " class=note",
+        " hidden",
+        " id=a",
+    ]);
+    let leaf = (
+        proptest::sample::select(vec![
+            "h1", "h2", "h3", "p", "strong", "code", "li", "summary", "td", "dt", "dd", "span",
+            "pre", "b",
+        ]),
+        marks.clone(),
+        words,
+    )
+        .prop_map(|(tag, mark, words)| format!("<{tag}{mark}>{words}</{tag}>"));
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        let tags = proptest::sample::select(vec![
+            "div",
+            "section",
+            "ul",
+            "ol",
+            "table",
+            "tr",
+            "dl",
+            "details",
+            "blockquote",
+            "p",
+            "li",
+            "span",
+        ]);
+        (tags, marks.clone(), proptest::collection::vec(inner, 0..6))
+            .prop_map(|(tag, mark, inner)| format!("<{tag}{mark}>{}</{tag}>", inner.concat()))
+    })
+}
+
+/// The nodes of all checks, each with what is inside, by where they are in memory.
+fn holds(article: &Article<HtmlNode>) -> std::result::Result<(), String> {
+    let mut owner: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, check) in article.checks.iter().enumerate() {
+        for node in &check.nodes {
+            for place in node.places() {
+                if let Some(other) = owner.insert(place, at) {
+                    return Err(format!("a node of check {at} is in check {other}, too"));
+                }
+            }
+        }
+    }
+    let ids: std::collections::BTreeSet<&str> =
+        article.checks.iter().map(|check| check.id.as_str()).collect();
+    if ids.len() != article.checks.len() {
+        return Err("an id is given twice".to_owned());
+    }
+    for check in &article.checks {
+        let words: String = check.nodes.iter().map(HtmlNode::words).collect::<Vec<_>>().join("\n");
+        let words = words.to_lowercase();
+        let dangerous = DANGEROUS.iter().any(|danger| words.contains(danger));
+        if dangerous && check.safety < Safety::Risky {
+            return Err(format!("“{}” is {:?}: {words}", check.title, check.safety));
+        }
+    }
+    if article.checks.is_empty() != article.help.is_some() {
+        return Err("no checks, and no word of it".to_owned());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pages_at_random_are_read_safely(pieces in proptest::collection::vec(piece(), 0..8)) {
+        let (_, article) = article(&pieces.concat(), false);
+        let held = holds(&article);
+        prop_assert!(held.is_ok(), "{held:?}");
+        if !article.checks.is_empty() {
+            let made = guide_json(&article, "a-page", "en", None);
+            prop_assert!(made.is_ok(), "{made:?}");
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in "\\PC{0,400}", markdown: bool) {
+        let (_, article) = article(&text, markdown);
+        let held = holds(&article);
+        prop_assert!(held.is_ok(), "{held:?}");
+    }
 }

@@ -82,7 +82,8 @@ pub struct Symptom<N> {
     pub title: String,
     /// The author’s heading, item or cell.
     pub node: N,
-    /// Indices of [`Article::checks`]: those that this symptom asks.
+    /// Indices of [`Article::checks`]: those that this symptom asks, beside the ones that no symptom
+    /// names, which may help with any.
     pub checks: Vec<usize>,
 }
 

@@ -7,7 +7,7 @@ mod symptoms;
 mod units;
 
 use crate::article::Shape;
-use crate::blocks::{BOLD_LEVEL, Block, Kind};
+use crate::blocks::{BOLD_LEVEL, Block};
 use crate::draft::Found;
 use crate::node::Node;
 use crate::outline::{Outline, Section};
@@ -22,6 +22,8 @@ pub(crate) struct Chooser<'a, N> {
     pub(crate) opened: &'a [bool],
     pub(crate) outline: &'a Outline,
     pub(crate) finder: &'a Finder,
+    /// The page’s title, where it is known.
+    pub(crate) title: Option<String>,
     /// How many checks the author marked.
     pub(crate) marked: usize,
 }
@@ -82,8 +84,8 @@ impl<N: Node> Chooser<'_, N> {
         self.row((from, to)).iter().map(|block| block.span).collect()
     }
 
-    fn has_words(&self, (from, to): Span) -> bool {
-        self.row((from, to)).iter().any(|block| block.kind != Kind::Media)
+    fn has_content(&self, (from, to): Span) -> bool {
+        !self.row((from, to)).is_empty()
     }
 
     fn is_opened(&self, (from, to): Span) -> bool {

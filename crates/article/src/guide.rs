@@ -19,15 +19,22 @@ pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> Guide {
             *place = rank;
         }
     }
+    let mut asked_by: Vec<Vec<&str>> = vec![Vec::new(); article.checks.len()];
+    for symptom in &article.symptoms {
+        for at in &symptom.checks {
+            if let Some(asked_by) = asked_by.get_mut(*at) {
+                asked_by.push(&symptom.id);
+            }
+        }
+    }
     let likelihood = |at: usize| {
         let rank = u32::try_from(order.get(at).copied().unwrap_or_default()).unwrap_or(u32::MAX);
         FIRST.saturating_sub(rank).max(1)
     };
     let check = |(at, check): (usize, &crate::article::Check<N>)| {
         let estimate = likelihood(at);
-        let asked = article.symptoms.iter().filter(|symptom| symptom.checks.contains(&at));
-        let asked: Vec<(String, u32)> =
-            asked.map(|symptom| (symptom.id.clone(), estimate)).collect();
+        let asked = asked_by.get(at).into_iter().flatten();
+        let asked: Vec<(String, u32)> = asked.map(|id| ((*id).to_owned(), estimate)).collect();
         Check {
             id: check.id.clone(),
             title: check.title.clone(),

@@ -20,6 +20,7 @@ mod mark;
 mod names;
 mod node;
 mod outline;
+mod overlap;
 mod page;
 mod parts;
 mod phrases;

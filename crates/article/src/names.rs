@@ -18,14 +18,19 @@ impl Names {
         let name = own.unwrap_or_else(|| slug(title));
         // A title without a letter that an id may have still has an id of its own.
         let name = if name.is_empty() { ["c", &hash(title)].concat() } else { name };
-        let count = self.given.entry(name.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
-            return name;
+        self.give(name)
+    }
+
+    /// The name itself, or the next with a number that nobody has: “Restart 2” may be a title.
+    fn give(&mut self, name: String) -> String {
+        let mut given = name.clone();
+        while self.given.contains_key(&given) {
+            let count = self.given.entry(name.clone()).or_insert(1);
+            *count += 1;
+            given = [&name, "-", &count.to_string()].concat();
         }
-        let numbered = [&name, "-", &count.to_string()].concat();
-        // “Restart 2” may be a title of its own.
-        self.name(Some(&numbered), title)
+        self.given.insert(given.clone(), 1);
+        given
     }
 }
 
@@ -98,6 +103,11 @@ mod tests {
         assert_eq!(names.name(Some("Fix_1"), "x"), "fix-1");
         assert_eq!(names.name(None, "Fix 1"), "fix-1-2");
         assert_eq!(names.name(None, "Fix 1 2"), "fix-1-2-2");
+        assert_eq!(names.name(None, "Fix 1"), "fix-1-3");
+        let long = "a title that is longer than any id may be, and comes several times";
+        let first = names.name(None, long);
+        let second = names.name(None, long);
+        assert!(first != second && second.len() <= 64);
         assert_eq!(names.name(None, "Don’t wait"), "dont-wait");
         assert!(names.name(None, "再起動").starts_with('c'));
     }

@@ -12,6 +12,7 @@ use crate::items::{of_list, title_of};
 use crate::names::Names;
 use crate::node::Node;
 use crate::outline::{Outline, bold_headings};
+use crate::overlap::apart;
 use crate::page::{Page, Span, squeeze};
 use crate::parts::{nodes, parts};
 use crate::phrases::Finder;
@@ -34,6 +35,7 @@ pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
         opened: &authored.opened,
         outline: &outline,
         finder: &finder,
+        title: title.map(squeeze),
         marked: authored.drafts.len(),
     };
     let mut found = chooser.choose();
@@ -47,6 +49,7 @@ pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
     found.ends.append(&mut authored.ends);
     found.signs.append(&mut authored.signs);
     found.drafts.sort_by_key(Draft::from);
+    found.drafts = apart(found.drafts);
     let help = found.drafts.is_empty().then(|| help(&page, &authored.blocks, &outline));
     let dangers = Dangers::new(&page, &finder, title.as_deref().unwrap_or_default());
     Writer { page: &page, finder: &finder, dangers: &dangers, names: Names::default() }
@@ -75,21 +78,7 @@ impl<N: Node> Writer<'_, N> {
             checks.push(check);
         }
         self.follow_links(&found, &drafts, &mut asked_by);
-        let mut symptoms: Vec<Symptom<N>> = Vec::new();
-        for (at, sign) in found.symptoms.iter().enumerate() {
-            // A check that belongs to no symptom may end any of them.
-            let asks = |symptoms: &Vec<usize>| symptoms.is_empty() || symptoms.contains(&at);
-            let asked: Vec<usize> =
-                (0..drafts.len()).filter(|check| asked_by.get(*check).is_some_and(asks)).collect();
-            self.page.look(drafts.len().min(64));
-            let Some(item) = self.page.items.get(sign.anchor).filter(|_| !asked.is_empty()) else {
-                continue;
-            };
-            let id = self.names.name(item.id.as_deref(), &sign.title);
-            let id = if item.id.is_some() { ["see-", &id].concat() } else { id };
-            let node = item.node.clone();
-            symptoms.push(Symptom { id, title: sign.title.clone(), node, checks: asked });
-        }
+        let symptoms = self.symptoms(&found, &asked_by);
         let order = order(&checks);
         Article {
             title,
@@ -104,6 +93,29 @@ impl<N: Node> Writer<'_, N> {
             help,
             looks: self.page.steps(),
         }
+    }
+
+    /// The symptoms that ask checks of their own.
+    fn symptoms(&mut self, found: &Found, asked_by: &[Vec<usize>]) -> Vec<Symptom<N>> {
+        let mut asks: Vec<Vec<usize>> = vec![Vec::new(); found.symptoms.len()];
+        for (check, symptoms) in asked_by.iter().enumerate() {
+            for symptom in symptoms {
+                self.page.look(1);
+                if let Some(asks) = asks.get_mut(*symptom) {
+                    asks.push(check);
+                }
+            }
+        }
+        let mut symptoms = Vec::new();
+        for (sign, checks) in found.symptoms.iter().zip(asks) {
+            let Some(item) = self.page.items.get(sign.anchor).filter(|_| !checks.is_empty()) else {
+                continue;
+            };
+            let id = self.names.name(item.id.as_deref(), &sign.title);
+            let node = item.node.clone();
+            symptoms.push(Symptom { id, title: sign.title.clone(), node, checks });
+        }
+        symptoms
     }
 
     /// Checks that several symptoms repeat word for word are one, with the symptoms of all.
@@ -144,7 +156,7 @@ impl<N: Node> Writer<'_, N> {
         for (symptom, ids) in &found.links {
             for id in ids {
                 let asked = by_id.get(id.as_str()).and_then(|at| asked_by.get_mut(*at));
-                if let Some(symptoms) = asked.filter(|symptoms| !symptoms.contains(symptom)) {
+                if let Some(symptoms) = asked.filter(|symptoms| symptoms.last() != Some(symptom)) {
                     symptoms.push(*symptom);
                 }
             }

@@ -101,7 +101,7 @@ fn class(plain: &str, topics: Topics, numbered: bool) -> Class {
         Class::Contents
     } else if is(SYMPTOMS) && !is(FIXES) {
         Class::Symptoms
-    } else if is(CAUSES) && !is(FIXES) && !plain.ends_with('?') {
+    } else if is(CAUSES) && !is(FIXES) && !is_own_question(plain) {
         Class::Causes
     } else if is(PREVENTION) && !is(ACTION) {
         Class::Prevention
@@ -112,6 +112,14 @@ fn class(plain: &str, topics: Topics, numbered: bool) -> Class {
     } else {
         Class::Open
     }
+}
+
+/// “Why is my printer slow?” is what the reader asks; “Why is your printer slow?” explains.
+fn is_own_question(plain: &str) -> bool {
+    let mut words = plain.split_whitespace().map(str::to_lowercase);
+    let own =
+        |word: String| matches!(word.as_str(), "my" | "i" | "mein" | "meine" | "mon" | "ma" | "mi");
+    plain.ends_with('?') && words.any(own)
 }
 
 /// “Apple Support”, “Acme Kundendienst”: at most three words, the last of which says it.

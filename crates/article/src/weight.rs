@@ -12,12 +12,23 @@ use crate::words::{LAST, LIKELIER, RARER};
 /// How many blocks after the heading may speak of the check as a whole.
 const HEAD: usize = 2;
 
+/// How many words a line has in which a single word speaks of the check.
+const SHORT: usize = 12;
+
 /// Reads the words for it in the title and in the first lines.
 pub(crate) fn weight<N: Node>(dangers: &Dangers<'_, N>, finder: &Finder, draft: &Draft) -> Weight {
     let head = draft.spans.iter().filter(|span| Some(**span) != draft.heading).take(HEAD);
     let mut topics = finder.topics(&draft.title) | (finder.topics(&draft.over) & LAST);
-    for hit in head.flat_map(|span| dangers.within(*span)) {
-        topics |= hit.topics;
+    for span in head {
+        // “Advanced” in a long paragraph may be about anything; “the most common reason” is not.
+        let short = count(dangers.page.text_of(*span)) <= SHORT;
+        for hit in dangers.within(*span) {
+            let several =
+                dangers.page.text.get(hit.from..hit.to).is_some_and(|words| count(words) > 1);
+            if short || several {
+                topics |= hit.topics;
+            }
+        }
     }
     if topics & LAST != 0 {
         Weight::Last
@@ -60,7 +71,10 @@ fn time(line: &str) -> Option<u32> {
         let glued = word.get(digits.len()..).unwrap_or_default();
         let unit =
             if glued.is_empty() { words.get(at + 1).copied().unwrap_or_default() } else { glued };
-        let unit = unit.to_lowercase();
+        // “10 min” and “Common” side by side have no blank between them.
+        let starts = |(at, letter): (usize, char)| (at > 0 && letter.is_uppercase()).then_some(at);
+        let end = unit.char_indices().find_map(starts).unwrap_or(unit.len());
+        let unit = unit.get(..end).unwrap_or_default().to_lowercase();
         let minute = unit == "min" || unit.starts_with("min.") || unit.starts_with("minut");
         if minute && (1..=600).contains(&figure) {
             return Some(figure);

@@ -20,6 +20,23 @@ impl HtmlNode {
         self.siblings.get(self.at)
     }
 
+    /// It and everything inside, each by a name of its own within this tree.
+    pub fn places(&self) -> Vec<String> {
+        let place = |node: &Self| node.handle().map(|handle| format!("{:p}", Rc::as_ptr(handle)));
+        let mut places: Vec<String> = place(self).into_iter().collect();
+        let mut open = vec![self.first_child()];
+        while let Some(next) = open.last_mut() {
+            if let Some(node) = next.take() {
+                *next = node.next_sibling();
+                places.extend(place(&node));
+                open.push(node.first_child());
+            } else {
+                open.pop();
+            }
+        }
+        places
+    }
+
     /// The text below it.
     pub fn words(&self) -> String {
         let mut words = self.text().unwrap_or_default();
@@ -121,12 +138,23 @@ pub fn document(text: &str) -> Document {
     Document { root, title: heading.or(title), language, _tree: tree }
 }
 
+/// The title in the head of a Markdown file: `title: …`, `title = "…"`.
+pub fn head_title(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("---\n").or_else(|| text.strip_prefix("+++\n"))?;
+    let mut lines = rest.lines().take_while(|line| *line != "---" && *line != "+++");
+    let line = lines.find_map(|line| line.strip_prefix("title"))?.trim_start();
+    let title = line.strip_prefix([':', '='])?.trim().trim_matches(['"', '\'']);
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
 /// Markdown as HTML, with tables.
 pub fn from_markdown(text: &str) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
     let mut page = String::new();
     html::push_html(&mut page, Parser::new_ext(text, options));

@@ -3,7 +3,7 @@
 use super::Chooser;
 use crate::blocks::{Block, Kind};
 use crate::draft::{Found, Piece, Unsure};
-use crate::items::{has_steps, of_list, title_of};
+use crate::items::{is_step, of_list, title_of};
 use crate::node::Node;
 use crate::outline::Section;
 use crate::title::Class;
@@ -62,7 +62,12 @@ impl<N: Node> Chooser<'_, N> {
     }
 
     fn doubt_end(&self, section: &Section, found: &mut Found) {
-        if has_steps(self.page, self.row((section.own.0, section.end))) {
+        let stepped = |block: &Block| match block.kind {
+            Kind::List { ordered } => ordered,
+            Kind::Paragraph => is_step(self.page.text_of(block.span)),
+            _ => false,
+        };
+        if self.row((section.own.0, section.end)).iter().any(stepped) {
             let problem = "read as where to turn when nothing helps, though it has steps";
             self.doubt(section, found, problem.to_owned(), "data-check=\"\"");
         }

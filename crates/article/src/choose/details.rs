@@ -10,6 +10,9 @@ use crate::page::{Span, Tag};
 use crate::title::{Class, Title};
 use std::collections::BTreeSet;
 
+/// How much of the heading over a check is looked at for each of its checks.
+const LONGEST_OVER: usize = 200;
+
 impl<N: Node> Chooser<'_, N> {
     /// Details that outnumber sections with text: each is a check, its summary the title.
     pub(super) fn details(&self, found: &mut Found) -> bool {
@@ -23,7 +26,7 @@ impl<N: Node> Chooser<'_, N> {
             let folded = row.iter().filter(|block| block.kind == Kind::Details);
             let before = folds.len();
             folds.extend(folded.map(|block| (at, block.span)));
-            texts += usize::from(folds.len() == before && self.has_words(section.own) && at > 0);
+            texts += usize::from(folds.len() == before && self.has_content(section.own) && at > 0);
         }
         if folds.len() < 2 || folds.len() <= texts {
             return false;
@@ -87,7 +90,8 @@ impl<N: Node> Chooser<'_, N> {
     /// What the heading over a check says, unless that is the article’s title.
     pub(super) fn over(&self, section: usize) -> String {
         let over = self.section(section).filter(|_| section != self.outline.top);
-        over.map(|section| section.title.words.clone()).unwrap_or_default()
+        over.map(|section| section.title.words.chars().take(LONGEST_OVER).collect())
+            .unwrap_or_default()
     }
 
     /// The summary of a fold, and what is below it.

@@ -71,13 +71,18 @@ impl<N: Node> Chooser<'_, N> {
         for (at, block) in row.iter().enumerate() {
             let Kind::List { .. } = block.kind else { continue };
             let mark = self.page.mark(block.span.0);
-            let mut entries = of_list(self.page, block);
+            let entries = of_list(self.page, block);
             if mark.steps || !has_leads(self.page, &entries) || self.only_links(block.span) {
                 continue;
             }
             let next = entries.len() + 1;
-            entries.extend(going_on(self.page, row.get(at + 1..).unwrap_or_default(), next));
+            let on = going_on(self.page, row.get(at + 1..).unwrap_or_default(), next);
             checks.extend(drafts(self.page, &entries));
+            for mut draft in drafts(self.page, &on) {
+                let number = |letter: char| letter.is_ascii_digit() || letter == ' ';
+                draft.title = draft.title.trim_start_matches(number).to_owned();
+                checks.push(draft);
+            }
         }
         checks
     }
@@ -98,6 +103,7 @@ impl<N: Node> Chooser<'_, N> {
         let within = units.first().and_then(|unit| self.section(unit.section));
         let section = within.or(self.section(self.outline.top));
         let title = section.map(|section| section.title.words.clone()).unwrap_or_default();
+        let title = if title.is_empty() { self.title.clone().unwrap_or_default() } else { title };
         let title =
             if title.is_empty() { clean(&title_of(self.page, first.span).0) } else { title };
         // The section’s heading is the article’s title, not the check’s own.

@@ -32,7 +32,9 @@ impl<N: Node> Chooser<'_, N> {
         let mut named: Option<(usize, usize)> = None;
         for unit in units {
             let Some(section) = self.section(unit.section) else { continue };
-            let grouped = (group_symptoms && groups.contains(&unit.group)) || marked(unit.group);
+            let acts = self.section(unit.group).is_some_and(|group| group.title.action);
+            let grouped =
+                (group_symptoms && !acts && groups.contains(&unit.group)) || marked(unit.group);
             let own = own_symptoms || unit.labelled || section.mark.symptom;
             let mut symptom = None;
             if grouped {
@@ -41,7 +43,13 @@ impl<N: Node> Chooser<'_, N> {
                     _ => self.sign(unit.group, found),
                 };
                 named = symptom.map(|symptom| (unit.group, symptom));
-            } else if own {
+            } else if own
+                && (section.title.trouble
+                    || unit.labelled
+                    || section.mark.symptom
+                    || !(section.title.fixes || section.title.action))
+            {
+                // “General troubleshooting” may help with any of them.
                 symptom = self.sign(unit.section, found);
             }
             if own
@@ -60,6 +68,14 @@ impl<N: Node> Chooser<'_, N> {
                 symptom,
                 marked: false,
             });
+        }
+        let by_author = self.outline.sections.iter().any(|section| section.mark.symptom);
+        if found.symptoms.len() == 1 && !by_author {
+            // A question with one answer is none.
+            found.symptoms.clear();
+            for draft in &mut found.drafts {
+                draft.symptom = None;
+            }
         }
     }
 

@@ -26,8 +26,8 @@ impl<N: Node> Chooser<'_, N> {
             if numbered && !above {
                 tops.push(at);
             }
-            let leaf =
-                self.outline.open_children(at).next().is_none() && self.has_words(section.own);
+            let leaf = self.outline.open_children(at).next().is_none()
+                && (numbered || self.has_content(section.own));
             leaves += usize::from(leaf);
             below += usize::from(leaf && (above || numbered));
         }
@@ -74,8 +74,8 @@ impl<N: Node> Chooser<'_, N> {
         for child in self.outline.open_children(at) {
             let Some(section) = self.section(child) else { continue };
             if section.title.number.is_some() {
-                let empty = !self.has_words((section.own.0, section.end));
-                if empty || self.is_opened((section.own.0, section.end)) {
+                // Without anything below it, the heading itself says what to do.
+                if self.is_opened((section.own.0, section.end)) {
                     continue;
                 }
                 units.push(Unit { section: child, whole: true, labelled: false, group });
@@ -87,7 +87,7 @@ impl<N: Node> Chooser<'_, N> {
                 }
             } else if self.outline.open_children(child).next().is_some() {
                 self.numbered_units(child, child, units, found);
-            } else if self.has_words(section.own) && !self.is_opened(section.own) {
+            } else if self.has_content(section.own) && !self.is_opened(section.own) {
                 let ends = matches!(section.title.class, Class::End { .. });
                 if has_steps(self.page, self.row(section.own)) || ends {
                     units.push(Unit { section: child, whole: true, labelled: false, group });
@@ -121,7 +121,7 @@ impl<N: Node> Chooser<'_, N> {
             }
             return;
         }
-        let alone = self.outline.open_children(section.parent).count() == 1;
+        let alone = self.outline.open_children(section.parent).take(2).count() == 1;
         let labelled = all(&|one| one.title.label);
         let part = |one: &Section| {
             one.title.number.is_some_and(|number| matches!(number.word, Word::Method | Word::Step))
@@ -139,13 +139,17 @@ impl<N: Node> Chooser<'_, N> {
             return;
         }
         if inner.is_empty() {
-            if self.has_words(section.own) && !opened {
+            if self.has_content(section.own) && !opened {
                 units.push(unit(false, false));
             }
             return;
         }
         let own = !self.is_opened(section.own) && !section.mark.symptom;
-        if own && inner.len() >= 3 && section.title.action && steps() {
+        if own
+            && steps()
+            && (section.title.trouble && all(&|one| one.title.trouble)
+                || inner.len() >= 3 && section.title.action)
+        {
             units.push(unit(false, false));
         }
         for child in children {
