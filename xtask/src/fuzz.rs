@@ -24,7 +24,7 @@ const COVERAGE: [&str; 6] = [
 ];
 
 /// The targets of `fuzz/`, each with the longest input that it is given.
-const TARGETS: [(&str, &str); 2] = [("guide", "65536"), ("progress", "4096")];
+const TARGETS: [(&str, &str); 3] = [("article", "8192"), ("guide", "65536"), ("progress", "4096")];
 
 /// Compiles the targets.
 ///
@@ -66,8 +66,17 @@ pub fn fuzz(seconds: u32) -> Result<()> {
 
 /// Puts real files into a corpus.
 fn seed(target: &str, corpus: &Path) -> Result<()> {
-    let fixtures = root().join("tests/fixtures");
-    let mut files = vec![fixtures.join(format!("{target}-1.json"))];
+    let mut files = Vec::new();
+    if target == "article" {
+        for entry in fs::read_dir(root().join("tests/articles"))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == "html") {
+                files.push(path);
+            }
+        }
+    } else {
+        files.push(root().join("tests/fixtures").join(format!("{target}-1.json")));
+    }
     if target == "guide" {
         files.extend(guide::files()?);
     }

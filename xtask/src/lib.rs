@@ -7,6 +7,7 @@ mod esbuild;
 pub mod fuzz;
 pub mod graph;
 pub mod guide;
+pub mod import;
 pub mod integrity;
 mod minify_names;
 pub mod paths;

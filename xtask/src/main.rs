@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
 use xtask::{
-    bundle, elsewhere, engines, fuzz, guide, serve, size, snippet, test, toolchain, trunk,
+    bundle, elsewhere, engines, fuzz, guide, import, serve, size, snippet, test, toolchain, trunk,
 };
 
 #[derive(Parser)]
@@ -45,7 +45,7 @@ enum Command {
     Dist,
     /// Runs the native tests and the pictures as though on another machine.
     Elsewhere,
-    /// Looks for guides and saved progress on which the program fails.
+    /// Looks for articles, guides and saved progress on which the program fails.
     Fuzz {
         /// How long, for each target.
         #[arg(long, default_value_t = 600)]
@@ -102,6 +102,17 @@ enum Guide {
         /// The guide's JSON file.
         file: PathBuf,
     },
+    /// Reads an article as the widget would, and says what was understood and what is doubtful.
+    Import {
+        /// The article, as HTML or Markdown.
+        file: PathBuf,
+        /// Prints a guide to go on from instead.
+        #[arg(long)]
+        json: bool,
+        /// Where the article stands, for the guide’s links.
+        #[arg(long)]
+        address: Option<String>,
+    },
     /// Measures how soon the order of a guide's checks finds the fault.
     Simulate {
         /// The guide's JSON file.
@@ -152,6 +163,9 @@ fn main() -> Result<()> {
         Command::Guide(Guide::Graph { file }) => {
             print!("{}", guide::graph(&file)?);
             Ok(())
+        }
+        Command::Guide(Guide::Import { file, json, address }) => {
+            import::import(&file, json, address.as_deref())
         }
         Command::Guide(Guide::Simulate { file, csv }) => guide::simulate(&file, csv),
         Command::Bundle => bundle::bundle(),

@@ -1,0 +1,173 @@
+//! How much a check can do harm, by its words. When unsure, it is held back: that costs the reader
+//! one more tap, the other way round it may cost their data. Only the author can release a check.
+
+use quick_checks_core::guide::Safety;
+
+use crate::article::{Because, Place};
+use crate::draft::Draft;
+use crate::node::Node;
+use crate::page::{Page, Span, Tag, squeeze};
+use crate::phrases::{Finder, Hit, Topics};
+use crate::words::{BACKUP, CARE, CODE, HARMLESS, HURTS, LAST, STRONG, UNHARMED, WARNING, WEAK};
+
+/// What the whole article says, looked through once.
+pub(crate) struct Dangers<'a, N> {
+    pub(crate) page: &'a Page<N>,
+    finder: &'a Finder,
+    /// In the order of the text, without what is harmless.
+    hits: Vec<Hit>,
+    /// Where code stands in the text.
+    code: Vec<Span>,
+    /// On a page about backups, advice to make one says nothing.
+    about_backups: bool,
+}
+
+/// What was found, and where.
+pub(crate) struct Verdict {
+    pub(crate) safety: Safety,
+    pub(crate) because: Option<Because>,
+}
+
+impl<'a, N: Node> Dangers<'a, N> {
+    pub(crate) fn new(page: &'a Page<N>, finder: &'a Finder, title: &str) -> Self {
+        page.look(page.text.len() / 4);
+        let code = |item: &crate::page::Item<N>| {
+            matches!(item.tag, Tag::Code | Tag::Pre).then_some((item.from, item.to))
+        };
+        let mut code: Vec<Span> = page.items.iter().filter_map(code).collect();
+        // A `code` inside a `pre` is the same code.
+        code.dedup_by(|inner, outer| inner.1 <= outer.1);
+        Self {
+            page,
+            finder,
+            hits: without_harmless(finder.hits(&page.text)),
+            code,
+            about_backups: finder.topics(title) & BACKUP != 0,
+        }
+    }
+
+    /// The hits in a stretch of the document.
+    pub(crate) fn within(&self, span: Span) -> &[Hit] {
+        let (from, to) = self.page.letters(span);
+        let first = self.hits.partition_point(|hit| hit.from < from);
+        let last = self.hits.partition_point(|hit| hit.from < to);
+        self.page.look(last.saturating_sub(first));
+        self.hits.get(first..last.max(first)).unwrap_or_default()
+    }
+
+    fn in_code(&self, hit: &Hit) -> bool {
+        let after = self.code.partition_point(|code| code.0 <= hit.from);
+        after.checked_sub(1).and_then(|at| self.code.get(at)).is_some_and(|code| hit.from < code.1)
+    }
+
+    fn words(&self, hit: &Hit) -> String {
+        squeeze(self.page.text.get(hit.from..hit.to).unwrap_or_default())
+    }
+
+    /// Whether a line begins like a warning.
+    pub(crate) fn warns(&self, line: &str) -> bool {
+        let start = line.split(['.', ':', '!', '\n']).next().unwrap_or_default();
+        self.finder.topics(start) & WARNING != 0
+    }
+
+    /// Judges a check.
+    pub(crate) fn judge(&self, draft: &Draft) -> Verdict {
+        let marked = |risky: bool| {
+            let own = draft.spans.iter().flat_map(|span| self.page.marked_in(*span)).any(|at| {
+                let mark = self.page.mark(*at);
+                if risky { mark.risky } else { mark.safe }
+            });
+            let around = self
+                .page
+                .items
+                .get(draft.from())
+                .is_some_and(|item| if risky { item.risky } else { item.safe });
+            own || around
+        };
+        let because = |place, words: &str| Some(Because { place, words: words.to_owned() });
+        let last = self.says(&draft.title, LAST).or_else(|| self.says(&draft.over, LAST));
+        let last = last.or_else(|| {
+            let early = draft.spans.iter().take(3).flat_map(|span| self.within(*span));
+            let mut early = early.filter(|hit| hit.topics & LAST != 0);
+            // Only where it stands in the first lines: further down it may be about something else.
+            early.next().filter(|_| draft.spans.len() > 1).map(|hit| self.words(hit))
+        });
+        if marked(true) {
+            return Verdict { safety: Safety::Risky, because: because(Place::Mark, "risky") };
+        }
+        if marked(false) {
+            return Verdict { safety: Safety::Safe, because: because(Place::Mark, "safe") };
+        }
+        if let Some(found) = self.danger(draft) {
+            let safety = if last.is_some() { Safety::LastResort } else { Safety::Risky };
+            return Verdict { safety, because: Some(found) };
+        }
+        if let Some(words) = last {
+            return Verdict { safety: Safety::Cautious, because: because(Place::Text, &words) };
+        }
+        let care = self.says(&draft.title, CARE).map(|words| (Place::Title, words)).or_else(|| {
+            let mut hits = draft.spans.iter().flat_map(|span| self.within(*span));
+            hits.find(|hit| hit.topics & CARE != 0).map(|hit| (Place::Text, self.words(hit)))
+        });
+        match care {
+            Some((place, words)) => {
+                Verdict { safety: Safety::Cautious, because: because(place, &words) }
+            }
+            None => Verdict { safety: Safety::Safe, because: None },
+        }
+    }
+
+    /// What a short text of the check says of a topic.
+    fn says(&self, text: &str, topics: Topics) -> Option<String> {
+        let hits = without_harmless(self.finder.hits(text));
+        let hit = hits.iter().find(|hit| hit.topics & topics != 0)?;
+        text.get(hit.from..hit.to).map(squeeze)
+    }
+
+    fn danger(&self, draft: &Draft) -> Option<Because> {
+        let because = |place, words| Some(Because { place, words });
+        if let Some(words) = self.says(&draft.title, STRONG | WEAK | HURTS) {
+            return because(Place::Title, words);
+        }
+        if let Some(words) = self.says(&draft.over, STRONG | HURTS) {
+            return because(Place::Over, words);
+        }
+        let (mut saved, mut weak) = (None, false);
+        for hit in draft.spans.iter().flat_map(|span| self.within(*span)) {
+            if hit.topics & CODE != 0 && self.in_code(hit) {
+                return because(Place::Code, self.words(hit));
+            }
+            if hit.topics & (STRONG | HURTS) != 0 {
+                let place = if self.in_code(hit) { Place::Code } else { Place::Text };
+                return because(place, self.words(hit));
+            }
+            if hit.topics & BACKUP != 0 && saved.is_none() {
+                saved = Some(self.words(hit));
+            }
+            weak |= hit.topics & WEAK != 0;
+        }
+        saved
+            .filter(|_| weak && !self.about_backups)
+            .and_then(|words| because(Place::Backup, words))
+    }
+}
+
+/// Hits without those inside something that only sounds so.
+fn without_harmless(hits: Vec<Hit>) -> Vec<Hit> {
+    // Both are in the order of the text, so that only the last few can reach so far.
+    let mut calm: Vec<Span> = Vec::new();
+    let mut ends = 0;
+    for hit in &hits {
+        if hit.topics & (HARMLESS | UNHARMED) != 0 && hit.to > ends {
+            calm.push((hit.from, hit.to));
+            ends = hit.to;
+        }
+    }
+    let kept = |hit: &Hit| {
+        let after = calm.partition_point(|span| span.0 <= hit.from);
+        let inside =
+            after.checked_sub(1).and_then(|at| calm.get(at)).is_some_and(|span| hit.to <= span.1);
+        !inside || hit.topics & (STRONG | WEAK | CODE) == 0
+    };
+    hits.into_iter().filter(kept).collect()
+}
