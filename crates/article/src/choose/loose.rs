@@ -80,7 +80,8 @@ impl<N: Node> Chooser<'_, N> {
             checks.extend(drafts(self.page, &entries));
             for mut draft in drafts(self.page, &on) {
                 let number = |letter: char| letter.is_ascii_digit() || letter == ' ';
-                draft.title = draft.title.trim_start_matches(number).to_owned();
+                let rest = draft.title.trim_start_matches(number).to_owned();
+                draft.title = rest;
                 checks.push(draft);
             }
         }
