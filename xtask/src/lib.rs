@@ -8,6 +8,7 @@ pub mod graph;
 pub mod guide;
 pub mod integrity;
 mod minify_names;
+pub mod package;
 pub mod paths;
 pub mod serve;
 mod shell;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, elsewhere, fuzz, guide, serve, size, test, toolchain, trunk};
+use xtask::{bundle, elsewhere, fuzz, guide, package, serve, size, test, toolchain, trunk};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -34,6 +34,12 @@ enum Command {
     Test,
     /// Writes dist/: a folder that works from any directory of any web server.
     Dist,
+    /// Writes target/package/: the widget for people without Rust, for npm and as a zip.
+    Package {
+        /// Packs the dist/ that is there, instead of building it first.
+        #[arg(long)]
+        as_built: bool,
+    },
     /// Runs the native tests and the pictures as though on another machine.
     Elsewhere,
     /// Looks for guides and saved progress on which the program fails.
@@ -98,6 +104,15 @@ fn main() -> Result<()> {
             println!("{}", size::measure_offline(&dist)?);
             println!("{}", size::measure_phone(&dist)?);
             println!("With the content of every file checked by the browser:\n{}", tag(&dist)?);
+            Ok(())
+        }
+        Command::Package { as_built } => {
+            if !as_built {
+                toolchain::install(toolchain::BUILD)?;
+                trunk::build()?;
+            }
+            let written = package::write(&xtask::paths::root().join("dist"), &package::folder())?;
+            println!("{}\n{}", written.tarball.display(), written.zip.display());
             Ok(())
         }
         Command::Elsewhere => elsewhere::tests(),
