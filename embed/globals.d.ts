@@ -55,10 +55,10 @@ interface Program {
 interface Page {
   language: string;
   headingLevel: number;
-  /** The part of the address that carries answers. */
-  handoff?: string;
   /** Fit for an address. */
   affiliateTag?: string;
+  /** What draws the code of a link; it did not come `failures` times. */
+  phone(failures: number): Promise<{ draw(link: string): Element }>;
   failed(error: unknown): void;
   answered(guide: string, check: string, answer: string): void;
   reached(guide: string, outcome: string, answered: number): void;
@@ -70,6 +70,10 @@ interface OpenedGuide {
 
 interface Widget {
   readonly guide: string;
+  /** Tells again of the answers that count. */
+  retell(to: Pick<Page, 'answered'>): void;
+  /** Starts over. */
+  reset(): void;
   works_offline(elsewhere?: string): void;
   /** Shows the check that an anchor of the fallback names; says whether there is one. */
   show(anchor: string): boolean;

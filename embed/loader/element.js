@@ -4,9 +4,8 @@
 // `cargo xtask dist` puts in FILES (the hashed names beside the loader).
 
 import { clearName, named, reveal } from './anchors.js';
-import { lookIn } from './files.js';
+import { load, lookIn } from './files.js';
 import { guideAddress, guideText, openGuide } from './guide.js';
-import { carried, clean, fillFold } from './handoff.js';
 import { remember } from './history.js';
 import { whenNear } from './near.js';
 import { keepOffline } from './offline.js';
@@ -35,7 +34,20 @@ import { domReady, pause, turn } from './time.js';
  *   | { kind: 'running', run: Run, root: HTMLElement, widget: Widget }} State
  */
 
-/** Attributes of the element; a lone script tag may carry them as data-*. */
+/**
+ * What pages are promised (package/index.d.ts).
+ * @import { QuickChecksAttributes, QuickChecksElement, QuickChecksEventMap } from '../../package/index.js'
+ */
+
+/**
+ * What follows `quick-checks:` in the name of an event.
+ * @typedef {keyof QuickChecksEventMap extends `quick-checks:${infer End}` ? End : never} EventEnd
+ */
+
+/**
+ * Attributes of the element; a lone script tag may carry them as data-*.
+ * @type {(keyof QuickChecksAttributes)[]}
+ */
 const ATTRIBUTES = [
   'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'history', 'folder',
 ];
@@ -46,6 +58,7 @@ const INLINE = 'script[type="application/json"]';
 /** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
 const RETRIES = [1000, 4000];
 
+/** @implements {QuickChecksElement} */
 export class QuickChecks extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -58,6 +71,11 @@ export class QuickChecks extends HTMLElement {
    * @type {string[]}
    */
   #told = [];
+  /**
+   * What the page has asked for and the widget has yet to do.
+   * @type {((widget: Widget) => void)[]}
+   */
+  #asked = [];
 
   /**
    * Puts an element after a script tag in a page that has none.
@@ -65,6 +83,30 @@ export class QuickChecks extends HTMLElement {
    */
   static place(tag) {
     place(tag, ATTRIBUTES);
+  }
+
+  get answers() {
+    /** @type {QuickChecksElement['answers']} */
+    const answers = [];
+    if (this.#state.kind === 'running') {
+      this.#state.widget.retell({
+        answered: (guide, check, answer) => answers.push({ guide, check, answer }),
+      });
+    }
+    return answers;
+  }
+
+  /** @param {string} check */
+  open(check) {
+    this.#ask((widget) => {
+      if (widget.show(`${widget.guide}-${check}`)) return;
+      const message = `the guide has no check "${check}"`;
+      throw new Problem('check-unknown', message, 'Correct the id that open() is called with.');
+    });
+  }
+
+  reset() {
+    this.#ask((widget) => widget.reset());
   }
 
   connectedCallback() {
@@ -99,6 +141,26 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
+  /**
+   * Has the widget do something: now, or once it is there.
+   * @param {(widget: Widget) => void} act
+   */
+  #ask(act) {
+    this.#asked.push(act);
+    const state = this.#state;
+    if (state.kind === 'running') {
+      this.#doAsked(state.widget);
+    } else if (/waiting|offered|failed/.test(state.kind)) {
+      this.#stop();
+      this.#schedule();
+    }
+  }
+
+  /** @param {Widget} widget */
+  #doAsked(widget) {
+    for (const act of this.#asked.splice(0)) this.#try(() => act(widget));
+  }
+
   /** @returns {Run} */
   #begin() {
     const end = new AbortController();
@@ -123,7 +185,8 @@ export class QuickChecks extends HTMLElement {
       const begin = () => {
         if (this.#state.kind === 'waiting') this.#start(run);
       };
-      if (start === 'tap' || run.isRead()) this.#showStartButton(run);
+      if (this.#asked.length) begin();
+      else if (start === 'tap' || run.isRead()) this.#showStartButton(run);
       else if (start === 'eager' || isNamed()) begin();
       else {
         whenNear(this, this.#shadow, run.signal, begin);
@@ -169,7 +232,7 @@ export class QuickChecks extends HTMLElement {
         );
         const [glue, [name, text]] = await this.#load();
         if (signal.aborted) return;
-        if (!box && run.isRead()) {
+        if (!box && !this.#asked.length && run.isRead()) {
           this.#showStartButton(run);
           return;
         }
@@ -255,12 +318,11 @@ export class QuickChecks extends HTMLElement {
     // may take the widget away in any of its listeners.
     const steps = [
       () => this.#holdPlace(root, height),
-      () => this.#follow(widget, Boolean(box)),
+      () => this.#follow(widget, Boolean(box || this.#asked.length)),
       () => markShown(this),
       () => isAwaited && this.#focusTitle(root),
+      () => this.#doAsked(widget),
       () => addEventListener('hashchange', () => this.#try(() => this.#follow(widget)), { signal }),
-      () => this.#leadOn(root),
-      () => clean(guide),
       () => this.#emit('ready', { guide }),
       () => this.#keep(widget, signal),
       () => remember(this, root, widget, signal).catch((error) => this.#tell(error)),
@@ -277,8 +339,8 @@ export class QuickChecks extends HTMLElement {
     return {
       language: this.lang || document.documentElement.lang,
       headingLevel: level >= 1 && level <= 6 ? level : 2,
-      handoff: carried(),
       affiliateTag: tag ? encodeURIComponent(tag) : undefined,
+      phone: (failures) => load(FILES.phone, failures),
       failed: (error) => this.#tell(error),
       answered: (guide, check, answer) => this.#emit('answer', { guide, check, answer }),
       reached: (guide, outcome, answered) => this.#emit('outcome', { guide, outcome, answered }),
@@ -311,14 +373,6 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
-  /** @param {HTMLElement} root */
-  #leadOn(root) {
-    const fill = (/** @type {Event} */ { target }) => {
-      fillFold(/** @type {Element} */ (target)).catch((error) => this.#tell(error));
-    };
-    root.addEventListener('toggle', fill, true);
-  }
-
   /**
    * @param {Widget} widget
    * @param {AbortSignal} signal
@@ -326,7 +380,7 @@ export class QuickChecks extends HTMLElement {
   #keep(widget, signal) {
     const name = this.getAttribute('guide') ?? '';
     const address = name && guideAddress(name);
-    keepOffline(this.getAttribute('offline'), address, name, widget, signal)
+    keepOffline(this, address, name, widget, signal)
       .catch((error) => this.#tell(error));
   }
 
@@ -414,8 +468,9 @@ export class QuickChecks extends HTMLElement {
   }
 
   /**
-   * @param {string} name
-   * @param {object} detail
+   * @template {EventEnd} Name
+   * @param {Name} name
+   * @param {QuickChecksEventMap[`quick-checks:${Name}`]['detail']} detail
    */
   #emit(name, detail) {
     this.dispatchEvent(

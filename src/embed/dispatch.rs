@@ -1,9 +1,9 @@
 //! Takes acts to a widget's session and runs the effects.
 
-use quick_checks_core::checkup::Answers;
+use quick_checks_core::checkup::{Answers, Given};
 use quick_checks_core::session::{Act, Effect, Event, SaveStatus, Target};
 
-use super::page;
+use super::page::{self, Page};
 use super::widget::{self, Widget};
 use crate::ui::{self, live_texts};
 
@@ -120,6 +120,14 @@ impl Widget {
     /// Id of the guide on display.
     pub(super) fn guide_id(&self) -> String {
         self.session.borrow().guide().id.clone()
+    }
+
+    /// Tells somebody of the answers that count, as the page was told of each.
+    pub(super) fn retell(&self, to: &Page) {
+        let session = self.session.borrow();
+        for Given { check, answer } in &session.checkup().trail {
+            self.page.ran(to.answered(&session.guide().id, check, answer));
+        }
     }
 
     fn answers(&self) -> Answers {

@@ -36,6 +36,7 @@ mod keyboard;
 mod loading;
 mod looks;
 mod machine;
+mod methods;
 mod offline;
 mod own_worker;
 mod paper;
@@ -81,6 +82,7 @@ fn main() -> std::process::ExitCode {
         loading::CASES,
         looks::CASES,
         machine::CASES,
+        methods::CASES,
         offline::CASES,
         own_worker::CASES,
         paper::CASES,
