@@ -39,6 +39,7 @@ mod machine;
 mod methods;
 mod offline;
 mod own_worker;
+mod package;
 mod paper;
 mod paragraphs;
 mod phone;
@@ -85,6 +86,7 @@ fn main() -> std::process::ExitCode {
         methods::CASES,
         offline::CASES,
         own_worker::CASES,
+        package::CASES,
         paper::CASES,
         paragraphs::CASES,
         phone::CASES,
