@@ -5,6 +5,15 @@
 import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
 import type { QuickChecksAttributes, QuickChecksElement, QuickChecksEventMap } from './index.js';
 
+// As Vue's tools name them, however the template writes them.
+type Camel<Name extends string> = Name extends `${infer One}-${infer Other}`
+  ? `${One}${Capitalize<Camel<Other>>}`
+  : Name;
+
+type Props = {
+  [Name in keyof QuickChecksAttributes as Camel<Name>]: QuickChecksAttributes[Name];
+};
+
 type Emits = {
   [Name in keyof QuickChecksEventMap]: (event: QuickChecksEventMap[Name]) => void;
 };
@@ -12,7 +21,7 @@ type Emits = {
 declare module 'vue' {
   interface GlobalComponents {
     'quick-checks': new () => QuickChecksElement & {
-      $props: HTMLAttributes & QuickChecksAttributes & PublicProps;
+      $props: HTMLAttributes & Props & PublicProps;
       $emit: EmitFn<Emits>;
     };
   }

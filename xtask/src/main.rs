@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
-use xtask::{bundle, elsewhere, fuzz, guide, package, serve, size, test, toolchain, trunk};
+use xtask::{
+    bundle, elsewhere, fuzz, guide, package, publish, serve, size, test, toolchain, trunk, types,
+};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -40,6 +42,14 @@ enum Command {
         #[arg(long)]
         as_built: bool,
     },
+    /// Looks at all that a release needs; publishing is left to a person.
+    Publish {
+        /// The only way to call it.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Looks at the package's types in projects without a framework, and with React, Vue and Svelte.
+    Types,
     /// Runs the native tests and the pictures as though on another machine.
     Elsewhere,
     /// Looks for guides and saved progress on which the program fails.
@@ -114,6 +124,16 @@ fn main() -> Result<()> {
             let written = package::write(&xtask::paths::root().join("dist"), &package::folder())?;
             println!("{}\n{}", written.tarball.display(), written.zip.display());
             Ok(())
+        }
+        Command::Publish { dry_run: false } => publish::refuse(),
+        Command::Publish { dry_run: true } => {
+            toolchain::install(toolchain::BUILD)?;
+            trunk::build()?;
+            publish::dry_run()
+        }
+        Command::Types => {
+            toolchain::install(&[toolchain::Tool::NodeTools, toolchain::Tool::Types])?;
+            types::check()
         }
         Command::Elsewhere => elsewhere::tests(),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::paths::{node_program, root};
 use crate::shell::{command, print_times, run, run_last, side_by_side};
 use crate::toolchain::{self, Tool};
-use crate::{elsewhere, fuzz, package, trunk};
+use crate::{elsewhere, fuzz, package, trunk, types};
 
 /// How long each target is fuzzed: long enough to see that it runs and to find what is near.
 const FUZZED_SECONDS: u32 = 5;
@@ -31,6 +31,7 @@ pub fn run_all() -> Result<()> {
     run("size and contents of dist/", &mut cargo_test(&dist))?;
     package::write(&root().join("dist"), &package::folder())?;
     run("the package", &mut cargo_test(&["--test", "package"]))?;
+    types::check()?;
     elsewhere::tests()?;
     print_times();
     run_last("browser tests", &mut cargo_test(&["--test", "browser"]))

@@ -131,6 +131,18 @@ fn its_manifest_names_the_version_and_only_files_that_are_there() -> Result<()> 
 }
 
 #[test]
+fn its_manifest_of_elements_passes_the_schema() -> Result<()> {
+    let schema = "target/tools/types/node_modules/custom-elements-manifest/schema.json";
+    let schema = fs::read(root().join(schema)).context("run cargo xtask setup first")?;
+    let schema = jsonschema::validator_for(&serde_json::from_slice(&schema)?)?;
+    let manifest: Value = serde_json::from_slice(&files()?["custom-elements.json"])?;
+    let faults: Vec<String> =
+        schema.iter_errors(&manifest).map(|fault| fault.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    Ok(())
+}
+
+#[test]
 fn its_readme_has_the_tag_of_this_version() -> Result<()> {
     let files = files()?;
     let readme = String::from_utf8(files["README.md"].clone())?;
