@@ -55,15 +55,21 @@ interface Program {
 interface Page {
   language: string;
   headingLevel: number;
-  /** The part of the address that carries answers. */
-  handoff?: string;
   /** Fit for an address. */
   affiliateTag?: string;
   /** `off`, `ask`, or anything else for yes. */
   storage: string;
+  /** What draws the code of a link; it did not come `failures` times. */
+  phone(failures: number): Promise<{ draw(link: string): Element }>;
   failed(error: unknown): void;
   /** Tells the page of a symptom, a check, an answer or an outcome. */
-  happened(guide: string, kind: string, id: string, answer: string, answered: number): void;
+  happened(
+    guide: string,
+    kind: 'symptom' | 'check' | 'answer' | 'outcome',
+    id: string,
+    answer: string,
+    answered: number,
+  ): void;
 }
 
 interface OpenedGuide {
@@ -72,6 +78,10 @@ interface OpenedGuide {
 
 interface Widget {
   readonly guide: string;
+  /** Tells again of the answers that count. */
+  retell(to: Pick<Page, 'happened'>): void;
+  /** Starts over. */
+  reset(): void;
   works_offline(elsewhere?: string): void;
   /** Shows the check that an anchor of the fallback names; says whether there is one. */
   show(anchor: string): boolean;

@@ -14,16 +14,74 @@ const WORKER = 'quick-checks-sw.js';
  */
 
 /**
- * Keeps the page and these files. Says whether they are there now without a network; throws a
- * {@link Problem} where the page's owner can change something.
+ * Does what the attribute says: keeps the page, leads to one of ours that can be kept, or forgets
+ * all. Throws a {@link Problem} where the page's owner can change something.
+ * @param {string} value of the attribute, and not `false`
+ * @param {string[]} files to keep, the loader first
+ * @param {string | undefined} page of ours for this guide
+ * @param {Widget} widget
+ * @param {AbortSignal} signal ends with the widget
+ */
+export async function keepAsWanted(value, files, page, widget, signal) {
+  // React and XHTML write `offline` as "true" or "offline".
+  const word = /^(true|offline)$/i.test(value) ? '' : value.toLowerCase();
+  const isWord = /^(own|off|)$/.test(word);
+  const address = isWord ? new URL(WORKER, files[0]) : addressFrom(value);
+  if (word !== 'own' && word !== 'off' && address.origin !== location.origin) {
+    // No worker can come from another origin.
+    if (page) await leadTo(page, widget, signal);
+  } else if (!navigator.serviceWorker) {
+    // No https, or a browser without.
+  } else if (word === 'off') {
+    await forget();
+  } else if ((await keep(word === 'own' ? null : address, files, signal)) && !signal.aborted) {
+    widget.works_offline();
+  }
+}
+
+/** @param {string} value */
+function addressFrom(value) {
+  try {
+    // A word without any of these would be an address, too, but hardly meant as one.
+    if (/[/.:]/.test(value)) return new URL(value, document.baseURI);
+  } catch {
+    // told below
+  }
+  throw problem(
+    `offline="${value}" is neither the address of a service worker nor a word that we know`,
+    'Write offline alone, "own", "off", or an address: offline="/quick-checks-sw.js".',
+  );
+}
+
+/**
+ * Offers a page of ours to be kept, unless its server sends pages as text, as CDNs for npm do.
+ * @param {string} page
+ * @param {Widget} widget
+ * @param {AbortSignal} signal
+ */
+async function leadTo(page, widget, signal) {
+  const response = await fetch(page, { method: 'HEAD' }).catch(() => {});
+  const type = response?.headers.get('content-type');
+  if (!type || signal.aborted) return;
+  if (!type.includes('html')) {
+    throw problem(
+      `the page to keep, ${page}, comes as ${type}`,
+      'Write offline="/quick-checks-sw.js" and put that file on your server, with one line: '
+        + `importScripts('${new URL(WORKER, page).href}');`,
+    );
+  }
+  widget.works_offline(page);
+}
+
+/**
+ * Keeps the page and these files. Says whether they are there now without a network.
  * @param {URL | string | null} address of our worker; none where the page's own imports it
  * @param {string[]} files
  * @param {AbortSignal} [signal] ends with the widget
  * @returns {Promise<boolean>}
  */
-export async function keep(address, files, signal) {
-  const workers = serviceWorkers();
-  if (!workers) return false; // no https, a sandboxed frame, or a browser without
+async function keep(address, files, signal) {
+  const workers = navigator.serviceWorker;
   const known = await workers.getRegistration().catch(() => null);
   if (known === null) return false; // the reader's browser keeps nothing for this site
   const registration = address
@@ -55,22 +113,13 @@ export async function keep(address, files, signal) {
 }
 
 /** Removes what {@link keep} made: the way to switch it off. */
-export async function forget() {
-  const registrations = (await serviceWorkers()?.getRegistrations()) ?? [];
+async function forget() {
+  const registrations = await navigator.serviceWorker.getRegistrations();
   const ours = registrations.filter(({ active: worker }) => worker && isOurs(worker));
   await Promise.all(ours.map((registration) => registration.unregister()));
   const names = (await globalThis.caches?.keys()) ?? [];
   const kept = names.filter((name) => name.startsWith('quick-checks/'));
   await Promise.all(kept.map((name) => caches.delete(name)));
-}
-
-/** The page's service workers, where the browser has any for it. */
-function serviceWorkers() {
-  try {
-    return navigator.serviceWorker;
-  } catch {
-    return undefined; // in a sandboxed frame Chromium throws
-  }
 }
 
 /**

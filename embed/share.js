@@ -2,6 +2,7 @@
 // xtask dist` puts it into the same file. A button says by data-action what it does; its form has
 // the text and a status line (docs/hooks.md).
 
+import { leadOn } from './handoff.js';
 import { keepTyping } from './keys.js';
 import { adoptTextSize, keepClear, uncover } from './screen.js';
 
@@ -114,12 +115,14 @@ async function share({ dataset, form }, root) {
 }
 
 /**
- * Attends to the forms below `root`, and to what is typed there.
+ * Attends to the forms below `root`, to what is typed there, and to the way to the phone.
  * @param {HTMLElement} root
+ * @param {Page} page
  */
-export function attend(root) {
+export function attend(root, page) {
   keepTyping(root);
   adoptTextSize(root);
+  leadOn(root, page);
   requestAnimationFrame(() => keepClear(root));
   root.addEventListener('focusin', ({ target }) => uncover(root, /** @type {Element} */ (target)));
   root.addEventListener('submit', (event) => event.preventDefault());

@@ -55,6 +55,16 @@ impl Mounted {
         });
     }
 
+    /// Tells again of the answers that count, in the order they were given.
+    pub fn retell(&self, to: &Page) {
+        self.widget.retell(to);
+    }
+
+    /// Starts over.
+    pub fn reset(&self) {
+        self.widget.dispatch(Act::StartOver);
+    }
+
     /// Tells the reader that the checks will be there without a network: on this page, or, given
     /// the address of a page of ours, there.
     pub fn works_offline(&self, elsewhere: Option<String>) {
@@ -108,7 +118,8 @@ pub fn mount(root: HtmlElement, page: Page, opened: Opened) -> Mounted {
         Err(why) => (None, SaveStatus::Blocked(why)),
     };
     let language = guide.language.clone();
-    let carried = page.read(page.handoff()).and_then(|part| handoff::read(&guide.id, &part));
+    let carried = page.read(page::carried(&guide.id, &page));
+    let carried = carried.and_then(|part| handoff::read(&guide.id, &part));
     let options = Options {
         heading_level: page.read(page.heading_level()).unwrap_or(2),
         affiliate_tag: page.read(page.affiliate_tag()),

@@ -4,9 +4,8 @@
 // `cargo xtask dist` puts in FILES (the hashed names beside the loader).
 
 import { clearName, named, reveal } from './anchors.js';
-import { lookIn } from './files.js';
+import { load, lookIn } from './files.js';
 import { guideAddress, guideText, openGuide } from './guide.js';
-import { carried, clean, fillFold } from './handoff.js';
 import { remember } from './history.js';
 import { whenNear } from './near.js';
 import { keepOffline } from './offline.js';
@@ -35,6 +34,16 @@ import { domReady, pause, turn } from './time.js';
  *   | { kind: 'running', run: Run, root: HTMLElement, widget: Widget }} State
  */
 
+/**
+ * What pages are promised (package/index.d.ts).
+ * @import { QuickChecksElement, QuickChecksEventMap } from '../../package/index.js'
+ */
+
+/**
+ * What follows `quick-checks:` in the name of an event.
+ * @typedef {keyof QuickChecksEventMap extends `quick-checks:${infer End}` ? End : never} EventEnd
+ */
+
 /** Those that may change while a widget is on display: it goes on as it is. */
 const LIVE_ATTRIBUTES = /^(theme|start|offline|history)$/;
 /** A guide inside the element. */
@@ -42,6 +51,7 @@ const INLINE = 'script[type="application/json"]';
 /** How long to wait before what a bad connection lost is loaded once more, in milliseconds. */
 const RETRIES = [1000, 4000];
 
+/** @implements {QuickChecksElement} */
 export class QuickChecks extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
@@ -54,8 +64,37 @@ export class QuickChecks extends HTMLElement {
    * @type {string[]}
    */
   #told = [];
+  /**
+   * What the page has asked for and the widget has yet to do.
+   * @type {((widget: Widget) => void)[]}
+   */
+  #asked = [];
 
   static place = putIn;
+
+  get answers() {
+    /** @type {QuickChecksElement['answers']} */
+    const answers = [];
+    if (this.#state.kind === 'running') {
+      this.#state.widget.retell({
+        happened: (guide, _kind, check, answer) => answers.push({ guide, check, answer }),
+      });
+    }
+    return answers;
+  }
+
+  /** @param {string} check */
+  open(check) {
+    this.#ask((widget) => {
+      if (widget.show(`${widget.guide}-${check}`)) return;
+      const message = `the guide has no check "${check}"`;
+      throw new Problem('check-unknown', message, 'Correct the id that open() is called with.');
+    });
+  }
+
+  reset() {
+    this.#ask((widget) => widget.reset());
+  }
 
   connectedCallback() {
     entered(this);
@@ -89,6 +128,26 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
+  /**
+   * Has the widget do something: now, or once it is there.
+   * @param {(widget: Widget) => void} act
+   */
+  #ask(act) {
+    this.#asked.push(act);
+    const state = this.#state;
+    if (state.kind === 'running') {
+      this.#doAsked(state.widget);
+    } else if (/waiting|offered|failed/.test(state.kind)) {
+      this.#stop();
+      this.#schedule();
+    }
+  }
+
+  /** @param {Widget} widget */
+  #doAsked(widget) {
+    for (const act of this.#asked.splice(0)) this.#try(() => act(widget));
+  }
+
   /** @returns {Run} */
   #begin() {
     const end = new AbortController();
@@ -113,7 +172,8 @@ export class QuickChecks extends HTMLElement {
       const begin = () => {
         if (this.#state.kind === 'waiting') this.#start(run);
       };
-      if (start === 'tap' || run.isRead()) this.#showStartButton(run);
+      if (this.#asked.length) begin();
+      else if (start === 'tap' || run.isRead()) this.#showStartButton(run);
       else if (start === 'eager' || isNamed()) begin();
       else {
         whenNear(this, this.#shadow, run.signal, begin);
@@ -159,7 +219,7 @@ export class QuickChecks extends HTMLElement {
         );
         const [glue, [name, text]] = await this.#load();
         if (signal.aborted) return;
-        if (!box && run.isRead()) {
+        if (!box && !this.#asked.length && run.isRead()) {
           this.#showStartButton(run);
           return;
         }
@@ -245,12 +305,11 @@ export class QuickChecks extends HTMLElement {
     // may take the widget away in any of its listeners.
     const steps = [
       () => this.#holdPlace(root, height),
-      () => this.#follow(widget, Boolean(box)),
+      () => this.#follow(widget, Boolean(box || this.#asked.length)),
       () => markShown(this),
       () => isAwaited && this.#focusTitle(root),
+      () => this.#doAsked(widget),
       () => addEventListener('hashchange', () => this.#try(() => this.#follow(widget)), { signal }),
-      () => this.#leadOn(root),
-      () => clean(guide),
       () => this.#emit('ready', { guide }),
       () => this.#keep(widget, signal),
       () => remember(this, root, widget, signal).catch((error) => this.#tell(error)),
@@ -267,13 +326,14 @@ export class QuickChecks extends HTMLElement {
     return {
       language: this.lang || document.documentElement.lang,
       headingLevel: level >= 1 && level <= 6 ? level : 2,
-      handoff: carried(),
       affiliateTag: tag ? encodeURIComponent(tag) : undefined,
       storage: this.getAttribute('storage') ?? '',
+      phone: (failures) => load(FILES.phone, failures),
       failed: (error) => this.#tell(error),
       happened: (guide, kind, id, answer, answered) => {
         const more = kind === 'answer' ? { check: id, answer } : { [kind]: id };
-        this.#emit(kind, { guide, ...more, ...(kind === 'outcome' && { answered }) });
+        const detail = { guide, ...more, ...(kind === 'outcome' && { answered }) };
+        this.#emit(kind, /** @type {any} */ (detail)); // tests/browser/events.rs looks at each
       },
     };
   }
@@ -304,14 +364,6 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
-  /** @param {HTMLElement} root */
-  #leadOn(root) {
-    const fill = (/** @type {Event} */ { target }) => {
-      fillFold(/** @type {Element} */ (target)).catch((error) => this.#tell(error));
-    };
-    root.addEventListener('toggle', fill, true);
-  }
-
   /**
    * @param {Widget} widget
    * @param {AbortSignal} signal
@@ -319,7 +371,7 @@ export class QuickChecks extends HTMLElement {
   #keep(widget, signal) {
     const name = this.getAttribute('guide') ?? '';
     const address = name && guideAddress(name);
-    keepOffline(this.getAttribute('offline'), address, name, widget, signal)
+    keepOffline(this, address, name, widget, signal)
       .catch((error) => this.#tell(error));
   }
 
@@ -408,8 +460,9 @@ export class QuickChecks extends HTMLElement {
   }
 
   /**
-   * @param {string} name
-   * @param {object} detail
+   * @template {EventEnd} Name
+   * @param {Name} name
+   * @param {QuickChecksEventMap[`quick-checks:${Name}`]['detail']} detail
    */
   #emit(name, detail) {
     this.dispatchEvent(

@@ -4,7 +4,10 @@
 import { DEFAULT_GUIDE } from './guide.js';
 
 const NAME = 'quick-checks';
-/** Attributes of the element; a lone script tag and a <div> may carry them as data-*. */
+/**
+ * Attributes of the element; a lone script tag and a <div> may carry them as data-*.
+ * @type {(keyof import('../../package/index.js').QuickChecksAttributes)[]}
+ */
 export const ATTRIBUTES = [
   'guide', 'lang', 'theme', 'heading-level', 'affiliate-tag', 'start', 'offline', 'history', 'storage',
   'folder',

@@ -1,10 +1,10 @@
 //! Takes acts to a widget's session and runs the effects.
 
-use quick_checks_core::checkup::Answers;
+use quick_checks_core::checkup::{Answers, Given};
 use quick_checks_core::guide::Id;
 use quick_checks_core::session::{Act, Effect, Event, Target};
 
-use super::page;
+use super::page::{self, Page};
 use super::widget::{self, Widget};
 use crate::storage::Permission;
 use crate::ui::{self, live_texts};
@@ -124,6 +124,14 @@ impl Widget {
     /// Id of the guide on display.
     pub(super) fn guide_id(&self) -> String {
         self.session.borrow().guide().id.clone()
+    }
+
+    /// Tells somebody of the answers that count, as the page was told of each.
+    pub(super) fn retell(&self, to: &Page) {
+        let session = self.session.borrow();
+        for Given { check, answer } in &session.checkup().trail {
+            self.page.ran(to.happened(&session.guide().id, "answer", check, answer, 0));
+        }
     }
 
     fn answers(&self) -> Answers {

@@ -15,10 +15,6 @@ extern "C" {
     #[wasm_bindgen(method, getter, catch, js_name = headingLevel)]
     pub(super) fn heading_level(this: &Page) -> Result<Option<u8>, JsValue>;
 
-    /// The part of the address that may carry answers.
-    #[wasm_bindgen(method, getter, catch)]
-    pub(super) fn handoff(this: &Page) -> Result<Option<String>, JsValue>;
-
     /// The tag for paid links, fit for an address.
     #[wasm_bindgen(method, getter, catch, js_name = affiliateTag)]
     pub(super) fn affiliate_tag(this: &Page) -> Result<Option<String>, JsValue>;
@@ -44,11 +40,18 @@ extern "C" {
     fn failed(this: &Page, error: JsValue) -> Result<(), JsValue>;
 }
 
+#[wasm_bindgen(module = "/embed/handoff.js")]
+extern "C" {
+    /// The part of the address that carries answers for a guide; it is taken out.
+    #[wasm_bindgen(catch)]
+    pub(super) fn carried(guide: &str, page: &Page) -> Result<Option<String>, JsValue>;
+}
+
 #[wasm_bindgen(module = "/embed/share.js")]
 extern "C" {
-    /// Attends to the forms below an element.
+    /// Attends to the forms below an element, and to the way to the phone.
     #[wasm_bindgen(catch)]
-    pub(super) fn attend(root: &HtmlElement) -> Result<(), JsValue>;
+    pub(super) fn attend(root: &HtmlElement, page: &Page) -> Result<(), JsValue>;
 
     /// The day where the reader is, as `2026-11-21`.
     #[wasm_bindgen(catch)]

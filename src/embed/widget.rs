@@ -33,7 +33,7 @@ pub(super) struct Widget {
 
 impl Widget {
     pub(super) fn new(session: Session, store: Store, page: Page, root: HtmlElement) -> Self {
-        page.ran(page::attend(&root));
+        page.ran(page::attend(&root, &page));
         Self {
             number: NUMBER.replace(NUMBER.get().wrapping_add(1)),
             session: RefCell::new(session),

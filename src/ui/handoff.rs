@@ -1,5 +1,5 @@
 //! From a computer to the phone: a fold that the loader fills with a link and its code once the
-//! reader opens it (`embed/loader/handoff.js`).
+//! reader opens it (`embed/handoff.js`).
 
 use quick_checks_core::handoff::write;
 

@@ -40,8 +40,10 @@ mod keyboard;
 mod loading;
 mod looks;
 mod machine;
+mod methods;
 mod offline;
 mod own_worker;
+mod package;
 mod paper;
 mod paragraphs;
 mod phone;
@@ -89,8 +91,10 @@ fn main() -> std::process::ExitCode {
         loading::CASES,
         looks::CASES,
         machine::CASES,
+        methods::CASES,
         offline::CASES,
         own_worker::CASES,
+        package::CASES,
         paper::CASES,
         paragraphs::CASES,
         phone::CASES,

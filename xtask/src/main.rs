@@ -6,7 +6,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
 use xtask::{
-    bundle, elsewhere, engines, fuzz, guide, import, serve, size, snippet, test, toolchain, trunk,
+    bundle, elsewhere, engines, fuzz, guide, import, package, publish, serve, size, snippet, test,
+    toolchain, trunk, types,
 };
 
 #[derive(Parser)]
@@ -43,6 +44,20 @@ enum Command {
     },
     /// Writes dist/: a folder that works from any directory of any web server.
     Dist,
+    /// Writes target/package/: the widget for people without Rust, for npm and as a zip.
+    Package {
+        /// Packs the dist/ that is there, instead of building it first.
+        #[arg(long)]
+        as_built: bool,
+    },
+    /// Looks at all that a release needs; publishing is left to a person.
+    Publish {
+        /// The only way to call it.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Looks at the package's types in projects without a framework, and with React, Vue and Svelte.
+    Types,
     /// Runs the native tests and the pictures as though on another machine.
     Elsewhere,
     /// Looks for articles, guides and saved progress on which the program fails.
@@ -139,6 +154,25 @@ fn main() -> Result<()> {
             println!("{}", size::measure_phone(&dist)?);
             println!("With the content of every file checked by the browser:\n{}", tag(&dist)?);
             Ok(())
+        }
+        Command::Package { as_built } => {
+            if !as_built {
+                toolchain::install(toolchain::BUILD)?;
+                trunk::build()?;
+            }
+            let written = package::write(&xtask::paths::root().join("dist"), &package::folder())?;
+            println!("{}\n{}", written.tarball.display(), written.zip.display());
+            Ok(())
+        }
+        Command::Publish { dry_run: false } => publish::refuse(),
+        Command::Publish { dry_run: true } => {
+            toolchain::install(toolchain::BUILD)?;
+            trunk::build()?;
+            publish::dry_run()
+        }
+        Command::Types => {
+            toolchain::install(&[toolchain::Tool::NodeTools, toolchain::Tool::Types])?;
+            types::check()
         }
         Command::Elsewhere => elsewhere::tests(),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),

@@ -4,10 +4,10 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::paths::node_program;
+use crate::paths::{node_program, root};
 use crate::shell::{command, print_times, run, run_last, side_by_side};
 use crate::toolchain::{self, Tool};
-use crate::{elsewhere, engines, fuzz, renderers, trunk};
+use crate::{elsewhere, engines, fuzz, package, renderers, trunk, types};
 
 /// How long each target is fuzzed: long enough to see that it runs and to find what is near.
 const FUZZED_SECONDS: u32 = 5;
@@ -24,12 +24,15 @@ pub fn run_all() -> Result<()> {
     // What ships is compiled mostly on one core.
     side_by_side(trunk::build, || {
         run("native tests", &mut cargo_test(&[]))?;
-        let browser = ["--test", "browser", "--test", "dist", "--no-run"];
+        let browser = ["--test", "browser", "--test", "dist", "--test", "package", "--no-run"];
         run("compiling the browser tests", &mut cargo_test(&browser))?;
         fuzz::fuzz(FUZZED_SECONDS)
     })?;
     let dist = ["--test", "dist", "--", "--nocapture"];
     run("size and contents of dist/", &mut cargo_test(&dist))?;
+    package::write(&root().join("dist"), &package::folder())?;
+    run("the package", &mut cargo_test(&["--test", "package"]))?;
+    types::check()?;
     engines::build_for_the_gate()?;
     elsewhere::tests()?;
     print_times();

@@ -11,7 +11,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::paths::{bin, debian, fonts, node_modules, root, tools, wordpress};
+use crate::paths::{bin, debian, fonts, root, tools, wordpress};
 use crate::shell::{command, read, run, run_quietly, side_by_side};
 
 /// One thing to have.
@@ -45,6 +45,8 @@ pub enum Tool {
     WordPress,
     /// Orca, and a desktop for it.
     ScreenReader,
+    /// What the projects that use the package's types need: see tests/types.
+    Types,
 }
 
 /// What a build needs.
@@ -65,6 +67,7 @@ pub const TEST: &[Tool] = &[
     Tool::Python,
     Tool::Renderers,
     Tool::WordPress,
+    Tool::Types,
 ];
 
 /// What `cargo xtask test --screen-reader` needs.
@@ -91,7 +94,7 @@ enum Source {
         version: String,
         locked: bool,
     },
-    Npm,
+    Npm(NodeProject),
     /// What requirements.txt names, into an environment of its own.
     PyPi,
     /// Debian packages of which we only want the files.
@@ -99,6 +102,16 @@ enum Source {
     /// Debian packages for the machine.
     Debian(&'static [&'static str]),
 }
+
+/// A package.json with its lockfile, and where npm installs what they name: folders below the root.
+#[derive(Debug, Clone, Copy)]
+struct NodeProject {
+    from: &'static str,
+    into: &'static str,
+}
+
+const NODE_TOOLS: NodeProject = NodeProject { from: "", into: "target/tools" };
+const TYPES: NodeProject = NodeProject { from: "tests/types", into: "target/tools/types" };
 
 /// Whether something of `wanted` is missing.
 pub(crate) fn lacks(wanted: &[Tool]) -> Result<bool> {
@@ -136,8 +149,10 @@ pub fn install(wanted: &[Tool]) -> Result<()> {
     // Two things at a time: compiling keeps the processor busy, the rest mostly the network.
     side_by_side(
         || {
-            if missing.iter().any(|source| matches!(source, Source::Npm)) {
-                npm()?;
+            for source in &missing {
+                if let Source::Npm(project) = source {
+                    project.install()?;
+                }
             }
             for source in &missing {
                 if let Source::Rustup(target) = source {
@@ -193,7 +208,10 @@ fn announce(missing: &[Source]) {
             Source::Crate { name, version, .. } => {
                 eprintln!("   into target/tools, compiled: {name} {version}");
             }
-            Source::Npm => eprintln!("   into target/tools: what package.json names"),
+            Source::Npm(NodeProject { from, into }) => {
+                let file = Path::new(from).join("package.json");
+                eprintln!("   into {into}: what {} names", file.display());
+            }
             Source::PyPi => eprintln!("   into target/tools: what requirements.txt names"),
             Source::Unpacked(packages) => {
                 eprintln!("   into target/tools, Debian's files: {}", packages.join(" "));
@@ -220,7 +238,8 @@ impl Tool {
             Self::Geckodriver => {
                 crate_of("geckodriver", "geckodriver", GECKODRIVER.to_owned(), true)
             }
-            Self::NodeTools => (!has_node_tools()?).then_some(Source::Npm),
+            Self::NodeTools => NODE_TOOLS.missing()?,
+            Self::Types => TYPES.missing()?,
             Self::Chromium => {
                 let found = |names: &[&str]| names.iter().any(|name| on_path(name));
                 let there =
@@ -298,29 +317,35 @@ fn cargo_install(name: &str, version: &str, locked: bool, built: &Path) -> Resul
     run(&format!("compiling {name} {version}"), &mut cargo)
 }
 
-/// What npm leaves behind when it is done: it empties the folder before it begins, so an
-/// installation that broke off has none.
-fn stamp() -> PathBuf {
-    node_modules().join("installed.json")
-}
-
-fn has_node_tools() -> Result<bool> {
-    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json")?;
-    Ok(fs::read(stamp()).is_ok_and(|installed| installed == lock))
-}
-
-/// Installs what package.json names, to the byte as the lockfile has it.
-fn npm() -> Result<()> {
-    fs::create_dir_all(tools())?;
-    for file in ["package.json", "package-lock.json", ".npmrc"] {
-        fs::copy(root().join(file), tools().join(file)).context(file)?;
+impl NodeProject {
+    /// What npm leaves behind when it is done: it empties the folder before it begins, so an
+    /// installation that broke off has none.
+    fn stamp(self) -> PathBuf {
+        root().join(self.into).join("node_modules/installed.json")
     }
-    let mut npm = command("npm");
-    npm.current_dir(tools()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    run_quietly("installing what package.json names", &mut npm)
-        .context("npm is part of Node.js: install Node.js 20.19 or later")?;
-    fs::copy(root().join("package-lock.json"), stamp())?;
-    Ok(())
+
+    fn missing(self) -> Result<Option<Source>> {
+        let lock = root().join(self.from).join("package-lock.json");
+        let lock = fs::read(&lock).with_context(|| lock.display().to_string())?;
+        let is_there = fs::read(self.stamp()).is_ok_and(|installed| installed == lock);
+        Ok((!is_there).then_some(Source::Npm(self)))
+    }
+
+    /// Installs to the byte what the lockfile has.
+    fn install(self) -> Result<()> {
+        let (from, into) = (root().join(self.from), root().join(self.into));
+        fs::create_dir_all(&into)?;
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(from.join(file), into.join(file)).context(file)?;
+        }
+        fs::copy(root().join(".npmrc"), into.join(".npmrc")).context(".npmrc")?;
+        let mut npm = command("npm");
+        npm.current_dir(&into).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+        run_quietly(&format!("installing into {}", self.into), &mut npm)
+            .context("npm is part of Node.js: install Node.js 20.19 or later")?;
+        fs::copy(into.join("package-lock.json"), self.stamp())?;
+        Ok(())
+    }
 }
 
 fn has_webkit() -> bool {

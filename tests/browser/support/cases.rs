@@ -17,7 +17,7 @@ use libtest_mimic::{Arguments, Completion, Trial};
 
 use super::engine::ENGINES;
 use super::pool::{OpenBrowser, Pool};
-use super::{CaseOutcome, Fault, TestContext, Tested};
+use super::{CaseOutcome, Fault, Installed, TestContext, Tested};
 
 /// How many cases of a run may pass only at the second try. It may only shrink: whoever finds out why
 /// a case fails now and then lowers it, and nobody raises it. On machines with other work to do, runs
@@ -112,6 +112,7 @@ pub fn run(topics: &[&'static [Case]]) -> ExitCode {
         failed |= libtest_mimic::run(&one_by_one, alone).has_failed();
     }
     pool.close();
+    Installed::remove();
     failed |= !print(&table);
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

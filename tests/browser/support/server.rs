@@ -2,6 +2,7 @@
 //!
 //! It writes down every request, and can be told to answer some of them otherwise.
 
+use std::convert::Infallible;
 use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -13,7 +14,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -69,8 +70,7 @@ struct ServerState {
     replies: Mutex<Vec<(String, Reply)>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     dist: Mutex<PathBuf>,
-    /// What else it has, at its root.
-    site: Mutex<Option<PathBuf>>,
+    mounted: Mutex<Vec<(String, PathBuf)>>,
     unstored: Mutex<Vec<String>>,
     kinds: Mutex<Vec<(String, &'static str)>>,
 }
@@ -126,7 +126,22 @@ impl Server {
 
     /// From now on, what lies in this folder is at its root, beside `dist/` and `tests/pages/`.
     pub fn has_site(&self, folder: &Path) {
-        *lock(&self.state.site) = Some(folder.to_owned());
+        let mut mounted = lock(&self.state.mounted);
+        mounted.retain(|(path, _)| path != "/");
+        // After the others, which have longer paths.
+        mounted.push(("/".to_owned(), folder.to_owned()));
+    }
+
+    /// From now on, has the files of this folder below this path.
+    pub fn mount(&self, path: &str, folder: &Path) {
+        lock(&self.state.mounted).push((format!("{path}/"), folder.to_owned()));
+    }
+
+    /// From now on, sends what a CDN for npm sends with every file.
+    pub fn answers_like_a_cdn(&self) -> Result<(), Fault> {
+        self.lets_all_read()?;
+        self.header(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin")?;
+        self.header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
     }
 
     /// From now on, forbids everybody to store what lies at this path.
@@ -239,23 +254,30 @@ fn router(state: &Arc<ServerState>) -> Router {
         let folder = lock(&dist.dist).clone();
         ServeDir::new(folder).oneshot(request)
     };
-    let site = Arc::clone(state);
-    let site = move |request: Request| {
-        let folder = lock(&site.site).clone();
+    let mounted = Arc::clone(state);
+    let mounted = move |request: Request| {
+        let path = request.uri().path();
+        let found = lock(&mounted.mounted).iter().find_map(|(prefix, folder)| {
+            Some((format!("/{}", path.strip_prefix(prefix)?), folder.clone()))
+        });
         async move {
-            match folder {
-                Some(folder) => Ok(ServeDir::new(folder).oneshot(request).await.into_response()),
-                None => Ok(StatusCode::NOT_FOUND.into_response()),
-            }
+            let Some((path, folder)) = found else {
+                return Ok(StatusCode::NOT_FOUND.into_response());
+            };
+            let mut request = request;
+            // Names in a package need no escapes.
+            *request.uri_mut() = Uri::from_maybe_shared(path).unwrap_or_default();
+            let answered: Result<_, Infallible> = ServeDir::new(folder).oneshot(request).await;
+            answered.map(IntoResponse::into_response)
         }
     };
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     Router::new()
+        .fallback_service(tower::service_fn(mounted))
         .nest_service("/dist", tower::service_fn(dist))
         .nest_service("/pages", ServeDir::new(pages))
         // Browsers ask for it by themselves, and write to the console where it is missing.
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
-        .fallback_service(tower::service_fn(site))
         .layer(middleware::from_fn_with_state(Arc::clone(state), answer))
 }
 

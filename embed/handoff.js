@@ -1,9 +1,5 @@
 // Answers on their way from one device to another: after the `#` of the page's address, which no
-// server gets to see (crates/core/src/handoff.rs has the format).
-//
-// `cargo xtask dist` puts in FILES.
-
-import { load } from './files.js';
+// server gets to see (crates/core/src/handoff.rs has the format). Part of the program's glue.
 
 /**
  * The part of a fragment that carries answers, in both formats, and what is before it: the rest of
@@ -14,9 +10,23 @@ const PART = /([#?&])(quick-checks(?:-2_[\w-]*|\/1\/[\w=/-]*))/;
 /** How often the code for the phone did not come. */
 let failures = 0;
 
-/** The part of the address that carries answers, if there is one. */
-export function carried() {
-  return PART.exec(location.hash)?.[2];
+/**
+ * The part of the address that carries answers for a guide, if there is one. It is taken out: a
+ * reload is to show the answers given since.
+ * @param {string} guide
+ * @param {Page} page
+ */
+export function carried(guide, page) {
+  const part = PART.exec(location.hash)?.[2];
+  if (!part?.startsWith(`quick-checks-2_${guide}_`) && !part?.startsWith(`quick-checks/1/${guide}/`)) {
+    return undefined;
+  }
+  try {
+    history.replaceState(history.state, '', addressWithout());
+  } catch (error) {
+    page.failed(error);
+  }
+  return part;
 }
 
 /**
@@ -30,18 +40,6 @@ function addressWithout() {
   return page + (rest === location.hash ? rest : rest.replace(/([#?&])&/, '$1').replace(/[#?&]$/, ''));
 }
 
-/**
- * Takes the answers out of the address, once a guide has taken them over: a reload is to show those
- * given since.
- * @param {string} guide
- */
-export function clean(guide) {
-  const part = carried();
-  if (part?.startsWith(`quick-checks-2_${guide}_`) || part?.startsWith(`quick-checks/1/${guide}/`)) {
-    history.replaceState(history.state, '', addressWithout());
-  }
-}
-
 /** @param {string} part of a fragment */
 function linkWith(part) {
   const address = addressWithout();
@@ -52,10 +50,24 @@ function linkWith(part) {
 }
 
 /**
- * Fills the fold that leads to the phone: a link to this page with the answers, and its code.
- * @param {Element} fold
+ * Fills the fold that leads to the phone, whenever one below `root` is opened.
+ * @param {HTMLElement} root
+ * @param {Page} page
  */
-export async function fillFold(fold) {
+export function leadOn(root, page) {
+  root.addEventListener(
+    'toggle',
+    ({ target }) => fillFold(/** @type {Element} */ (target), page).catch((error) => page.failed(error)),
+    true,
+  );
+}
+
+/**
+ * A link to this page with the answers, and its code.
+ * @param {Element} fold
+ * @param {Page} page
+ */
+async function fillFold(fold, page) {
   if (!(fold instanceof HTMLDetailsElement)) return;
   const { open, dataset } = fold;
   const { handoff } = dataset;
@@ -64,7 +76,7 @@ export async function fillFold(fold) {
   delete dataset.handoff;
   field.value = linkWith(handoff);
   try {
-    const { draw } = await load(FILES.phone, failures);
+    const { draw } = await page.phone(failures);
     field.before(draw(field.value));
   } catch {
     // Without a network there is still the link; opened again, the fold tries again.
