@@ -124,12 +124,12 @@ impl Speech {
 fn lines(log: &str) -> Vec<String> {
     let [start, end] = ANNOUNCEMENT;
     let (mut lines, mut announced): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let mut announces = false;
+    let mut in_region = false;
     for line in log.lines() {
-        announces = (announces || line.starts_with(start)) && !line.starts_with(end);
+        in_region = (in_region || line.starts_with(start)) && !line.starts_with(end);
         let Some(utterance) = utterance(line) else { continue };
         let words = utterance.trim();
-        if announces {
+        if in_region {
             announced.push(["announced: ", words].concat());
             continue;
         }
