@@ -21,6 +21,8 @@ cases! {
     vitepress,
     astro,
     wordpress,
+    docusaurus,
+    next,
 }
 
 /// How the path of our script in a site ends.
@@ -82,6 +84,14 @@ async fn astro(context: TestContext) -> Tested {
 
 async fn wordpress(context: TestContext) -> Tested {
     plays(context, "wordpress", &["/shortcode/", "/block/", "/snippet/", "/classic/"]).await
+}
+
+async fn docusaurus(context: TestContext) -> Tested {
+    plays(context, "docusaurus", &["/snippet/"]).await
+}
+
+async fn next(context: TestContext) -> Tested {
+    plays(context, "next", &["/integration/"]).await
 }
 
 /// One reader in one post of a site after the other.

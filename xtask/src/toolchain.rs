@@ -235,6 +235,7 @@ impl Tool {
                     "php-cli",
                     "php-mysql",
                     "mariadb-server-core",
+                    "mariadb-client-core",
                     "python3-venv",
                 ];
                 (!has_renderers()).then_some(Source::Debian(packages))
@@ -327,6 +328,7 @@ fn has_renderers() -> bool {
     runs("ruby", &["-e", "require 'kramdown-parser-gfm'"])
         && runs("php", &["-r", "exit(extension_loaded('mysqli') ? 0 : 1);"])
         && on_path("mariadb-install-db")
+        && on_path("my_print_defaults")
         && runs("python3", &["-c", "import venv, ensurepip"])
 }
 

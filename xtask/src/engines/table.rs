@@ -128,10 +128,31 @@ pub(super) const ENGINES: &[Engine] = &[
     Engine {
         name: "wordpress",
         in_gate: true,
-        from: Registry::Debian("mariadbd", &["mariadb-server-core", "php-mysql"]),
+        from: Registry::Debian(
+            "mariadbd",
+            &["mariadb-server-core", "mariadb-client-core", "php-mysql"],
+        ),
         integration: Some("wordpress"),
         files: &[("", "quick-checks/files")],
         build: &[&["node", "build.mjs"]],
         output: "public",
+    },
+    Engine {
+        name: "docusaurus",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: None,
+        files: &[("", "static/quick-checks")],
+        build: &[&["docusaurus", "build"]],
+        output: "build",
+    },
+    Engine {
+        name: "next",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: Some("react"),
+        files: &[("", "public/quick-checks")],
+        build: &[&["next", "build", "--webpack"]],
+        output: "out",
     },
 ];
