@@ -20,16 +20,19 @@ cases! {
     hexo,
     vitepress,
     astro,
+    wordpress,
+    docusaurus,
+    next,
 }
 
-/// Our script in a site, as a server's path ends.
-const SCRIPT: &str = "/quick-checks/quick-checks.js";
+/// How the path of our script in a site ends.
+const SCRIPT: &str = "/quick-checks.js";
 
 /// What holds the text of a post; menus have links, too.
 const TEXT: &str = ":is(article, #content, .entry-content, main:not(:has(article)))";
 
 /// Those that every run plays.
-const GATE: [&str; 4] = ["hugo", "eleventy", "pelican", "react"];
+const GATE: [&str; 5] = ["hugo", "eleventy", "pelican", "react", "wordpress"];
 
 /// The cases of the engines that are to play.
 pub fn cases() -> &'static [Case] {
@@ -77,6 +80,18 @@ async fn vitepress(context: TestContext) -> Tested {
 
 async fn astro(context: TestContext) -> Tested {
     plays(context, "astro", &["/integration/", "/snippet/", "/mdx-snippet/"]).await
+}
+
+async fn wordpress(context: TestContext) -> Tested {
+    plays(context, "wordpress", &["/shortcode/", "/block/", "/snippet/", "/classic/"]).await
+}
+
+async fn docusaurus(context: TestContext) -> Tested {
+    plays(context, "docusaurus", &["/snippet/"]).await
+}
+
+async fn next(context: TestContext) -> Tested {
+    plays(context, "next", &["/integration/"]).await
 }
 
 /// One reader in one post of a site after the other.

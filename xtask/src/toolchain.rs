@@ -39,7 +39,7 @@ pub enum Tool {
     Elsewhere,
     /// What comes from `PyPI`: blog engines, and what they render posts with.
     Python,
-    /// Jekyll's renderer, and what runs `WordPress`' own.
+    /// Jekyll's renderer, and what `WordPress` runs on.
     Renderers,
     /// `WordPress`' files.
     WordPress,
@@ -266,7 +266,15 @@ impl Tool {
             }
             Self::Python => (!python::is_there()?).then_some(Source::PyPi),
             Self::Renderers => {
-                let packages = &["ruby-kramdown-parser-gfm", "php-cli", "python3-venv"];
+                // The core of the server alone: the whole would start it with the machine.
+                let packages = &[
+                    "ruby-kramdown-parser-gfm",
+                    "php-cli",
+                    "php-mysql",
+                    "mariadb-server-core",
+                    "mariadb-client-core",
+                    "python3-venv",
+                ];
                 (!has_renderers()).then_some(Source::Debian(packages))
             }
             Self::WordPress => (!wordpress().is_dir()).then_some(Source::Unpacked(&["wordpress"])),
@@ -361,7 +369,9 @@ fn has_renderers() -> bool {
         output.is_ok_and(|output| output.status.success())
     };
     runs("ruby", &["-e", "require 'kramdown-parser-gfm'"])
-        && runs("php", &["--version"])
+        && runs("php", &["-r", "exit(extension_loaded('mysqli') ? 0 : 1);"])
+        && on_path("mariadb-install-db")
+        && on_path("my_print_defaults")
         && runs("python3", &["-c", "import venv, ensurepip"])
 }
 

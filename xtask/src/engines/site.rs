@@ -32,8 +32,8 @@ pub(super) fn build(engine: &Engine) -> Result<()> {
             }
             folder.join("bin")
         }
-        Registry::Debian(packages) => {
-            toolchain::install_packages(engine.name, packages)?;
+        Registry::Debian(program, packages) => {
+            toolchain::install_packages(program, packages)?;
             PathBuf::from("/usr/bin")
         }
     };

@@ -28,8 +28,8 @@ pub(super) enum Registry {
     PyPi,
     /// From `PyPI`, in an environment of its own: requirements.txt beside the site.
     OwnPython,
-    /// From Debian: these packages.
-    Debian(&'static [&'static str]),
+    /// From Debian: a program, and the packages that bring it.
+    Debian(&'static str, &'static [&'static str]),
 }
 
 /// All of them.
@@ -83,7 +83,7 @@ pub(super) const ENGINES: &[Engine] = &[
     Engine {
         name: "jekyll",
         in_gate: false,
-        from: Registry::Debian(&["jekyll"]),
+        from: Registry::Debian("jekyll", &["jekyll"]),
         integration: Some("jekyll"),
         files: &[("", "quick-checks"), ("fallback", "_includes/quick-checks")],
         build: &[&["jekyll", "build", "--quiet"]],
@@ -124,5 +124,35 @@ pub(super) const ENGINES: &[Engine] = &[
         files: &[("", "public/quick-checks")],
         build: &[&["astro", "build", "--silent"]],
         output: "dist",
+    },
+    Engine {
+        name: "wordpress",
+        in_gate: true,
+        from: Registry::Debian(
+            "mariadbd",
+            &["mariadb-server-core", "mariadb-client-core", "php-mysql"],
+        ),
+        integration: Some("wordpress"),
+        files: &[("", "quick-checks/files")],
+        build: &[&["node", "build.mjs"]],
+        output: "public",
+    },
+    Engine {
+        name: "docusaurus",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: None,
+        files: &[("", "static/quick-checks")],
+        build: &[&["docusaurus", "build"]],
+        output: "build",
+    },
+    Engine {
+        name: "next",
+        in_gate: false,
+        from: Registry::Npm,
+        integration: Some("react"),
+        files: &[("", "public/quick-checks")],
+        build: &[&["next", "build", "--webpack"]],
+        output: "out",
     },
 ];

@@ -1,0 +1,5 @@
+<?php
+// Deleting the plugin leaves nothing behind.
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+delete_option( 'quick_checks_affiliate_tag' );

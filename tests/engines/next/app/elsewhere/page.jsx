@@ -1,0 +1,5 @@
+import Link from 'next/link';
+
+export default function Elsewhere() {
+  return <><h1>Another post</h1><p>Back to <Link href="/integration/">the component</Link>.</p></>;
+}
