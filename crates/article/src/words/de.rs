@@ -279,7 +279,7 @@ pub(super) const WORDS: Language = Language {
         "inhaltsverzeichnis",
         "in diesem artikel|beitrag|ratgeber",
         "auf dieser seite",
-        "übersicht$",
+        "^übersicht$",
         "direkt zu",
     ],
     symptoms: &[
