@@ -56,6 +56,16 @@ impl<N: Node> Chooser<'_, N> {
             self.units(self.outline.top, self.outline.top, &mut units);
         }
         units.retain(|unit| !self.is_end(unit, &mut found));
+        // A list of fixes below one of two headings tells more than the two.
+        if !numbered && units.len() <= 2 && self.marked == 0 && self.lists_in(&units).len() >= 3 {
+            let checks = self.lists_in(&units);
+            found.shape = Some(Shape::List);
+            self.add(checks, &mut found);
+            return found;
+        }
+        if !numbered && self.marked == 0 && !self.sound(&units) {
+            units.clear();
+        }
         if units.len() >= 2 || (!units.is_empty() && self.marked > 0) {
             found.shape = Some(match units.first().and_then(|unit| self.section(unit.section)) {
                 _ if numbered => Shape::NumberedHeadings,

@@ -287,6 +287,12 @@ pub(crate) fn has_steps<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
     })
 }
 
+/// Whether blocks say what to do one after the other: a list of no order may be anything.
+pub(crate) fn has_order<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
+    let orderless = |block: &&Block| block.kind != Kind::List { ordered: false };
+    row.iter().filter(orderless).any(|block| has_steps(page, std::slice::from_ref(block)))
+}
+
 /// Blocks inside an entry.
 pub(crate) fn inner<N: Node>(page: &Page<N>, (from, to): Span) -> Vec<Block> {
     match page.tag(from) {

@@ -209,6 +209,7 @@ impl Outline {
                 }
                 // “Title” and then its sections at the same level.
                 [first, rest @ ..] if self.top == 0 && !words(top.own) => {
+                    let rest = rest.to_vec();
                     let acts = |at: &&usize| {
                         self.sections
                             .get(**at)
@@ -218,11 +219,18 @@ impl Outline {
                     let first = *first;
                     let Some(first) = self.sections.get_mut(first) else { return };
                     let plain = first.title.number.is_none() && !first.title.action;
-                    let names = plain && mostly && (first.title.trouble || first.title.fixes);
+                    let bold = first.level == BOLD_LEVEL && first.heading == Some(0);
+                    let sounds = first.title.trouble || first.title.fixes;
+                    let names = plain && sounds && (mostly || bold);
                     let empty = first.own.0 == first.own.1;
                     if first.children.is_empty() && (same(&first.title.words) || empty || names) {
                         first.out = true;
                         first.title.class = Class::Related;
+                        // The title twice, and everything below the second.
+                        if let [only] = rest.as_slice() {
+                            self.top = *only;
+                            continue;
+                        }
                     }
                     return;
                 }

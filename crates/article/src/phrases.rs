@@ -49,10 +49,10 @@ struct Word {
 }
 
 impl Finder {
-    pub(crate) fn new(lists: &[(Topics, &[&'static str])]) -> Self {
+    pub(crate) fn new(lists: &[(Topics, &'static str)]) -> Self {
         let mut finder = Self { buckets: Vec::new() };
         for (topics, phrases) in lists {
-            for phrase in *phrases {
+            for phrase in phrases.lines().map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 finder.add(*topics, phrase);
             }
         }
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     fn found(phrase: &'static str, text: &str) -> bool {
-        Finder::new(&[(1, &[phrase])]).topics(text) == 1
+        Finder::new(&[(1, phrase)]).topics(text) == 1
     }
 
     #[test]

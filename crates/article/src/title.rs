@@ -70,7 +70,8 @@ impl Title {
         let class = class(&plain, topics, number.is_some());
         let quoted = plain.contains(['"', '“', '„', '«', '‘']) || plain.starts_with('\'');
         let signs = plain.contains(['?', '!']);
-        let trouble = (is(TROUBLE) || quoted || signs) && !is(ACTION) && !is(FIXES);
+        let ends = matches!(class, Class::End { .. });
+        let trouble = (is(TROUBLE) || quoted || signs) && !is(ACTION) && !is(FIXES) && !ends;
         Self {
             label: is(LABEL),
             trouble,

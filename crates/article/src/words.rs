@@ -14,13 +14,14 @@ macro_rules! topics {
     ($($(#[$doc:meta])* $field:ident $topic:ident = $bit:literal,)*) => {
         $($(#[$doc])* pub(crate) const $topic: Topics = 1 << $bit;)*
 
-        /// The words of one language; the syntax is that of [`crate::phrases`].
+        /// The words of one language, a phrase a line; the syntax is that of [`crate::phrases`]. One text
+        /// each, since tables of pointers would weigh more than the words.
         pub(crate) struct Language {
-            $($(#[$doc])* pub(crate) $field: &'static [&'static str],)*
+            $($(#[$doc])* pub(crate) $field: &'static str,)*
         }
 
         impl Language {
-            fn lists(&self) -> Vec<(Topics, &'static [&'static str])> {
+            fn lists(&self) -> Vec<(Topics, &'static str)> {
                 vec![$(($topic, self.$field),)*]
             }
         }

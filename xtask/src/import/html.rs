@@ -154,8 +154,7 @@ pub fn from_markdown(text: &str) -> String {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
+        | Options::ENABLE_GFM;
     let mut page = String::new();
     html::push_html(&mut page, Parser::new_ext(text, options));
     page

@@ -66,7 +66,7 @@ impl<N: Node> Chooser<'_, N> {
     }
 
     /// The lists whose items begin with a lead, if the longest is long enough.
-    fn lists(&self, row: &[Block]) -> Vec<Draft> {
+    pub(super) fn lists(&self, row: &[Block]) -> Vec<Draft> {
         let mut checks = Vec::new();
         for (at, block) in row.iter().enumerate() {
             let Kind::List { .. } = block.kind else { continue };
@@ -80,8 +80,9 @@ impl<N: Node> Chooser<'_, N> {
             checks.extend(drafts(self.page, &entries));
             for mut draft in drafts(self.page, &on) {
                 let number = |letter: char| letter.is_ascii_digit() || letter == ' ';
-                let rest = draft.title.trim_start_matches(number).to_owned();
-                draft.title = rest;
+                draft.title = draft
+                    .title
+                    .split_off(draft.title.len() - draft.title.trim_start_matches(number).len());
                 checks.push(draft);
             }
         }

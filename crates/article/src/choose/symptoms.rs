@@ -35,7 +35,8 @@ impl<N: Node> Chooser<'_, N> {
             let acts = self.section(unit.group).is_some_and(|group| group.title.action);
             let grouped =
                 (group_symptoms && !acts && groups.contains(&unit.group)) || marked(unit.group);
-            let own = own_symptoms || unit.labelled || section.mark.symptom;
+            // Where the heading above is the symptom, this is what to do about it.
+            let own = (own_symptoms && !grouped) || unit.labelled || section.mark.symptom;
             let mut symptom = None;
             if grouped {
                 symptom = match named {

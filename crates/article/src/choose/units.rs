@@ -1,8 +1,8 @@
 //! Which sections are one check each.
 
 use super::{Chooser, Unit};
-use crate::draft::{Found, Piece};
-use crate::items::has_steps;
+use crate::draft::{Draft, Found, Piece};
+use crate::items::{has_order, has_steps};
 use crate::node::Node;
 use crate::outline::Section;
 use crate::title::{Class, Word};
@@ -31,7 +31,13 @@ impl<N: Node> Chooser<'_, N> {
             leaves += usize::from(leaf);
             below += usize::from(leaf && (above || numbered));
         }
-        if tops.len() < 2 || below * 2 < leaves {
+        // “Fix 3” says more than “3.”.
+        let named = tops.len() >= 3
+            && tops
+                .iter()
+                .filter_map(|at| self.section(*at)?.title.number)
+                .all(|n| n.word == Word::Fix);
+        if tops.len() < 2 || below * if named { 3 } else { 2 } < leaves {
             return false;
         }
         let part = |at: &usize| {
@@ -71,6 +77,9 @@ impl<N: Node> Chooser<'_, N> {
         units: &mut Vec<Unit>,
         found: &mut Found,
     ) {
+        let numbers =
+            |child: usize| self.section(child).is_some_and(|one| one.title.number.is_some());
+        let beside = self.outline.open_children(at).any(numbers);
         for child in self.outline.open_children(at) {
             let Some(section) = self.section(child) else { continue };
             if section.title.number.is_some() {
@@ -89,10 +98,13 @@ impl<N: Node> Chooser<'_, N> {
                 self.numbered_units(child, child, units, found);
             } else if self.has_content(section.own) && !self.is_opened(section.own) {
                 let ends = matches!(section.title.class, Class::End { .. });
-                if has_steps(self.page, self.row(section.own)) || ends {
+                let row = self.row(section.own);
+                let steps =
+                    if beside { has_steps(self.page, row) } else { has_order(self.page, row) };
+                if steps || section.title.action || ends {
                     units.push(Unit { section: child, whole: true, labelled: false, group });
                     if !ends {
-                        let problem = "has no number among numbered headings; read as a check since it has steps";
+                        let problem = "has no number among numbered headings; read as a check by its title or its steps";
                         self.doubt(section, found, problem.to_owned(), "data-check=\"skip\"");
                     }
                 } else {
@@ -155,6 +167,29 @@ impl<N: Node> Chooser<'_, N> {
         for child in children {
             self.units(child, at, units);
         }
+    }
+
+    /// Whether headings sound like fixes or symptoms at all, a third of them: an essay has headings,
+    /// too.
+    pub(super) fn sound(&self, units: &[Unit]) -> bool {
+        let sounds = |unit: &&Unit| {
+            self.section(unit.section).is_some_and(|section| {
+                let title = &section.title;
+                unit.labelled
+                    || title.trouble
+                    || title.action
+                    || section.mark.symptom
+                    || has_steps(self.page, self.row((section.own.0, section.end)))
+            })
+        };
+        units.iter().filter(sounds).count() * 3 >= units.len()
+    }
+
+    /// The items with leads below some sections.
+    pub(super) fn lists_in(&self, units: &[Unit]) -> Vec<Draft> {
+        let sections = units.iter().filter_map(|unit| self.section(unit.section));
+        let fixes = sections.filter(|section| section.title.fixes && !section.title.action);
+        fixes.flat_map(|section| self.lists(self.row(section.own))).collect()
     }
 
     /// Takes out what only sounds like a fix: “If nothing helps”, with nothing to do below it.
