@@ -277,7 +277,11 @@ impl Tool {
                 ];
                 (!has_renderers()).then_some(Source::Debian(packages))
             }
-            Self::WordPress => (!wordpress().is_dir()).then_some(Source::Unpacked(&["wordpress"])),
+            Self::WordPress => {
+                let packages = &["wordpress", "wordpress-theme-twentytwentythree"];
+                let there = wordpress().join("wp-content/themes/twentytwentythree").is_dir();
+                (!there).then_some(Source::Unpacked(packages))
+            }
         };
         Ok(wanted)
     }
