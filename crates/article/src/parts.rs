@@ -6,7 +6,7 @@ use crate::danger::Dangers;
 use crate::draft::Draft;
 use crate::items::{has_path, inner, is_step, of_list};
 use crate::node::Node;
-use crate::page::{Page, Span, squeeze};
+use crate::page::{Page, Span, Tag, squeeze};
 use crate::words::{PROOF, STRONG};
 
 /// The parts of a check, in order.
@@ -86,6 +86,14 @@ impl<N: Node> Writer<'_, '_, N> {
         if self.dangers.warns(line) {
             return self.add(Role::Caution, block.span);
         }
+        let closed = line.ends_with(['.', '!', '?', ':', '…']);
+        if !self.stepped && !self.sets_off && !closed && count_words(line) <= 5 {
+            // “10 min”, “Common”: about the check, nothing to do.
+            return self.add(Role::Why, block.span);
+        }
+        if self.stepped && !self.sets_off && is_link(page, block.span) {
+            return self.add(Role::Aside, block.span);
+        }
         let proves = hits.iter().any(|hit| hit.topics & PROOF != 0);
         let steps = is_step(line) || has_path(line) || !self.sets_off;
         let role = match (self.stepped, steps) {
@@ -105,6 +113,14 @@ impl<N: Node> Writer<'_, '_, N> {
         let nodes = nodes(page, &[span]);
         self.parts.push(Part { role, nodes, text });
     }
+}
+
+/// Whether a paragraph is a link and nothing else.
+fn is_link<N: Node>(page: &Page<N>, (from, to): Span) -> bool {
+    page.look(to - from);
+    let links = (from..to).filter(|at| page.tag(*at) == Tag::Link);
+    let linked: usize = links.map(|at| page.text_of((at, at + 1)).trim().len()).sum();
+    linked > 0 && page.text_of((from, to)).trim().len() <= linked + 2
 }
 
 fn count_words(line: &str) -> usize {
