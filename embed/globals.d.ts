@@ -10,6 +10,7 @@ interface OurFiles {
   style: string;
   offline: string;
   phone: string;
+  save: string;
   history: string;
   /** Names by id. */
   guides: Record<string, string>;
@@ -59,8 +60,9 @@ interface Page {
   affiliateTag?: string;
   /** `off`, `ask`, or anything else for yes. */
   storage: string;
-  /** What draws the code of a link; it did not come `failures` times. */
-  phone(failures: number): Promise<{ draw(link: string): Element }>;
+  /** What draws the code of a link, or what saves and prints; it did not come `failures` times. */
+  load(name: 'phone', failures: number): Promise<{ draw(link: string): Element }>;
+  load(name: 'save', failures: number): Promise<typeof import('./save.js')>;
   failed(error: unknown): void;
   /** Tells the page of a symptom, a check, an answer or an outcome. */
   happened(

@@ -76,7 +76,7 @@ async function fillFold(fold, page) {
   delete dataset.handoff;
   field.value = linkWith(handoff);
   try {
-    const { draw } = await page.phone(failures);
+    const { draw } = await page.load('phone', failures);
     field.before(draw(field.value));
   } catch {
     // Without a network there is still the link; opened again, the fold tries again.

@@ -328,7 +328,7 @@ export class QuickChecks extends HTMLElement {
       headingLevel: level >= 1 && level <= 6 ? level : 2,
       affiliateTag: tag ? encodeURIComponent(tag) : undefined,
       storage: this.getAttribute('storage') ?? '',
-      phone: (failures) => load(FILES.phone, failures),
+      load: (name, failures) => load(FILES[name], failures),
       failed: (error) => this.#tell(error),
       happened: (guide, kind, id, answer, answered) => {
         const more = kind === 'answer' ? { check: id, answer } : { [kind]: id };

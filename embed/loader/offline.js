@@ -18,7 +18,7 @@ export async function keepOffline(element, guide, name, widget, signal) {
   // A sandboxed frame without an origin has no workers.
   if (/^false$/i.test(value) || self.origin === 'null') return;
   const { keepAsWanted } = await load(FILES.offline);
-  const files = [base, FILES.style, FILES.offline, ...programFiles()];
+  const files = [base, FILES.style, FILES.offline, FILES.save, ...programFiles()];
   if (guide) files.push(guide);
   if (element.hasAttribute('history')) files.push(FILES.history);
   // Our own page shows bundled guides only.

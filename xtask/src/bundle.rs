@@ -57,6 +57,10 @@ pub fn bundle() -> Result<()> {
     let phone = minify(&root().join("embed/phone.js"), &["--bundle", "--format=esm"])?;
     let phone = hashed(&staging, "quick-checks-phone", "js", &phone)?;
 
+    let save =
+        minify(&root().join("embed/save.js"), &["--bundle", "--format=esm", &pristine_globals])?;
+    let save = hashed(&staging, "quick-checks-save", "js", &save)?;
+
     let history = minify(&root().join("embed/history.js"), &["--bundle", "--format=esm"])?;
     let history = hashed(&staging, "quick-checks-history", "js", &history)?;
 
@@ -66,7 +70,7 @@ pub fn bundle() -> Result<()> {
 
     let files = json!({
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
-        "phone": phone, "history": history, "guides": guides,
+        "phone": phone, "save": save, "history": history, "guides": guides,
     });
     let words =
         [("start", ENGLISH.start), ("loading", ENGLISH.loading), ("failed", ENGLISH.failed)];
@@ -81,7 +85,7 @@ pub fn bundle() -> Result<()> {
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
     let shipped =
-        [&glue, &wasm, &style, &offline, &history].into_iter().chain(&plain).chain(guides.values());
+        [&glue, &wasm, &style, &offline, &save, &history].into_iter().chain(&plain).chain(guides.values());
     worker(&staging, shipped)?;
     standalone::pages(&staging)?;
     fallbacks(&staging)?;

@@ -30,7 +30,10 @@ pub(crate) fn pristine_globals() -> String {
 /// that Rust names.
 pub(crate) fn complete(snippets: &Path) -> Result<()> {
     for package in fs::read_dir(snippets)? {
-        fs::copy(root().join("embed/keys.js"), package?.path().join("embed/keys.js"))?;
+        let package = package?.path();
+        for file in ["embed/keys.js", "embed/day.js"] {
+            fs::copy(root().join(file), package.join(file))?;
+        }
     }
     Ok(())
 }

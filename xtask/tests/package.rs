@@ -92,8 +92,8 @@ fn it_has_all_that_the_loader_names_and_no_demo() -> Result<()> {
         shipped += usize::from(loader.contains(&format!("\"{name}\"")));
     }
     assert!(
-        shipped >= 8,
-        "glue, program, plain, sheet, offline, phone, history, guides: {shipped}"
+        shipped >= 9,
+        "glue, program, plain, sheet, offline, phone, save, history, guides: {shipped}"
     );
     assert!(files.contains_key("icloud-backup.html") && !files.contains_key("index.html"));
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
