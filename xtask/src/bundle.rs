@@ -84,8 +84,10 @@ pub fn bundle() -> Result<()> {
         .collect();
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
-    let shipped =
-        [&glue, &wasm, &style, &offline, &save, &history].into_iter().chain(&plain).chain(guides.values());
+    let shipped = [&glue, &wasm, &style, &offline, &save, &history]
+        .into_iter()
+        .chain(&plain)
+        .chain(guides.values());
     worker(&staging, shipped)?;
     standalone::pages(&staging)?;
     fallbacks(&staging)?;

@@ -10,13 +10,15 @@ impl Session {
     /// Takes an act in, and says what is to be done about it. `today` is the day where the reader
     /// is, as `2026-11-21`; empty if the browser does not say.
     pub fn update(&mut self, act: Act, today: &str) -> Vec<Effect> {
-        let displayed = |session: &Self| session.displayed_check().map(|check| check.id.clone());
-        let before = displayed(self);
+        // Nothing moves the guide's checks: by their places, they need not be copied.
+        let before = self.displayed_check().map(std::ptr::from_ref);
         let mut effects = self.take_in(act, today);
         // Answers that came from elsewhere take no focus.
         let acted = effects.iter().any(|effect| matches!(effect, Effect::Focus(Target::Title)));
-        if let Some(check) = displayed(self).filter(|id| acted && before.as_ref() != Some(id)) {
-            effects.push(Effect::Emit(Event::Check(check)));
+        let shown =
+            self.displayed_check().filter(|&check| before != Some(std::ptr::from_ref(check)));
+        if let (true, Some(check)) = (acted, shown) {
+            effects.push(Effect::Emit(Event::Check(check.id.clone())));
         }
         effects
     }
