@@ -87,7 +87,8 @@ impl Title {
 fn class(plain: &str, topics: Topics, numbered: bool) -> Class {
     let is = |topic: Topics| topics & topic != 0;
     if is(END) || is_support(plain) {
-        return Class::End { sure: true };
+        // “Use a professional cleaning kit” is something to do, “Call a professional” is not.
+        return Class::End { sure: !is(ACTION) || turns_elsewhere(plain) };
     }
     if is(PERHAPS_END) {
         return Class::End { sure: false };
@@ -96,23 +97,57 @@ fn class(plain: &str, topics: Topics, numbered: bool) -> Class {
     if numbered {
         return Class::Open;
     }
+    // “Check for signs of damage”, “Turn off related services”: something to do.
+    let tells = |topic: Topics| is(topic) && !is(ACTION);
     if is(FAQ) {
         Class::Faq
-    } else if is(CONTENTS) {
+    } else if tells(CONTENTS) {
         Class::Contents
-    } else if is(SYMPTOMS) && !is(FIXES) {
+    } else if tells(SYMPTOMS) && !is(FIXES) {
         Class::Symptoms
     } else if is(CAUSES) && !is(FIXES) && !is_own_question(plain) {
         Class::Causes
-    } else if is(PREVENTION) && !is(ACTION) {
+    } else if tells(PREVENTION) {
         Class::Prevention
-    } else if is(RELATED) {
+    } else if tells(RELATED) {
         Class::Related
-    } else if is(OUTRO) {
+    } else if tells(OUTRO) {
         Class::Outro
     } else {
         Class::Open
     }
+}
+
+/// Whether a title sends the reader to somebody else.
+fn turns_elsewhere(plain: &str) -> bool {
+    const VERBS: [&str; 24] = [
+        "contact",
+        "call",
+        "ask",
+        "seek",
+        "visit",
+        "get",
+        "buy",
+        "consult",
+        "hire",
+        "send",
+        "take",
+        "open",
+        "kontaktieren",
+        "kontaktiere",
+        "rufen",
+        "fragen",
+        "contacter",
+        "contactez",
+        "appeler",
+        "appelez",
+        "contactar",
+        "contacta",
+        "llamar",
+        "llama",
+    ];
+    let first = plain.split_whitespace().next().map(str::to_lowercase).unwrap_or_default();
+    VERBS.contains(&first.as_str())
 }
 
 /// “Why is my printer slow?” is what the reader asks; “Why is your printer slow?” explains.

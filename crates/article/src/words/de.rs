@@ -269,7 +269,7 @@ pub(super) const WORDS: Language = Language {
         über die autorin
         was sie brauchen
         das brauchen sie
-        werkzeug
+        ^werkzeug$
     ",
     outro: "
         fazit
