@@ -3,7 +3,7 @@
 /// A node of a document: an element, a text, or something that the parser passes over.
 ///
 /// Five questions, so that the browser’s DOM, a parsed file and a test’s own tree can all answer
-/// them (docs/adr/0020-article.md). The parser asks each of them once a node.
+/// them (docs/adr/0017-article.md). The parser asks each of them once a node.
 pub trait Node: Clone {
     /// The name of an element, in lower case; `None` for everything else.
     fn name(&self) -> Option<String>;
