@@ -11,7 +11,7 @@ const BUILT_IN = { FILES: 'readonly', WORDS: 'readonly', HASHES: 'readonly', VER
 export default [
   js.configs.recommended,
   {
-    files: ['demo/*.js', 'embed/**/*.js'],
+    files: ['demo/*.js', 'standalone/*.js', 'embed/**/*.js'],
     languageOptions: { ecmaVersion: 2022, globals: { ...globals.browser, ...BUILT_IN } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

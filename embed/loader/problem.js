@@ -33,7 +33,7 @@ export function advice(address) {
   if (origin !== self.origin) {
     fix += `, and that ${origin} sends Access-Control-Allow-Origin: * and `
       + 'Cross-Origin-Resource-Policy: cross-origin with each';
-  }
+  } else fix += ', and that no cache has an older quick-checks.js';
   if (address === base && !isBesideFiles()) {
     fix += `. We looked in ${addressOf('.')}: if they are elsewhere, name their folder, like this: `
       + '<quick-checks folder="/quick-checks/">';

@@ -27,6 +27,7 @@ mod embedding;
 mod engines;
 mod events;
 mod failure;
+mod framed;
 mod guides;
 mod handoff;
 mod history;
@@ -78,6 +79,7 @@ fn main() -> std::process::ExitCode {
         engines::cases(),
         events::CASES,
         failure::CASES,
+        framed::CASES,
         guides::CASES,
         handoff::CASES,
         host_page::CASES,

@@ -31,38 +31,45 @@ pub fn bundle() -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set: `cargo xtask dist` calls this through Trunk")?;
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    bundle_into(&staging, release)
+}
 
+/// The same in a folder that has what Trunk would put there.
+///
+/// # Errors
+/// If a file is missing or a tool fails.
+pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let glue = staging.join("quick-checks.js");
-    let wasm = program(&staging, &glue, release)?;
+    let wasm = program(staging, &glue, release)?;
     // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
     complete(&staging.join("snippets"))?;
     let pristine_globals = pristine_globals();
     let glue = minify(&glue, &["--bundle", "--format=esm", &pristine_globals])?;
-    let glue = hashed(&staging, "quick-checks-app", "js", &glue)?;
+    let glue = hashed(staging, "quick-checks-app", "js", &glue)?;
     fs::remove_file(staging.join("quick-checks.js"))?;
     fs::remove_dir_all(staging.join("snippets"))?;
     // Only in what ships: it would double the wait for each change while developing.
     let plain = if release {
-        Some(hashed(&staging, "quick-checks-plain", "js", &wasm2js::program()?)?)
+        Some(hashed(staging, "quick-checks-plain", "js", &wasm2js::program()?)?)
     } else {
         None
     };
     let style = minify(&root().join("style/widget.css"), &["--bundle"])?;
-    let style = hashed(&staging, "quick-checks", "css", &style)?;
-    let guides = guides(&staging)?;
+    let style = hashed(staging, "quick-checks", "css", &style)?;
+    let guides = guides(staging)?;
     let offline =
         minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &pristine_globals])?;
-    let offline = hashed(&staging, "quick-checks-offline", "js", &offline)?;
+    let offline = hashed(staging, "quick-checks-offline", "js", &offline)?;
 
     let phone = minify(&root().join("embed/phone.js"), &["--bundle", "--format=esm"])?;
-    let phone = hashed(&staging, "quick-checks-phone", "js", &phone)?;
+    let phone = hashed(staging, "quick-checks-phone", "js", &phone)?;
 
     let save =
         minify(&root().join("embed/save.js"), &["--bundle", "--format=esm", &pristine_globals])?;
-    let save = hashed(&staging, "quick-checks-save", "js", &save)?;
+    let save = hashed(staging, "quick-checks-save", "js", &save)?;
 
     let history = minify(&root().join("embed/history.js"), &["--bundle", "--format=esm"])?;
-    let history = hashed(&staging, "quick-checks-history", "js", &history)?;
+    let history = hashed(staging, "quick-checks-history", "js", &history)?;
 
     // Pages name it themselves.
     let count = minify(&root().join("embed/count.js"), &["--bundle", "--format=iife"])?;
@@ -75,7 +82,7 @@ pub fn bundle() -> Result<()> {
     let words =
         [("start", ENGLISH.start), ("loading", ENGLISH.loading), ("failed", ENGLISH.failed)];
     let words = json!(BTreeMap::from(words));
-    let hashes = json!(hashes(&staging, &files)?);
+    let hashes = json!(hashes(staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
     let options: Vec<&str> = ["--bundle", "--format=iife", &pristine_globals]
@@ -88,10 +95,10 @@ pub fn bundle() -> Result<()> {
         .into_iter()
         .chain(&plain)
         .chain(guides.values());
-    worker(&staging, shipped)?;
-    standalone::pages(&staging)?;
-    fallbacks(&staging)?;
-    page(&staging)
+    worker(staging, shipped)?;
+    standalone::pages(staging)?;
+    fallbacks(staging)?;
+    page(staging)
 }
 
 /// The compiled program, optimised for what ships; its glue changes with it.

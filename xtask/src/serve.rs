@@ -1,25 +1,30 @@
 //! `cargo xtask serve`.
 
+mod first;
+
 use anyhow::Result;
 
-use crate::shell::{run, side_by_side};
+use crate::shell::run;
 use crate::toolchain::{self, Tool};
 use crate::trunk;
+
+/// Where the demo is while it is worked on. Not dist/: what ships must not be overwritten.
+const FOLDER: &str = "target/serve";
 
 /// Builds and serves the demo until interrupted, rebuilding it when a file changes.
 ///
 /// # Errors
 /// If a tool can't be installed, the port is taken, or the first build fails.
 pub fn serve(port: u16, open: bool, release: bool) -> Result<()> {
-    toolchain::install(&[Tool::WasmTarget])?;
-    // The first time, both take minutes, and neither keeps two cores busy to its end.
-    if !release && toolchain::lacks(toolchain::BUILD)? {
-        side_by_side(trunk::compile, || toolchain::install(toolchain::BUILD))?;
+    let mut open = open;
+    if !release && toolchain::lacks(&[Tool::Trunk])? {
+        first::serve(port, open, || toolchain::install(toolchain::BUILD))?;
+        // The page is open by now.
+        open = false;
     }
     toolchain::install(toolchain::BUILD)?;
     let mut trunk = trunk::trunk("serve");
-    // Not dist/: what ships must not be overwritten by what is being worked on.
-    trunk.args(["--dist", "target/serve", "--port", &port.to_string()]);
+    trunk.args(["--dist", FOLDER, "--port", &port.to_string()]);
     if open {
         trunk.arg("--open");
     }
@@ -30,5 +35,9 @@ pub fn serve(port: u16, open: bool, release: bool) -> Result<()> {
             "── for browsers without WebAssembly there is nothing here: see cargo xtask dist"
         );
     }
-    run(&format!("serving the demo at http://127.0.0.1:{port}/"), &mut trunk)
+    run(&format!("serving the demo at {}", address(port)), &mut trunk)
+}
+
+fn address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}/")
 }

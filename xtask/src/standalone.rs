@@ -24,10 +24,12 @@ pub(crate) fn pages(staging: &Path) -> Result<()> {
     let template = fs::read_to_string(&template).with_context(|| template.display().to_string())?;
     let style = minify(&source.join("standalone.css"), &[])?;
     let style = String::from_utf8(style)?;
+    let script = String::from_utf8(minify(&source.join("framed.js"), &[])?)?;
     for file in guide::files()? {
         let guide = guide::open(&file)?;
         let html = template
             .replace("{style}", style.trim())
+            .replace("{script}", script.trim())
             .replace("{language}", &guide.language)
             .replace("{title}", &escape(&guide.title))
             .replace("{id}", &guide.id)

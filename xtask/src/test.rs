@@ -68,7 +68,10 @@ fn look_at_sources() -> Result<()> {
         let mut types = command(node_program("tsc"));
         run(&format!("types of embed/ ({project})"), types.args(["--project", project]))?;
     }
-    run("lint of embed/ and demo/", command(node_program("eslint")).args(["demo", "embed"]))?;
+    run(
+        "lint of JavaScript",
+        command(node_program("eslint")).args(["demo", "embed", "standalone"]),
+    )?;
     run("lint of style/", command(node_program("stylelint")).arg("style/**/*.css"))?;
     let worker = ["--test", "embed/worker/addresses.test.js"];
     run("the worker's addresses", command("node").args(worker))?;

@@ -97,6 +97,11 @@ impl Page {
         Ok(self)
     }
 
+    /// Back from a frame to the page around it.
+    pub async fn leave_frame(&self) -> Result<(), Fault> {
+        Ok(self.client.enter_parent_frame().await?)
+    }
+
     /// The same page, clicked on by a script: inside a dialog, ChromeDriver misses what it would have
     /// to scroll to.
     pub fn clicking_by_script(self) -> Self {
