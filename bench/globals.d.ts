@@ -8,3 +8,8 @@ declare const STEPS: Asked[];
 
 /** Where a contender's page has what is measured: see `Contender` in xtask/src/bench/contenders.rs. */
 declare const CONTENDER: { host: string; sight: string; next: string; title: string };
+
+/** Chromium's own, which TypeScript does not know yet. */
+declare const scheduler: {
+  postTask(task: () => void, options: { priority: 'user-blocking' }): Promise<void>;
+};

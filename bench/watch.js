@@ -53,13 +53,14 @@ function inSight(selector) {
   return box && box.height > 0 && box.top < innerHeight && box.bottom > 0;
 }
 
-/** Once the next frame is painted: then nothing that is asked of the layout has to be worked out. */
+/**
+ * Once the next frame is painted: then nothing that is asked of the layout has to be worked out. At
+ * this priority no other frame comes in between.
+ */
 function painted() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
-      port2.postMessage(0);
+      scheduler.postTask(() => resolve(performance.now()), { priority: 'user-blocking' });
     });
   });
 }

@@ -12,10 +12,11 @@ pub mod trace;
 mod visit;
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 
-use contenders::{Contender, LENGTHS, TRAIL, contenders, growth};
+use contenders::{Contender, LENGTHS, TRAIL, before, contenders, growth};
 use devtools::Browser;
 use report::Entry;
 use visit::visit;
@@ -32,6 +33,8 @@ pub struct Options {
     pub visits: usize,
     /// Only contenders whose name has this in it; the report is printed and not kept.
     pub only: Option<String>,
+    /// A dist/ of before a change, to be visited beside today's.
+    pub before: Option<PathBuf>,
 }
 
 /// Visits every contender of the `dist/` that is there, and reports.
@@ -39,7 +42,7 @@ pub struct Options {
 /// # Errors
 /// If a page can't be built, or a contender doesn't do what the bench asks of it.
 pub fn bench(options: &Options) -> Result<()> {
-    let folder = site::build()?;
+    let folder = site::build(options.before.as_deref())?;
     let address = server::serve(folder)?;
     let mut guides = Vec::new();
     for length in LENGTHS {
@@ -56,8 +59,12 @@ pub fn bench(options: &Options) -> Result<()> {
     let entries = |contenders: Vec<Contender>| -> Vec<Entry> {
         contenders.into_iter().filter(wanted).map(Entry::new).collect()
     };
-    let mut rivals = entries(contenders());
-    let mut grown = entries(growth(&guides));
+    let (mut rivals, mut grown) = (contenders(), growth(&guides));
+    if options.before.is_some() {
+        rivals.extend(before(&rivals));
+        grown.extend(before(&grown));
+    }
+    let (mut rivals, mut grown) = (entries(rivals), entries(grown));
     ensure!(!(rivals.is_empty() && grown.is_empty()), "no contender has that in its name");
     let mut browser = Browser::open(&root().join("target/bench/profile"))?;
     // The first page of a browser pays for what all share: its fonts, for one.
@@ -73,7 +80,7 @@ pub fn bench(options: &Options) -> Result<()> {
     }
     let browser_version = browser.version()?;
     let report = report::report(&rivals, &grown, options.visits, &browser_version);
-    if options.visits >= ENOUGH && options.only.is_none() {
+    if options.visits >= ENOUGH && options.only.is_none() && options.before.is_none() {
         let file = root().join("docs/performance.md");
         fs::write(&file, &report)?;
         println!("{}", file.display());

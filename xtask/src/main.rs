@@ -77,6 +77,9 @@ enum Command {
         /// Only pages whose name has these words, printed.
         #[arg(long, value_name = "WORDS")]
         only: Option<String>,
+        /// A dist/ of before a change, visited in turn with today's; printed.
+        #[arg(long, value_name = "FOLDER")]
+        before: Option<PathBuf>,
     },
     /// Works on guide files.
     #[command(subcommand)]
@@ -187,9 +190,9 @@ fn main() -> Result<()> {
         Command::Elsewhere => elsewhere::tests(),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Advisories => test::advisories(),
-        Command::Bench { visits, only } => {
+        Command::Bench { visits, only, before } => {
             toolchain::install(toolchain::BENCH)?;
-            bench::bench(&bench::Options { visits, only })
+            bench::bench(&bench::Options { visits, only, before })
         }
         Command::Guide(Guide::Lint { file, stale }) => guide::lint(&file, stale),
         Command::Guide(Guide::Render { file, heading_level }) => {

@@ -33,9 +33,9 @@ fn a_table_has_its_words_on_the_left_and_figures_on_the_right() {
     assert_eq!(table(&["", "ms", "KB"], &rows), wanted);
 }
 
-/// An event of the page's thread: times in microseconds, as the browser writes them.
+/// An event of the page's thread: times in microseconds of that thread, as the browser writes them.
 fn event(name: &str, kind: &str, start: u32, took: u32) -> Value {
-    json!({ "name": name, "ph": kind, "ts": start, "dur": took, "pid": 1, "tid": 2 })
+    json!({ "name": name, "ph": kind, "tts": start, "tdur": took, "pid": 1, "tid": 2 })
 }
 
 #[test]
@@ -58,6 +58,7 @@ fn a_tap_is_charged_with_what_each_event_did_itself() {
     ];
     let costs = Costs { script: 5.0, style: 1.0, layout: 2.5, paint: 1.5, forced: 3.0 };
     assert_eq!(taps(&trace), [costs]);
+    assert!((costs.total() - 10.0).abs() < f64::EPSILON);
 }
 
 #[test]

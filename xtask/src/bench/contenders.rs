@@ -41,6 +41,9 @@ pub(super) const SHARED: usize = 7;
 /// How many answers the long trail has; it belongs to the longest guide.
 pub(super) const TRAIL: usize = 100;
 
+/// How the names of pages begin that have the widget as it was before a change, and of its folder.
+pub(super) const BEFORE: &str = "before-";
+
 /// A step of the static page, and of the fallback inside our element.
 const LISTED: &str = "details > summary";
 
@@ -82,6 +85,17 @@ pub(super) fn growth(guides: &[(Guide, Option<(String, String)>)]) -> Vec<Conten
         Contender { saved: saved.clone(), ..widget(&name, &format!("widget-{checks}")) }
     });
     grown.collect()
+}
+
+/// Ours once more, as it was before a change.
+pub(super) fn before(contenders: &[Contender]) -> Vec<Contender> {
+    let ours = contenders.iter().filter(|contender| !contender.host.is_empty());
+    let before = ours.map(|contender| Contender {
+        name: format!("{}, before", contender.name),
+        page: format!("{BEFORE}{}", contender.page),
+        ..contender.clone()
+    });
+    before.collect()
 }
 
 fn widget(name: &str, page: &str) -> Contender {

@@ -10,7 +10,7 @@ use quick_checks_core::rich_text::plain;
 use quick_checks_core::words::words;
 use serde_json::json;
 
-use super::contenders::{LENGTHS, SHARED};
+use super::contenders::{BEFORE, LENGTHS, SHARED};
 use super::guides;
 use crate::bundle::SMALLEST;
 use crate::esbuild::minify;
@@ -20,16 +20,24 @@ use crate::shell::{command, read, run};
 const HELLO: &str = "quick-checks-bench-hello";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds everything from the `dist/` that is there. Returns the folder.
+/// The folder of our files on the server.
+const OURS: &str = "quick-checks";
+
+/// Builds everything from the `dist/` that is there, and from one of before a change if there is one.
+/// Returns the folder.
 ///
 /// # Errors
 /// If a tool fails or a file is missing; the message names it.
-pub(super) fn build() -> Result<PathBuf> {
+pub(super) fn build(before: Option<&Path>) -> Result<PathBuf> {
     let folder = root().join("target/bench/site");
     if folder.is_dir() {
         fs::remove_dir_all(&folder)?;
     }
-    copy(&root().join("dist"), &folder.join("quick-checks"))?;
+    let today = root().join("dist");
+    let versions = [Some(("", today.as_path())), before.map(|before| (BEFORE, before))];
+    for (version, dist) in versions.into_iter().flatten() {
+        copy(dist, &folder.join(format!("{version}{OURS}")))?;
+    }
     let bench = root().join("bench");
     fs::copy(bench.join("page.css"), folder.join("page.css"))?;
     let style = bench_modules().join("survey-core/survey-core.fontless.min.css");
@@ -45,10 +53,14 @@ pub(super) fn build() -> Result<PathBuf> {
     for length in LENGTHS.into_iter().chain([SHARED]) {
         let guide = guides::guide(length)?;
         fs::write(folder.join(format!("guide-{length}.json")), guide.to_string())?;
-        let snippet = snippet(&guides::read(&guide)?)?;
-        page(&folder, &format!("widget-{length}"), "", &snippet)?;
-        if length == SHARED {
-            page(&folder, "plain", "<script>delete window.WebAssembly;</script>", &snippet)?;
+        let guide = guides::read(&guide)?;
+        for (version, _) in versions.into_iter().flatten() {
+            let snippet = snippet(&guide, version)?;
+            page(&folder, &format!("{version}widget-{length}"), "", &snippet)?;
+            if length == SHARED {
+                let head = "<script>delete window.WebAssembly;</script>";
+                page(&folder, &format!("{version}plain"), head, &snippet)?;
+            }
         }
     }
     page(&folder, "static", "", &list(&shared)?)?;
@@ -92,9 +104,9 @@ fn list(guide: &Guide) -> Result<String> {
 }
 
 /// What `cargo xtask guide snippet` prints for a guide of the page's own.
-fn snippet(guide: &Guide) -> Result<String> {
+fn snippet(guide: &Guide, version: &str) -> Result<String> {
     Ok(format!(
-        "<div>\n<script async src=\"/quick-checks/quick-checks.js\"></script>\
+        "<div>\n<script async src=\"/{version}{OURS}/quick-checks.js\"></script>\
          <quick-checks guide=\"/guide-{}.json\">\n{}</quick-checks>\n</div>",
         guide.checks.len(),
         list(guide)?

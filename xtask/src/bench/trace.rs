@@ -37,7 +37,7 @@ const NAMES: [(&str, Work); 22] = [
     ("Decode Image", Work::Paint),
 ];
 
-/// What a tap paid for, in milliseconds of the main thread.
+/// What a tap paid for, in milliseconds of the processor for the main thread.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Costs {
     /// Handlers, and what the engine does for them.
@@ -50,6 +50,13 @@ pub struct Costs {
     pub paint: f64,
     /// How much of style and layout a script had to wait for.
     pub forced: f64,
+}
+
+impl Costs {
+    /// All of it.
+    pub fn total(&self) -> f64 {
+        self.script + self.style + self.layout + self.paint
+    }
 }
 
 /// An event with a length, in milliseconds.
@@ -71,7 +78,8 @@ pub fn taps(events: &[Value]) -> Vec<Costs> {
     let mut taps: Vec<Costs> = Vec::new();
     for start in starts {
         let (from, thread) = (time(start), (&start["pid"], &start["tid"]));
-        let ended = ends.iter().map(|end| time(end)).filter(|end| *end >= from);
+        let ended = ends.iter().filter(|end| (&end["pid"], &end["tid"]) == thread);
+        let ended = ended.map(|end| time(end)).filter(|end| *end >= from);
         let Some(to) = ended.min_by(f64::total_cmp) else { continue };
         let here = events
             .iter()
@@ -79,7 +87,7 @@ pub fn taps(events: &[Value]) -> Vec<Costs> {
         let mut spans: Vec<Span> = here
             .map(|event| {
                 let start = time(event);
-                let end = start + event["dur"].as_f64().unwrap_or_default() / 1000.0;
+                let end = start + event["tdur"].as_f64().unwrap_or_default() / 1000.0;
                 Span {
                     // The mark is made inside the handler's event: what began before counts from it.
                     start: start.max(from),
@@ -140,7 +148,8 @@ fn work(name: &str) -> Option<Work> {
     NAMES.iter().find(|(start, _)| name.starts_with(start)).map(|(_, work)| *work)
 }
 
-/// When an event was, in milliseconds.
+/// When an event was, in milliseconds of its thread's own time: that stands still while the processor is
+/// with somebody else.
 fn time(event: &Value) -> f64 {
-    event["ts"].as_f64().unwrap_or_default() / 1000.0
+    event["tts"].as_f64().unwrap_or_default() / 1000.0
 }
