@@ -276,7 +276,7 @@ All ask the same eight steps: an opening question with four symptoms, and seven 
 iCloud Backup with their steps and four answers each.
 
 - **{STATIC}**: the guide as plain HTML, as `cargo xtask guide render` prints it. Nothing reacts.
-- **{PREACT}**: Preact {preact} and sixty lines by hand, bundled with the texts (`bench/preact.js`). It saves \
+- **{PREACT}**: Preact {preact} and thirty lines by hand, bundled with the texts (`bench/preact.js`). It saves \
 nothing, changes no answer, and has nothing where scripts fail.
 - **{SURVEY}**: SurveyJS {survey} with its own look, the style without its font, bundled with the texts \
 (`bench/survey.js`); a page a step, which goes on by itself, at once where SurveyJS waits 300 ms. It saves nothing.
