@@ -158,8 +158,17 @@ fn again(rows: &[Row]) -> String {
 }
 
 fn taps(rows: &[Row]) -> String {
-    let head =
-        ["", "median, ms", "worst, ms", "script", "style", "layout", "paint", "of it forced"];
+    let head = [
+        "",
+        "median, ms",
+        "worst, ms",
+        "work, ms",
+        "script",
+        "style",
+        "layout",
+        "paint",
+        "of it forced",
+    ];
     let rows: Vec<Vec<String>> = rows
         .iter()
         .filter(|row| row.tap.is_finite())
