@@ -11,7 +11,7 @@ const BUILT_IN = { FILES: 'readonly', WORDS: 'readonly', HASHES: 'readonly', VER
 export default [
   js.configs.recommended,
   {
-    files: ['demo/*.js', 'standalone/*.js', 'embed/**/*.js'],
+    files: ['bench/*.js', 'demo/*.js', 'standalone/*.js', 'embed/**/*.js'],
     languageOptions: { ecmaVersion: 2022, globals: { ...globals.browser, ...BUILT_IN } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -38,5 +38,9 @@ export default [
     files: ['embed/quick-checks-sw.js', 'embed/worker/*.js'],
     languageOptions: { globals: { ...globals.serviceworker, ...BUILT_IN } },
   },
-  { files: ['embed/**/*.test.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['bench/*.js'],
+    languageOptions: { globals: { CONTENDER: 'readonly', STEPS: 'readonly' } },
+  },
+  { files: ['embed/**/*.test.js', 'bench/pack.js'], languageOptions: { globals: globals.node } },
 ];

@@ -104,12 +104,13 @@ export function keepClear(root) {
  * @param {HTMLElement} root @param {Element} target
  */
 export function uncover(root, target) {
+  const dock = root.querySelector('[part=dock]');
+  // What stands after the answers is never under them.
+  const isBefore = dock && dock.compareDocumentPosition(target) & dock.DOCUMENT_POSITION_PRECEDING;
+  // A pointer is on what it gives the focus: that must not move away from under it. Asked at once:
+  // else every answer that is tapped would cost a frame of its own.
+  if (!isBefore || !target.matches(':focus-visible')) return;
   requestAnimationFrame(() => {
-    const dock = root.querySelector('[part=dock]');
-    // What stands after the answers is never under them.
-    const isBefore = dock && dock.compareDocumentPosition(target) & dock.DOCUMENT_POSITION_PRECEDING;
-    // A pointer is on what it gives the focus: that must not move away from under it.
-    if (!isBefore || !target.matches(':focus-visible')) return;
     const hidden = target.getBoundingClientRect().bottom - dock.getBoundingClientRect().top;
     if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
   });

@@ -3,15 +3,14 @@
 //! A screen is drawn as a whole and then stays as it is: Leptos' views without its signals, which
 //! would watch over what never changes (docs/adr/0015-views-without-signals.md).
 
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::web_sys::{Element as Place, HtmlElement, Node};
+use leptos::tachys::view::{Mountable, Render};
+use leptos::web_sys::{HtmlElement, Node};
 
 use quick_checks_core::session::Display;
 
 use super::calculation::calculation;
 use super::check::{check_screen, origin};
-use super::element::{IntoNode, element, spoken};
+use super::element::{Drawn, Element, element, spoken};
 use super::foot::foot;
 use super::handoff::handoff;
 use super::live::STATUS;
@@ -20,17 +19,17 @@ use super::outcome::outcome_screen;
 use super::share::shares;
 use super::symptoms::symptoms_screen;
 use super::top::top;
-use super::trail::trail;
+use super::trail::{Rows, trail};
 use super::{Options, Ui, Widget};
 
 /// The whole widget. Dropped, it is taken out of the page.
 pub(crate) struct App {
     widget: Widget,
     options: Options,
-    frame: AnyViewState,
-    card: Place,
+    frame: Drawn,
     status: Node,
-    screen: Option<AnyViewState>,
+    screen: Option<Drawn>,
+    rows: Rows,
 }
 
 impl App {
@@ -53,26 +52,28 @@ impl App {
             .attr("aria-label", name)
             .attr("lang", language)
             .child(status);
-        let mut frame = card.into_node()?.build();
-        frame.mount(root, None);
-        let card = root.last_element_child()?;
-        let status = card.last_child()?;
-        Some(Self { widget, options, frame, card, status, screen: None })
+        let mut frame = card.build();
+        if !frame.try_mount(root, None) {
+            return None;
+        }
+        let status = frame.element.last_child()?;
+        Some(Self { widget, options, frame, status, screen: None, rows: Rows::new() })
     }
 
     /// Draws the screen anew.
     pub(crate) fn draw(&mut self) {
-        let (widget, options) = (self.widget, &self.options);
+        let (widget, options, rows) = (self.widget, &self.options, &mut self.rows);
         let mut screen = None;
         (widget.read)(widget.number, &mut |session| {
-            screen = draw(Ui { session, options, widget });
+            screen = Some(draw(Ui { session, options, widget }, rows));
         });
         if let Some(mut old) = self.screen.take() {
             old.unmount();
         }
+        self.rows.update();
         self.screen = screen.map(|screen| {
             let mut screen = screen.build();
-            screen.mount(&self.card, Some(&self.status));
+            screen.mount(&self.frame.element, Some(&self.status));
             screen
         });
     }
@@ -84,7 +85,7 @@ impl Drop for App {
     }
 }
 
-fn draw(ui: Ui) -> Option<AnyView> {
+fn draw(ui: Ui, rows: &mut Rows) -> Element {
     let screen = match ui.session.display() {
         Display::Symptoms => Some(symptoms_screen(ui)),
         Display::Check { id, answer, .. } => {
@@ -105,8 +106,7 @@ fn draw(ui: Ui) -> Option<AnyView> {
         .child(shows_steps.and_then(|check| calculation(ui, check)))
         .child(shown.map(|check| origin(ui, check)))
         .children(shares(ui))
-        .child(trail(ui))
+        .child(trail(ui, rows))
         .child(handoff(ui))
         .child(foot(ui))
-        .into_node()
 }

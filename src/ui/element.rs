@@ -1,15 +1,17 @@
-//! One shape for every element of the screens.
+//! One shape for every element of the screens: a Leptos view of our own.
 //!
 //! Leptos' `view!` gives each combination of tag, attributes and children a type and code of its
-//! own: for these screens, three times the bytes. Here all elements share one type. It also keeps
-//! clear of `innerHTML`, which pages with Trusted Types forbid (docs/adr/0004-size.md).
+//! own: for these screens, three times the bytes. Leptos' own lists put a comment behind the children
+//! of each element, to find the place again where one is to be added: a third of all calls into the
+//! document, for screens to which nothing is added (docs/adr/0015-views-without-signals.md). It
+//! also keeps clear of `innerHTML`, which pages with Trusted Types forbid (docs/adr/0004-size.md).
 
-use leptos::ev::{Custom, Event};
-use leptos::html::custom;
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event::on;
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
+use leptos::tachys::view::{Mountable, Render};
+use leptos::web_sys::{self, Event, Node};
+use wasm_bindgen::JsCast;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element under construction.
 ///
@@ -18,13 +20,35 @@ pub(super) struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    namespace: Option<&'static str>,
+    attributes: Vec<(&'static str, String)>,
+    handlers: Vec<(&'static str, Handler)>,
+    children: Vec<Child>,
+}
+
+type Handler = Box<dyn FnMut(Event)>;
+
+/// What an element may hold.
+pub(super) enum Child {
+    Element(Element),
+    Text(String),
+    /// One that is drawn already: it moves here.
+    Made(web_sys::Element),
 }
 
 /// Starts an element.
 pub(super) fn element(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    start(tag, None)
+}
+
+/// Starts an element of a drawing.
+pub(super) fn svg(tag: &'static str) -> Element {
+    start(tag, Some(SVG))
+}
+
+fn start(tag: &'static str, namespace: Option<&'static str>) -> Element {
+    let (attributes, handlers, children) = (Vec::new(), Vec::new(), Vec::new());
+    Element(Box::new(Parts { tag, namespace, attributes, handlers, children }))
 }
 
 /// An element with a class and a text.
@@ -40,8 +64,7 @@ pub(super) fn spoken(element: Element) -> Element {
 
 impl Element {
     pub(super) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -56,18 +79,23 @@ impl Element {
     }
 
     pub(super) fn text(mut self, text: impl Into<String>) -> Self {
-        let text: String = text.into();
-        self.0.children.push(text.into_any());
+        self.0.children.push(Child::Text(text.into()));
         self
     }
 
-    pub(super) fn child(mut self, child: impl IntoNode) -> Self {
-        self.0.children.extend(child.into_node());
+    pub(super) fn child(mut self, child: impl IntoChild) -> Self {
+        self.0.children.extend(child.into_child());
         self
     }
 
-    pub(super) fn children<T: IntoNode>(self, children: impl IntoIterator<Item = T>) -> Self {
+    pub(super) fn children<T: IntoChild>(self, children: impl IntoIterator<Item = T>) -> Self {
         children.into_iter().fold(self, Self::child)
+    }
+
+    /// Takes in an element that is drawn already, from wherever it is.
+    pub(super) fn made(mut self, child: &Drawn) -> Self {
+        self.0.children.push(Child::Made(child.element.clone()));
+        self
     }
 
     /// What to do at an event.
@@ -77,32 +105,98 @@ impl Element {
 
     /// Boxed and by name, so that all handlers share one type.
     #[inline(never)]
-    fn on_boxed(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
-        self.0.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
+    fn on_boxed(mut self, event: &'static str, act: Handler) -> Self {
+        self.0.handlers.push((event, act));
         self
     }
-}
 
-/// What an element may hold: another element, a view, or nothing.
-pub(super) trait IntoNode {
-    fn into_node(self) -> Option<AnyView>;
-}
-
-impl IntoNode for Element {
-    fn into_node(self) -> Option<AnyView> {
-        let Parts { tag, attributes, children } = *self.0;
-        Some(custom(tag).add_any_attr(attributes).child(children).into_any())
+    /// Makes the element with all that is in it; whoever drops `listening` ends its handlers.
+    fn make(self, listening: &mut Vec<Listening>) -> web_sys::Element {
+        let Parts { tag, namespace, attributes, handlers, children } = *self.0;
+        let made = Rndr::create_element(tag, namespace);
+        for (name, value) in attributes {
+            Rndr::set_attribute(&made, name, &value);
+        }
+        for (event, mut act) in handlers {
+            let act = Box::new(move |event: wasm_bindgen::JsValue| act(event.unchecked_into()));
+            listening.push(Rndr::add_event_listener(&made, event, act));
+        }
+        for child in children {
+            let child: Node = match child {
+                Child::Element(child) => child.make(listening).into(),
+                Child::Text(text) => Rndr::create_text_node(&text).into(),
+                Child::Made(child) => child.into(),
+            };
+            Rndr::insert_node(&made, &child, None);
+        }
+        made
     }
 }
 
-impl IntoNode for AnyView {
-    fn into_node(self) -> Option<AnyView> {
-        Some(self)
+impl Render for Element {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        let mut listening = Vec::new();
+        let element = self.make(&mut listening);
+        Drawn { element, listening }
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
     }
 }
 
-impl<T: IntoNode> IntoNode for Option<T> {
-    fn into_node(self) -> Option<AnyView> {
-        self?.into_node()
+type Listening = RemoveEventHandler<web_sys::Element>;
+
+/// An element in the document. Its parts never change one by one, so nobody remembers them; dropped,
+/// it hears nothing more.
+pub(super) struct Drawn {
+    /// The outermost one.
+    pub(super) element: web_sys::Element,
+    #[expect(dead_code, reason = "it ends by being dropped")]
+    listening: Vec<Listening>,
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.element);
+    }
+
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
+        Rndr::insert_node(parent, &self.element, marker);
+    }
+
+    fn try_mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) -> bool {
+        Rndr::try_insert_node(parent, &self.element, marker)
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let parent = self.element.parent_element();
+        parent.is_some_and(|parent| child.try_mount(&parent, Some(&self.element)))
+    }
+
+    fn elements(&self) -> Vec<web_sys::Element> {
+        vec![self.element.clone()]
+    }
+}
+
+/// What can be put into an element: another one, or nothing.
+pub(super) trait IntoChild {
+    fn into_child(self) -> Option<Child>;
+}
+
+impl IntoChild for Element {
+    fn into_child(self) -> Option<Child> {
+        Some(Child::Element(self))
+    }
+}
+
+impl<T: IntoChild> IntoChild for Option<T> {
+    fn into_child(self) -> Option<Child> {
+        self?.into_child()
     }
 }

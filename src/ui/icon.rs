@@ -1,8 +1,8 @@
 //! Small drawings of our own: fonts may lack the symbols.
 
-use leptos::prelude::*;
-
 use quick_checks_core::guide::Drawing;
+
+use super::element::{Element, svg};
 
 /// Outlines on a 24 by 24 grid, drawn with a stroke.
 pub(super) const TICK: &str = "M5 12.5l4.5 4.5L19 7.5";
@@ -20,25 +20,24 @@ const COMPUTER: &str = "M30 3h16v34H30zM36 32h4M52 20h8q4 0 4 4v6q0 4 4 4h2\
     M80 30V7h34v23M74 35l5-5h36l5 5z";
 
 /// An icon; the words beside it say the same.
-pub(super) fn icon(outline: &'static str) -> AnyView {
-    svg("icon", "0 0 24 24", outline)
+pub(super) fn icon(outline: &'static str) -> Element {
+    outlined("icon", "0 0 24 24", outline)
 }
 
 /// What the steps need, at a glance; the steps say the same.
-pub(super) fn drawing(what: Drawing) -> AnyView {
+pub(super) fn drawing(what: Drawing) -> Element {
     let outline = match what {
         Drawing::Charge => CHARGE,
         Drawing::Phones => PHONES,
         Drawing::Computer => COMPUTER,
     };
-    svg("drawing", "0 0 144 40", outline)
+    outlined("drawing", "0 0 144 40", outline)
 }
 
-fn svg(class: &'static str, grid: &'static str, outline: &'static str) -> AnyView {
-    view! {
-        <svg class=class viewBox=grid aria-hidden="true">
-            <path d=outline></path>
-        </svg>
-    }
-    .into_any()
+fn outlined(class: &'static str, grid: &'static str, outline: &'static str) -> Element {
+    svg("svg")
+        .class(class)
+        .attr("viewBox", grid)
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", outline))
 }

@@ -1,31 +1,78 @@
 //! The trail: what has been answered, each changeable. Folded away until wanted.
+//!
+//! Its rows stay from screen to screen, as it only grows by one with most answers: drawn anew each
+//! time, a long one would be most of what an answer costs.
 
+use leptos::tachys::view::{Mountable, Render};
+use quick_checks_core::checkup::Given;
 use quick_checks_core::guide::Id;
 use quick_checks_core::session::Act;
 
 use super::Ui;
-use super::element::{Element, element, text};
+use super::element::{Drawn, Element, element, text};
+
+/// The rows that the trail has in the document, and those it is to have.
+pub(super) struct Rows {
+    list: Drawn,
+    drawn: Vec<(Given, Drawn)>,
+    /// How many of them stay.
+    same: usize,
+    /// What comes after those.
+    new: Vec<(Given, Element)>,
+}
+
+impl Rows {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self { list: element("ol").build(), drawn: Vec::new(), same: 0, new: Vec::new() }
+    }
+
+    /// Says what the next row is to be, and how it is drawn if it is not there.
+    fn next(&mut self, given: Given, draw: impl FnOnce() -> Element) {
+        let there = self.drawn.get(self.same).is_some_and(|(there, _)| *there == given);
+        if there && self.new.is_empty() {
+            self.same += 1;
+        } else {
+            self.new.push((given, draw()));
+        }
+    }
+
+    /// Takes out of the document what is no longer said, and puts in what is new.
+    pub(super) fn update(&mut self) {
+        for (_, mut gone) in self.drawn.drain(self.same..) {
+            gone.unmount();
+        }
+        for (given, row) in self.new.drain(..) {
+            let mut row = row.build();
+            row.mount(&self.list.element, None);
+            self.drawn.push((given, row));
+        }
+        self.same = self.drawn.len();
+    }
+}
 
 /// The trail, once there is one.
-pub(super) fn trail(ui: Ui) -> Option<Element> {
+pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
     let (guide, words, checkup) = (ui.guide(), ui.words(), ui.session.checkup());
+    rows.same = 0;
     let symptom = guide.symptom(checkup.symptom.as_deref()?)?;
     let summary = match checkup.trail.len() {
         0 => [words.your_answers, ": ", &symptom.title].concat(),
         answered => words.done(answered),
     };
-    let checks = checkup.trail.iter().filter_map(|given| {
-        let check = guide.check(&given.check)?;
+    let chosen = Given { check: Id::new(), answer: symptom.id.clone() };
+    rows.next(chosen, || row(ui, None, &guide.question, &symptom.title));
+    for given in &checkup.trail {
+        let Some(check) = guide.check(&given.check) else { continue };
         let answer = words.answer_to(check, &given.answer);
-        Some(row(ui, Some(check.id.clone()), &check.title, answer))
-    });
-    let rows = element("ol").child(row(ui, None, &guide.question, &symptom.title));
+        rows.next(given.clone(), || row(ui, Some(check.id.clone()), &check.title, answer));
+    }
     Some(
         element("details")
             .class("trail")
             .part("trail")
             .child(text("summary", "", summary))
-            .child(rows.children(checks)),
+            .made(&rows.list),
     )
 }
 

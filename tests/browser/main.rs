@@ -33,6 +33,7 @@ mod handoff;
 mod history;
 mod host_page;
 mod hostile;
+mod idle;
 mod integrity;
 mod interference;
 mod journey;
@@ -85,6 +86,7 @@ fn main() -> std::process::ExitCode {
         host_page::CASES,
         history::CASES,
         hostile::CASES,
+        idle::CASES,
         integrity::CASES,
         interference::CASES,
         journey::CASES,

@@ -19,7 +19,7 @@ use crate::{guide, integrity, minify_names, standalone, wasm2js};
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
 /// The smallest of the combinations tried, 2 % less than `-Oz` alone: it takes the control flow
 /// apart and builds it again. The stack comes first in memory, so nothing else is below 1,024.
-const SMALLEST: [&str; 6] =
+pub(crate) const SMALLEST: [&str; 6] =
     ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--converge"];
 
 /// Works on the folder that Trunk's hook names.

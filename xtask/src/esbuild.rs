@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::paths::{node_modules, node_program, root};
+use crate::paths::{bench_modules, node_modules, node_program, root};
 use crate::shell::{command, read};
 
 /// Browsers older than this have no WebAssembly that current Rust compiles to.
@@ -17,7 +17,7 @@ pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     // What it writes is ASCII: a page that isn't UTF-8 has browsers read scripts and sheets as its own
     // encoding, where the server names none.
     esbuild.args(["--minify", "--log-level=warning", OLDEST]).args(options);
-    esbuild.env("NODE_PATH", node_modules());
+    esbuild.env("NODE_PATH", std::env::join_paths([node_modules(), bench_modules()])?);
     Ok(read(esbuild.arg(file))?.into_bytes())
 }
 

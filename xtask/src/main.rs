@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
 use xtask::{
-    bundle, elsewhere, engines, fuzz, guide, import, package, publish, serve, size, snippet, test,
-    toolchain, trunk, types,
+    bench, bundle, elsewhere, engines, fuzz, guide, import, package, publish, serve, size, snippet,
+    test, toolchain, trunk, types,
 };
 
 #[derive(Parser)]
@@ -68,6 +68,19 @@ enum Command {
     },
     /// Looks for known faults in dependencies; needs the network.
     Advisories,
+    /// Measures what a visit costs a reader, beside other ways to ask the same steps: takes minutes, and
+    /// writes docs/performance.md. It visits the dist/ that is there.
+    Bench {
+        /// How often each page is visited; fewer than 7 are for trying, and only printed.
+        #[arg(long, default_value_t = 7)]
+        visits: usize,
+        /// Only pages whose name has these words, printed.
+        #[arg(long, value_name = "WORDS")]
+        only: Option<String>,
+        /// A dist/ of before a change, visited in turn with today's; printed.
+        #[arg(long, value_name = "FOLDER")]
+        before: Option<PathBuf>,
+    },
     /// Works on guide files.
     #[command(subcommand)]
     Guide(Guide),
@@ -177,6 +190,10 @@ fn main() -> Result<()> {
         Command::Elsewhere => elsewhere::tests(),
         Command::Fuzz { seconds } => fuzz::fuzz(seconds),
         Command::Advisories => test::advisories(),
+        Command::Bench { visits, only, before } => {
+            toolchain::install(toolchain::BENCH)?;
+            bench::bench(&bench::Options { visits, only, before })
+        }
         Command::Guide(Guide::Lint { file, stale }) => guide::lint(&file, stale),
         Command::Guide(Guide::Render { file, heading_level }) => {
             print!("{}", guide::render(&file, heading_level)?);

@@ -28,6 +28,11 @@ pub(crate) fn node_modules() -> PathBuf {
     tools().join("node_modules")
 }
 
+/// Where npm installed what the bench compares the widget with.
+pub(crate) fn bench_modules() -> PathBuf {
+    tools().join("bench/node_modules")
+}
+
 /// Where files of Debian's packages are that are not for the machine.
 pub(crate) fn debian() -> PathBuf {
     tools().join("debian")

@@ -64,15 +64,18 @@ fn cargo_test(arguments: &[&str]) -> Command {
 
 /// What is written by hand for browsers and compiled by nobody.
 fn look_at_sources() -> Result<()> {
-    for project in ["tsconfig.json", "embed/worker/tsconfig.json"] {
+    for project in ["tsconfig.json", "embed/worker/tsconfig.json", "bench/tsconfig.json"] {
         let mut types = command(node_program("tsc"));
-        run(&format!("types of embed/ ({project})"), types.args(["--project", project]))?;
+        run(&format!("types of JavaScript ({project})"), types.args(["--project", project]))?;
     }
     run(
         "lint of JavaScript",
-        command(node_program("eslint")).args(["demo", "embed", "standalone"]),
+        command(node_program("eslint")).args(["bench", "demo", "embed", "standalone"]),
     )?;
-    run("lint of style/", command(node_program("stylelint")).arg("style/**/*.css"))?;
+    run(
+        "lint of style/",
+        command(node_program("stylelint")).args(["style/**/*.css", "bench/*.css"]),
+    )?;
     let worker = ["--test", "embed/worker/addresses.test.js"];
     run("the worker's addresses", command("node").args(worker))?;
     let pictures = ["--test", "tests/looks/pictures.test.mjs"];

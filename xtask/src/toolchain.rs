@@ -47,6 +47,8 @@ pub enum Tool {
     ScreenReader,
     /// What the projects that use the package's types need: see tests/types.
     Types,
+    /// What the bench compares the widget with: see bench/.
+    Bench,
 }
 
 /// What a build needs.
@@ -68,6 +70,7 @@ pub const TEST: &[Tool] = &[
     Tool::Renderers,
     Tool::WordPress,
     Tool::Types,
+    Tool::Bench,
 ];
 
 /// What `cargo xtask test --screen-reader` needs.
@@ -79,6 +82,10 @@ pub const SCREEN_READER: &[Tool] = &[
     Tool::Firefox,
     Tool::ScreenReader,
 ];
+
+/// What `cargo xtask bench` needs.
+pub const BENCH: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::NodeTools, Tool::Chromium, Tool::Bench];
 
 const CARGO_DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
@@ -111,6 +118,7 @@ struct NodeProject {
 }
 
 const NODE_TOOLS: NodeProject = NodeProject { from: "", into: "target/tools" };
+const BENCHED: NodeProject = NodeProject { from: "bench", into: "target/tools/bench" };
 const TYPES: NodeProject = NodeProject { from: "tests/types", into: "target/tools/types" };
 
 /// Whether something of `wanted` is missing.
@@ -240,6 +248,7 @@ impl Tool {
             }
             Self::NodeTools => NODE_TOOLS.missing()?,
             Self::Types => TYPES.missing()?,
+            Self::Bench => BENCHED.missing()?,
             Self::Chromium => {
                 let found = |names: &[&str]| names.iter().any(|name| on_path(name));
                 let there =
@@ -379,7 +388,7 @@ fn has_renderers() -> bool {
         && runs("python3", &["-c", "import venv, ensurepip"])
 }
 
-fn on_path(program: &str) -> bool {
+pub(crate) fn on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
