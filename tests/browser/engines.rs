@@ -2,9 +2,12 @@
 //! `docs/engines.md` tells a blogger to put it in: by the snippet, or by what is in `integrations/`.
 //! `QUICK_CHECKS_ENGINES` names those that play; without it, the ones of the gate do.
 
+mod back;
+
 use std::env;
 use std::path::Path;
 
+use self::back::{REACT, Site};
 use crate::support::{
     CHROMIUM, Case, CaseOutcome, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases,
     until,
@@ -23,6 +26,14 @@ cases! {
     wordpress,
     docusaurus,
     next,
+    turbo,
+    hugo_with_history,
+    turbo_with_history,
+    react_with_history,
+    next_with_history,
+    astro_with_history,
+    vitepress_with_history,
+    docusaurus_with_history,
 }
 
 /// How the path of our script in a site ends.
@@ -32,14 +43,17 @@ const SCRIPT: &str = "/quick-checks.js";
 const TEXT: &str = ":is(article, #content, .entry-content, main:not(:has(article)))";
 
 /// Those that every run plays.
-const GATE: [&str; 5] = ["hugo", "eleventy", "pelican", "react", "wordpress"];
+const GATE: [&str; 6] = ["hugo", "eleventy", "pelican", "react", "turbo", "wordpress"];
 
 /// The cases of the engines that are to play.
 pub fn cases() -> &'static [Case] {
     let named = env::var("QUICK_CHECKS_ENGINES").ok();
-    let plays = |case: &Case| match &named {
-        Some(named) => named.split(' ').any(|name| name == case.name),
-        None => GATE.contains(&case.name),
+    let plays = |case: &Case| {
+        let engine = case.name.split('_').next().unwrap_or(case.name);
+        match &named {
+            Some(named) => named.split(' ').any(|name| name == engine),
+            None => GATE.contains(&engine),
+        }
     };
     let wanted: Vec<Case> = CASES.iter().filter(|case| plays(case)).copied().collect();
     // Once a run; the harness wants cases that are there to its end.
@@ -94,10 +108,56 @@ async fn next(context: TestContext) -> Tested {
     plays(context, "next", &["/integration/"]).await
 }
 
-/// One reader in one post of a site after the other.
-async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
+async fn turbo(context: TestContext) -> Tested {
+    plays(context, "turbo", &["/snippet/"]).await
+}
+
+async fn hugo_with_history(context: TestContext) -> Tested {
+    Site { engine: "hugo", before: "/elsewhere/", router: None, redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn turbo_with_history(context: TestContext) -> Tested {
+    let router = Some("Boolean(window.Turbo)");
+    Site { engine: "turbo", before: "/elsewhere/", router, redraws: true }.plays(context).await
+}
+
+async fn react_with_history(context: TestContext) -> Tested {
+    Site { engine: "react", before: "/elsewhere/", router: Some(REACT), redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn next_with_history(context: TestContext) -> Tested {
+    Site { engine: "next", before: "/elsewhere/", router: Some(REACT), redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn astro_with_history(context: TestContext) -> Tested {
+    // Its router is one of the modules that the browser waits for.
+    let router = Some("document.readyState === 'complete'");
+    Site { engine: "astro", before: "/elsewhere/", router, redraws: true }.plays(context).await
+}
+
+async fn vitepress_with_history(context: TestContext) -> Tested {
+    let router = Some("Boolean(document.querySelector('#app').__vue_app__?._container)");
+    Site { engine: "vitepress", before: "/elsewhere.html", router, redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn docusaurus_with_history(context: TestContext) -> Tested {
+    Site { engine: "docusaurus", before: "/elsewhere/", router: Some(REACT), redraws: false }
+        .plays(context)
+        .await
+}
+
+/// Gives the server an engine's site; says why not, where another browser than Chromium plays.
+async fn set(context: &TestContext, engine: &str) -> Result<Option<CaseOutcome>, Fault> {
     if !context.plays(&CHROMIUM) {
-        return Ok(CaseOutcome::Skipped("blog engines are played in Chromium alone"));
+        return Ok(Some(CaseOutcome::Skipped("blog engines are played in Chromium alone")));
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let site = root.join("target/engines").join(engine).join("public");
@@ -107,6 +167,14 @@ async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
     }
     context.server.has_site(&site);
     context.resize(390, 844).await?;
+    Ok(None)
+}
+
+/// One reader in one post of a site after the other.
+async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
+    if let Some(skipped) = set(&context, engine).await? {
+        return Ok(skipped);
+    }
     for post in posts {
         journey(&context, post).await.map_err(|fault| Fault::new(format!("{post}: {fault}")))?;
     }

@@ -135,8 +135,12 @@ fn with_snippets(page: &str) -> Result<String> {
     Ok(text)
 }
 
-/// The snippet of a bundled guide, `--without-script` where the site has it; or of the nasty one.
+/// The snippet of a bundled guide, `--without-script` where the site has it; or of the nasty one. With
+/// `--history` its element has that attribute.
 fn named(guide: &str) -> Result<String> {
+    if let Some(guide) = guide.strip_suffix(" --history") {
+        return Ok(named(guide)?.replacen("<quick-checks ", "<quick-checks history ", 1));
+    }
     let mut options = Options::default();
     let guide = guide.strip_suffix(" --without-script").map_or(guide, |guide| {
         options.script = None;

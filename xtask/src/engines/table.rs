@@ -81,6 +81,15 @@ pub(super) const ENGINES: &[Engine] = &[
         output: "dist",
     },
     Engine {
+        name: "turbo",
+        in_gate: true,
+        from: Registry::Npm,
+        integration: None,
+        files: &[("", "public/quick-checks")],
+        build: &[&["node", "build.mjs"]],
+        output: "public",
+    },
+    Engine {
         name: "jekyll",
         in_gate: false,
         from: Registry::Debian("jekyll", &["jekyll"]),
