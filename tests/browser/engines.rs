@@ -3,11 +3,13 @@
 //! `QUICK_CHECKS_ENGINES` names those that play; without it, the ones of the gate do.
 
 mod back;
+mod wordpress;
 
 use std::env;
 use std::path::Path;
 
 use self::back::{REACT, Site};
+use self::wordpress::wordpress_by_its_editor;
 use crate::support::{
     CHROMIUM, Case, CaseOutcome, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases,
     until,
@@ -27,6 +29,10 @@ cases! {
     docusaurus,
     next,
     turbo,
+    ghost,
+    nikola,
+    sveltekit,
+    wordpress_by_its_editor,
     hugo_with_history,
     turbo_with_history,
     react_with_history,
@@ -34,6 +40,7 @@ cases! {
     astro_with_history,
     vitepress_with_history,
     docusaurus_with_history,
+    sveltekit_with_history,
 }
 
 /// How the path of our script in a site ends.
@@ -42,8 +49,18 @@ const SCRIPT: &str = "/quick-checks.js";
 /// What holds the text of a post; menus have links, too.
 const TEXT: &str = ":is(article, #content, .entry-content, main:not(:has(article)))";
 
-/// Those that every run plays.
-const GATE: [&str; 6] = ["hugo", "eleventy", "pelican", "react", "turbo", "wordpress"];
+/// Those that every run plays: those that are quick.
+const GATE: [&str; 9] = [
+    "hugo",
+    "eleventy",
+    "pelican",
+    "react",
+    "turbo",
+    "wordpress",
+    "hugo_with_history",
+    "turbo_with_history",
+    "react_with_history",
+];
 
 /// The cases of the engines that are to play.
 pub fn cases() -> &'static [Case] {
@@ -52,7 +69,7 @@ pub fn cases() -> &'static [Case] {
         let engine = case.name.split('_').next().unwrap_or(case.name);
         match &named {
             Some(named) => named.split(' ').any(|name| name == engine),
-            None => GATE.contains(&engine),
+            None => GATE.contains(&case.name),
         }
     };
     let wanted: Vec<Case> = CASES.iter().filter(|case| plays(case)).copied().collect();
@@ -112,6 +129,18 @@ async fn turbo(context: TestContext) -> Tested {
     plays(context, "turbo", &["/snippet/"]).await
 }
 
+async fn ghost(context: TestContext) -> Tested {
+    plays(context, "ghost", &["/snippet/"]).await
+}
+
+async fn nikola(context: TestContext) -> Tested {
+    plays(context, "nikola", &["/posts/snippet/"]).await
+}
+
+async fn sveltekit(context: TestContext) -> Tested {
+    plays(context, "sveltekit", &["/snippet/"]).await
+}
+
 async fn hugo_with_history(context: TestContext) -> Tested {
     Site { engine: "hugo", before: "/elsewhere/", router: None, redraws: false }
         .plays(context)
@@ -154,6 +183,12 @@ async fn docusaurus_with_history(context: TestContext) -> Tested {
         .await
 }
 
+async fn sveltekit_with_history(context: TestContext) -> Tested {
+    // It replaces the entry's state once it has started.
+    let router = Some("Boolean(history.state)");
+    Site { engine: "sveltekit", before: "/elsewhere/", router, redraws: false }.plays(context).await
+}
+
 /// Gives the server an engine's site; says why not, where another browser than Chromium plays.
 async fn set(context: &TestContext, engine: &str) -> Result<Option<CaseOutcome>, Fault> {
     if !context.plays(&CHROMIUM) {
@@ -178,8 +213,12 @@ async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
     for post in posts {
         journey(&context, post).await.map_err(|fault| Fault::new(format!("{post}: {fault}")))?;
     }
-    // Its theme asks other servers for things, and this machine may have no network.
-    if engine == "hexo" { context.no_widget_errors().await } else { context.quiet().await }
+    // Their themes ask other servers for things, and this machine may have no network.
+    if ["hexo", "ghost", "nikola"].contains(&engine) {
+        context.no_widget_errors().await
+    } else {
+        context.quiet().await
+    }
 }
 
 /// First what readers have without the widget, then an answer, a reload, away by a link and back.

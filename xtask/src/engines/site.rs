@@ -115,7 +115,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         let target = to.join(path.file_name().map(OsString::from).unwrap_or_default());
         if path.is_dir() {
             copy(&path, &target)?;
-        } else if path.extension().is_some_and(|end| end == "md" || end == "mdx") {
+        } else if path.extension().is_some_and(|end| end == "md" || end == "mdx" || end == "svelte")
+        {
             fs::write(target, with_snippets(&fs::read_to_string(&path)?)?)?;
         } else {
             fs::copy(&path, target)?;
