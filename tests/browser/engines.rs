@@ -321,7 +321,7 @@ async fn styles(page: &Page) -> Result<String, Fault> {
         page.wait_for::<bool>(moved).await?;
     }
     page.ask(
-        "const skipped = /^(block-size|height|width|inline-size|perspective-origin|transform-origin|top|bottom|inset.*)$/;
+        "const skipped = /^(block-size|height|width|inline-size|perspective-origin|transform-origin|grid-template-rows|top|bottom|inset.*)$/;
          return [...document.querySelectorAll('body, body *:not(quick-checks *, script, style)')]
            .map((element) => {
              const style = getComputedStyle(element);
