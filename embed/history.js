@@ -19,20 +19,28 @@ export function followHistory(root, widget, signal) {
     const { view: kind = '', check = kind } = screen?.dataset ?? {};
     return kind === 'symptoms' ? '' : check;
   };
-  /** @param {'pushState' | 'replaceState'} how @param {number} depth */
-  const remember = (how, depth) => {
-    shown = view();
+  /** @param {'pushState' | 'replaceState'} how @param {number} depth @param {string} [screen] */
+  const remember = (how, depth, screen = view()) => {
+    shown = screen;
     history[how]({ ...history.state, [NAME]: { guide, view: shown, depth } }, '');
   };
   const entry = () => {
     const ours = history.state?.[NAME];
     return ours?.guide === guide ? ours : undefined;
   };
+  const showEntry = () => {
+    const { view: wanted } = entry();
+    widget.visit(wanted === 'outcome' ? undefined : wanted);
+    requestAnimationFrame(() => {
+      shown = view();
+    });
+  };
   let shown = view();
   let isOurBack = false;
 
-  // After a reload, the entry is there already.
-  remember('replaceState', entry()?.depth ?? 0);
+  // After a reload, the entry is there already; and some routers draw the page anew at each entry.
+  remember('replaceState', entry()?.depth ?? 0, entry()?.view);
+  if (shown !== view()) showEntry();
   // Not at the root: screen readers would call all that is in it clickable.
   root.getRootNode().addEventListener('click', ({ target }) => {
     const goesBack = /** @type {Element} */ (target).closest('[data-action="back"]');
@@ -57,9 +65,6 @@ export function followHistory(root, widget, signal) {
       remember('replaceState', ours.depth);
       return;
     }
-    widget.visit(ours.view === 'outcome' ? undefined : ours.view);
-    requestAnimationFrame(() => {
-      shown = view();
-    });
+    showEntry();
   }, { signal });
 }

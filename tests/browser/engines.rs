@@ -2,9 +2,14 @@
 //! `docs/engines.md` tells a blogger to put it in: by the snippet, or by what is in `integrations/`.
 //! `QUICK_CHECKS_ENGINES` names those that play; without it, the ones of the gate do.
 
+mod back;
+mod wordpress;
+
 use std::env;
 use std::path::Path;
 
+use self::back::{REACT, Site};
+use self::wordpress::wordpress_by_its_editor;
 use crate::support::{
     CHROMIUM, Case, CaseOutcome, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases,
     until,
@@ -23,6 +28,19 @@ cases! {
     wordpress,
     docusaurus,
     next,
+    turbo,
+    ghost,
+    nikola,
+    sveltekit,
+    wordpress_by_its_editor,
+    hugo_with_history,
+    turbo_with_history,
+    react_with_history,
+    next_with_history,
+    astro_with_history,
+    vitepress_with_history,
+    docusaurus_with_history,
+    sveltekit_with_history,
 }
 
 /// How the path of our script in a site ends.
@@ -31,15 +49,28 @@ const SCRIPT: &str = "/quick-checks.js";
 /// What holds the text of a post; menus have links, too.
 const TEXT: &str = ":is(article, #content, .entry-content, main:not(:has(article)))";
 
-/// Those that every run plays.
-const GATE: [&str; 5] = ["hugo", "eleventy", "pelican", "react", "wordpress"];
+/// Those that every run plays: those that are quick.
+const GATE: [&str; 9] = [
+    "hugo",
+    "eleventy",
+    "pelican",
+    "react",
+    "turbo",
+    "wordpress",
+    "hugo_with_history",
+    "turbo_with_history",
+    "react_with_history",
+];
 
 /// The cases of the engines that are to play.
 pub fn cases() -> &'static [Case] {
     let named = env::var("QUICK_CHECKS_ENGINES").ok();
-    let plays = |case: &Case| match &named {
-        Some(named) => named.split(' ').any(|name| name == case.name),
-        None => GATE.contains(&case.name),
+    let plays = |case: &Case| {
+        let engine = case.name.split('_').next().unwrap_or(case.name);
+        match &named {
+            Some(named) => named.split(' ').any(|name| name == engine),
+            None => GATE.contains(&case.name),
+        }
     };
     let wanted: Vec<Case> = CASES.iter().filter(|case| plays(case)).copied().collect();
     // Once a run; the harness wants cases that are there to its end.
@@ -94,10 +125,74 @@ async fn next(context: TestContext) -> Tested {
     plays(context, "next", &["/integration/"]).await
 }
 
-/// One reader in one post of a site after the other.
-async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
+async fn turbo(context: TestContext) -> Tested {
+    plays(context, "turbo", &["/snippet/"]).await
+}
+
+async fn ghost(context: TestContext) -> Tested {
+    plays(context, "ghost", &["/snippet/"]).await
+}
+
+async fn nikola(context: TestContext) -> Tested {
+    plays(context, "nikola", &["/posts/snippet/"]).await
+}
+
+async fn sveltekit(context: TestContext) -> Tested {
+    plays(context, "sveltekit", &["/snippet/"]).await
+}
+
+async fn hugo_with_history(context: TestContext) -> Tested {
+    Site { engine: "hugo", before: "/elsewhere/", router: None, redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn turbo_with_history(context: TestContext) -> Tested {
+    let router = Some("Boolean(window.Turbo)");
+    Site { engine: "turbo", before: "/elsewhere/", router, redraws: true }.plays(context).await
+}
+
+async fn react_with_history(context: TestContext) -> Tested {
+    Site { engine: "react", before: "/elsewhere/", router: Some(REACT), redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn next_with_history(context: TestContext) -> Tested {
+    Site { engine: "next", before: "/elsewhere/", router: Some(REACT), redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn astro_with_history(context: TestContext) -> Tested {
+    // Its router is one of the modules that the browser waits for.
+    let router = Some("document.readyState === 'complete'");
+    Site { engine: "astro", before: "/elsewhere/", router, redraws: true }.plays(context).await
+}
+
+async fn vitepress_with_history(context: TestContext) -> Tested {
+    let router = Some("Boolean(document.querySelector('#app').__vue_app__?._container)");
+    Site { engine: "vitepress", before: "/elsewhere.html", router, redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn docusaurus_with_history(context: TestContext) -> Tested {
+    Site { engine: "docusaurus", before: "/elsewhere/", router: Some(REACT), redraws: false }
+        .plays(context)
+        .await
+}
+
+async fn sveltekit_with_history(context: TestContext) -> Tested {
+    // It replaces the entry's state once it has started.
+    let router = Some("Boolean(history.state)");
+    Site { engine: "sveltekit", before: "/elsewhere/", router, redraws: false }.plays(context).await
+}
+
+/// Gives the server an engine's site; says why not, where another browser than Chromium plays.
+async fn set(context: &TestContext, engine: &str) -> Result<Option<CaseOutcome>, Fault> {
     if !context.plays(&CHROMIUM) {
-        return Ok(CaseOutcome::Skipped("blog engines are played in Chromium alone"));
+        return Ok(Some(CaseOutcome::Skipped("blog engines are played in Chromium alone")));
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let site = root.join("target/engines").join(engine).join("public");
@@ -107,11 +202,23 @@ async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
     }
     context.server.has_site(&site);
     context.resize(390, 844).await?;
+    Ok(None)
+}
+
+/// One reader in one post of a site after the other.
+async fn plays(context: TestContext, engine: &str, posts: &[&str]) -> Tested {
+    if let Some(skipped) = set(&context, engine).await? {
+        return Ok(skipped);
+    }
     for post in posts {
         journey(&context, post).await.map_err(|fault| Fault::new(format!("{post}: {fault}")))?;
     }
-    // Its theme asks other servers for things, and this machine may have no network.
-    if engine == "hexo" { context.no_widget_errors().await } else { context.quiet().await }
+    // Their themes ask other servers for things, and this machine may have no network.
+    if ["hexo", "ghost", "nikola"].contains(&engine) {
+        context.no_widget_errors().await
+    } else {
+        context.quiet().await
+    }
 }
 
 /// First what readers have without the widget, then an answer, a reload, away by a link and back.
@@ -214,7 +321,7 @@ async fn styles(page: &Page) -> Result<String, Fault> {
         page.wait_for::<bool>(moved).await?;
     }
     page.ask(
-        "const skipped = /^(block-size|height|width|inline-size|perspective-origin|transform-origin|top|bottom|inset.*)$/;
+        "const skipped = /^(block-size|height|width|inline-size|perspective-origin|transform-origin|grid-template-rows|top|bottom|inset.*)$/;
          return [...document.querySelectorAll('body, body *:not(quick-checks *, script, style)')]
            .map((element) => {
              const style = getComputedStyle(element);

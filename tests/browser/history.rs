@@ -7,6 +7,7 @@ cases! {
     the_widgets_own_back_keeps_in_step,
     from_an_outcome_back_shows_its_check_and_forward_the_outcome,
     a_reload_keeps_the_place_in_the_history,
+    drawn_anew_at_an_earlier_entry_the_widget_shows_its_screen,
     before_the_first_screen_back_leaves_and_forward_leads_to_the_same_answers,
     a_page_that_does_not_ask_gets_no_entry,
     our_own_page_asks_for_it,
@@ -135,6 +136,27 @@ async fn a_reload_keeps_the_place_in_the_history(context: TestContext) -> Tested
     assert_eq!(page.ask::<usize>("return history.length").await?, entries);
     page.ask::<()>("history.back()").await?;
     page.shows(&Screen::Symptoms).await?;
+    context.quiet().await
+}
+
+/// As some routers do whenever the reader goes back, and browsers that have lost the page.
+async fn drawn_anew_at_an_earlier_entry_the_widget_shows_its_screen(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open(&context).await?;
+    page.choose(guide.long_symptom()).await?;
+    let second = page.answer("still-failing").await?;
+    let third = page.answer("still-failing").await?;
+    let answers = page.stored_answers(&guide.key()).await?;
+    page.ask::<()>("history.back()").await?;
+    page.shows(&second).await?;
+    page.reload().await?;
+    page.shows(&second).await?;
+    entry_is_of(&page, &second).await?;
+    page.ask::<()>("history.forward()").await?;
+    page.shows(&third).await?;
+    assert_eq!(page.stored_answers(&guide.key()).await?, answers);
     context.quiet().await
 }
 

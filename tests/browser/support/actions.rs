@@ -3,6 +3,7 @@
 //! Clicks are the browser's own, at the place where the button is: a button that something covers
 //! fails the test.
 
+use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use serde::de::DeserializeOwned;
@@ -129,6 +130,16 @@ impl Page {
     pub async fn click_in_page(&self, selector: &str) -> Result<(), Fault> {
         let found = self.run("return document.querySelector(arguments[0])", &[selector]).await?;
         self.click_on(&found, selector).await
+    }
+
+    /// Types into a field of the page outside the widget, in place of what it holds; into one for
+    /// files, the path of one.
+    pub async fn fill_in_page(&self, selector: &str, text: &str) -> Result<(), Fault> {
+        let field = self.client.find(Locator::Css(selector)).await?;
+        if field.attr("type").await?.as_deref() != Some("file") {
+            field.clear().await?;
+        }
+        Ok(field.send_keys(text).await?)
     }
 
     async fn click_on(&self, found: &Value, selector: &str) -> Result<(), Fault> {

@@ -151,6 +151,13 @@ impl TestContext {
         Ok(CaseOutcome::Passed)
     }
 
+    /// The end of a test in pages of a program that complains by itself: the widget says nothing.
+    pub async fn nothing_of_ours(mut self) -> Tested {
+        self.look_at_console().await?;
+        assert!(self.lines.iter().all(|line| line.ours().is_none()), "{:#?}", self.lines);
+        Ok(CaseOutcome::Passed)
+    }
+
     /// The end of a test about an error: the widget wrote one line, which has all of `words`, and
     /// beside it nobody but the browser complained, about a request or a policy.
     pub async fn complained_once(mut self, words: &[&str]) -> Tested {

@@ -22,6 +22,7 @@ mod server;
 mod stored;
 mod version;
 mod wait;
+mod wordpress;
 mod workbox;
 
 pub(crate) use cases::cases;
@@ -37,4 +38,5 @@ pub use page::{Page, Screen};
 pub use server::{LOADER, Reply, Server, shipped};
 pub use version::{NEXT_GUIDE, NEXT_QUESTION, next_version};
 pub use wait::until;
+pub use wordpress::WordPress;
 pub use workbox::bundled_with_workbox;

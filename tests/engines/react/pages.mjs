@@ -2,7 +2,7 @@
 
 import { cpSync, mkdirSync } from 'node:fs';
 
-for (const page of ['integration', 'elsewhere']) {
+for (const page of ['integration', 'history', 'elsewhere']) {
   mkdirSync(`dist/${page}`, { recursive: true });
   cpSync('dist/index.html', `dist/${page}/index.html`);
 }

@@ -115,7 +115,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         let target = to.join(path.file_name().map(OsString::from).unwrap_or_default());
         if path.is_dir() {
             copy(&path, &target)?;
-        } else if path.extension().is_some_and(|end| end == "md" || end == "mdx") {
+        } else if path.extension().is_some_and(|end| end == "md" || end == "mdx" || end == "svelte")
+        {
             fs::write(target, with_snippets(&fs::read_to_string(&path)?)?)?;
         } else {
             fs::copy(&path, target)?;
@@ -135,8 +136,12 @@ fn with_snippets(page: &str) -> Result<String> {
     Ok(text)
 }
 
-/// The snippet of a bundled guide, `--without-script` where the site has it; or of the nasty one.
+/// The snippet of a bundled guide, `--without-script` where the site has it; or of the nasty one. With
+/// `--history` its element has that attribute.
 fn named(guide: &str) -> Result<String> {
+    if let Some(guide) = guide.strip_suffix(" --history") {
+        return Ok(named(guide)?.replacen("<quick-checks ", "<quick-checks history ", 1));
+    }
     let mut options = Options::default();
     let guide = guide.strip_suffix(" --without-script").map_or(guide, |guide| {
         options.script = None;

@@ -21,14 +21,34 @@ function Post() {
   );
 }
 
+function WithBack() {
+  return (
+    <main>
+      <h1>With Browser Back</h1>
+      <p>Above.</p>
+      <QuickChecks guide="icloud-backup" fallback={fallback} history="" />
+      <p>Below, and <Link to="/elsewhere/">another post</Link>.</p>
+    </main>
+  );
+}
+
 function Elsewhere() {
-  return <main><h1>Another post</h1><p>Back to <Link to="/integration/">the component</Link>.</p></main>;
+  return (
+    <main>
+      <h1>Another post</h1>
+      <p>
+        Back to <Link to="/integration/">the component</Link>,
+        or <Link to="/history/">the one with Browser Back</Link>.
+      </p>
+    </main>
+  );
 }
 
 createRoot(document.querySelector('#root')).render(
   <BrowserRouter>
     <Routes>
       <Route path="/integration/" element={<Post />} />
+      <Route path="/history/" element={<WithBack />} />
       <Route path="*" element={<Elsewhere />} />
     </Routes>
   </BrowserRouter>,
