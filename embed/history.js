@@ -35,7 +35,8 @@ export function followHistory(root, widget, signal) {
   remember('replaceState', entry()?.depth ?? 0);
   // Not at the root: screen readers would call all that is in it clickable.
   root.getRootNode().addEventListener('click', ({ target }) => {
-    const goesBack = /** @type {Element} */ (target).closest('[data-action="back"]');
+    const back = /** @type {Element} */ (target).closest('[data-action="back"]');
+    const goesBack = back && root.contains(back);
     // Drawn by then.
     requestAnimationFrame(() => {
       if (signal.aborted || view() === shown) return;

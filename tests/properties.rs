@@ -150,6 +150,7 @@ fn build(drafts: &[Draft]) -> Guide {
     });
     let text = String::new;
     Guide {
+        article: false,
         id: "random".to_owned(),
         language: "en".to_owned(),
         subject: text(),
