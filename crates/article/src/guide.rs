@@ -1,6 +1,6 @@
 //! An article as a guide, so that a checkup can replay it like any other.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -81,7 +81,7 @@ const fn safety(safety: Safety) -> &'static str {
 fn held<N>(check: &Check<N>) -> impl Iterator<Item = String> {
     let cautions = check.parts.iter().filter(|part| part.role == Role::Caution);
     let held = check.safety >= Safety::Risky;
-    cautions.filter(move |_| held).map(|part| part.text.to_string())
+    cautions.filter(move |_| held).map(|part| part.text.clone())
 }
 
 /// The symptoms, or the article’s title as the only one.

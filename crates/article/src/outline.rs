@@ -247,10 +247,9 @@ impl Outline {
         // They are its own only if the numbers then begin anew.
         let mut restarts: Table<usize, u32> = Table::default();
         for section in &self.sections {
-            if section.title.number.is_some_and(|number| number.value == 1) {
-                if let Some(count) = restarts.add(section.parent, 1) {
-                    *count += 1;
-                }
+            let begins = section.title.number.is_some_and(|number| number.value == 1);
+            if let Some(count) = begins.then(|| restarts.add(section.parent, 1)).flatten() {
+                *count += 1;
             }
         }
         let mut adopts: Option<(Class, usize, u32)> = None;

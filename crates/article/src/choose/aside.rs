@@ -41,7 +41,7 @@ impl<N: Node> Chooser<'_, N> {
                     self.doubt(
                         section,
                         found,
-                        &*[
+                        &[
                             "read as ",
                             what,
                             ", and left in the article, though it has numbered steps",
