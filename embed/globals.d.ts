@@ -12,6 +12,10 @@ interface OurFiles {
   phone: string;
   save: string;
   history: string;
+  /** For pages with an article: ours, and the parser. */
+  article: string;
+  articleWasm: string;
+  articlePlain: string;
   /** Names by id. */
   guides: Record<string, string>;
 }
@@ -21,6 +25,9 @@ declare const FILES: OurFiles;
 
 /** The words that a reader sees before the program is there. */
 declare const WORDS: { start: string; loading: string; failed: string };
+
+/** What is said beside an article, by its place in a guide; in embed/article.js alone. */
+declare const ARTICLE_WORDS: Record<string, string>;
 
 /** The digest of each file that the loader names. */
 declare const HASHES: Record<string, string>;

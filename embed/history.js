@@ -43,7 +43,8 @@ export function followHistory(root, widget, signal) {
   if (shown !== view()) showEntry();
   // Not at the root: screen readers would call all that is in it clickable.
   root.getRootNode().addEventListener('click', ({ target }) => {
-    const goesBack = /** @type {Element} */ (target).closest('[data-action="back"]');
+    const back = /** @type {Element} */ (target).closest('[data-action="back"]');
+    const goesBack = back && root.contains(back);
     // Drawn by then.
     requestAnimationFrame(() => {
       if (signal.aborted || view() === shown) return;

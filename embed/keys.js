@@ -23,7 +23,9 @@ export function keepTyping(root) {
   const keep = (type, isOurs) => {
     root.addEventListener(type, (event) => {
       const { target } = event;
-      if (target instanceof HTMLElement && target.matches(FIELDS) && isOurs(event)) {
+      // A field of an article that is shown in here is the page's.
+      const isField = target instanceof HTMLElement && target.matches(FIELDS) && root.contains(target);
+      if (isField && isOurs(event)) {
         event.stopPropagation();
       }
     });

@@ -73,7 +73,10 @@ export function attend(root, page) {
   leadOn(root, page);
   requestAnimationFrame(() => keepClear(root));
   root.addEventListener('focusin', ({ target }) => uncover(root, /** @type {Element} */ (target)));
-  root.addEventListener('submit', (event) => event.preventDefault());
+  root.addEventListener('submit', (event) => {
+    // Not a form of the page's that is shown in here.
+    if (root.contains(/** @type {Node} */ (event.target))) event.preventDefault();
+  });
   // Not at the root: screen readers would call all that is in it clickable.
   root.getRootNode().addEventListener('click', ({ target }) => {
     /** @type {HTMLButtonElement?} */

@@ -87,6 +87,17 @@ fn look() -> Step {
     Step { text: "Look.".to_owned(), note: None, caution: None, shows: Vec::new() }
 }
 
+fn symptom(at: usize) -> Symptom {
+    Symptom {
+        id: format!("symptom-{at}"),
+        group: String::new(),
+        title: String::new(),
+        hint: None,
+        words: Vec::new(),
+        unsure: false,
+    }
+}
+
 fn build(drafts: &[Draft]) -> Guide {
     let id = |at: usize| format!("check-{at}");
     let pick = |index: &Index| id(index.index(drafts.len()));
@@ -150,6 +161,7 @@ fn build(drafts: &[Draft]) -> Guide {
     });
     let text = String::new;
     Guide {
+        article: false,
         id: "random".to_owned(),
         language: "en".to_owned(),
         subject: text(),
@@ -165,16 +177,7 @@ fn build(drafts: &[Draft]) -> Guide {
         reminder: None,
         disclosure: None,
         checked: text(),
-        symptoms: (0..2)
-            .map(|at| Symptom {
-                id: format!("symptom-{at}"),
-                group: text(),
-                title: text(),
-                hint: None,
-                words: Vec::new(),
-                unsure: false,
-            })
-            .collect(),
+        symptoms: (0..2).map(symptom).collect(),
         checks: checks.collect(),
         outcomes: WHEN
             .map(|(id, when)| Outcome {

@@ -4,6 +4,7 @@
 // `cargo xtask dist` puts in FILES (the hashed names beside the loader).
 
 import { clearName, named, reveal } from './anchors.js';
+import { article } from './article.js';
 import { load, lookIn } from './files.js';
 import { guideAddress, guideText, openGuide } from './guide.js';
 import { remember } from './history.js';
@@ -12,7 +13,7 @@ import { keepOffline } from './offline.js';
 import { takeIn } from './paragraph.js';
 import { ATTRIBUTES, entered, left, putIn } from './placement.js';
 import { Problem, lacking } from './problem.js';
-import { program } from './program.js';
+import { articleFiles, program } from './program.js';
 import { markShown, watchReader } from './reading.js';
 import { sayFailed, startButton } from './start-button.js';
 import { loadStyle } from './style.js';
@@ -31,7 +32,11 @@ import { domReady, pause, turn } from './time.js';
  * @typedef {{ kind: 'out' }
  *   | { kind: 'waiting', run: Run }
  *   | { kind: 'offered' | 'loading' | 'failed', run: Run, box?: HTMLElement }
- *   | { kind: 'running', run: Run, root: HTMLElement, widget: Widget }} State
+ *   | { kind: 'running', run: Run, root: HTMLElement, widget: Widget, own?: Article }} State
+ */
+
+/**
+ * @import { Article } from '../article.js'
  */
 
 /**
@@ -217,7 +222,7 @@ export class QuickChecks extends HTMLElement {
           (event) => event.disposition === 'enforce' && refused.push(event),
           { signal: loading.signal },
         );
-        const [glue, [name, text]] = await this.#load();
+        const [glue, [name, text, own]] = await this.#load();
         if (signal.aborted) return;
         if (!box && !this.#asked.length && run.isRead()) {
           this.#showStartButton(run);
@@ -225,7 +230,7 @@ export class QuickChecks extends HTMLElement {
         }
         const opened = openGuide(glue, text, name);
         await turn();
-        if (!signal.aborted) this.#show(run, glue, opened, box);
+        if (!signal.aborted) this.#show(run, glue, opened, own, box);
         return;
       } catch (thrown) {
         const error = /** @type {Problem} */ (thrown);
@@ -243,11 +248,11 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
-  /** @returns {Promise<[Program, [name: string, text: string], void]>} */
+  /** @returns {Promise<[Program, [name: string, text: string, own?: Article], void]>} */
   async #load() {
     lookIn(this.getAttribute('folder'));
     // All at once: each would otherwise wait for the round trip of the one before.
-    /** @type {[Promise<Program>, Promise<[string, string]>, Promise<void>]} */
+    /** @type {[Promise<Program>, Promise<[string, string, Article?]>, Promise<void>]} */
     const loads = [program(), this.#guide(), loadStyle(this.#shadow)];
     // To their ends, so that the owner learns of all that a policy refuses at once.
     await Promise.allSettled(loads);
@@ -255,8 +260,8 @@ export class QuickChecks extends HTMLElement {
   }
 
   /**
-   * Name and text of the guide: by the attribute, or inside the element.
-   * @returns {Promise<[string, string]>}
+   * Name and text of the guide: by the attribute, or inside the element, as JSON or as an article.
+   * @returns {Promise<[name: string, text: string, own?: Article]>}
    */
   async #guide() {
     const name = this.getAttribute('guide');
@@ -265,9 +270,11 @@ export class QuickChecks extends HTMLElement {
     await domReady();
     const text = this.querySelector(INLINE)?.textContent;
     if (text?.trim()) return ['inside the element', text];
+    const own = await article(this);
+    if (own) return ['the article', own.text, own];
     throw new Problem(
       'guide-missing',
-      'the element names no guide, and there is none inside',
+      'the element names no guide, and there is neither one nor an article inside',
       'Add guide="icloud-backup", or the URL of a guide. If the guide was inside, the CMS may have '
         + 'removed its <script type="application/json">.',
     );
@@ -277,9 +284,10 @@ export class QuickChecks extends HTMLElement {
    * @param {Run} run
    * @param {Program} glue
    * @param {OpenedGuide} opened
+   * @param {Article} [own] the page's own, where it is the guide
    * @param {HTMLElement} [box] the start button's
    */
-  #show(run, glue, opened, box) {
+  #show(run, glue, opened, own, box) {
     const root = document.createElement('div');
     root.className = 'widget';
     const height = this.offsetHeight;
@@ -297,13 +305,14 @@ export class QuickChecks extends HTMLElement {
     const isAwaited = box && this.#shadow.activeElement;
     this.#removeStartButton();
     /** @type {State} */
-    const state = { kind: 'running', run, root, widget };
+    const state = { kind: 'running', run, root, widget, own };
     this.#state = state;
     const { guide } = widget;
     const { signal } = run;
     // The widget is there. Whatever else the page may have broken costs that one thing, and the page
     // may take the widget away in any of its listeners.
     const steps = [
+      () => own?.show(this, root, signal),
       () => this.#holdPlace(root, height),
       () => this.#follow(widget, Boolean(box || this.#asked.length)),
       () => markShown(this),
@@ -352,7 +361,8 @@ export class QuickChecks extends HTMLElement {
     const link = named(this);
     if (!link || this.#state.kind !== 'running') return;
     const { name, target } = link;
-    if (widget.show(name)) {
+    const check = this.#state.own?.checkOf(target);
+    if (widget.show(check ? `${widget.guide}-${check}` : name)) {
       this.scrollIntoView();
       clearName();
     } else if (target && wanted) {
@@ -371,7 +381,8 @@ export class QuickChecks extends HTMLElement {
   #keep(widget, signal) {
     const name = this.getAttribute('guide') ?? '';
     const address = name && guideAddress(name);
-    keepOffline(this, address, name, widget, signal)
+    const more = this.#state.kind === 'running' && this.#state.own ? articleFiles() : [];
+    keepOffline(this, address, name, more, widget, signal)
       .catch((error) => this.#tell(error));
   }
 

@@ -10,15 +10,16 @@ import { programFiles } from './program.js';
  * @param {HTMLElement} element
  * @param {string} guide the address of the guide; nothing if it is inside the element
  * @param {string} name of the guide, as the page gives it
+ * @param {string[]} more files that this page needs
  * @param {Widget} widget
  * @param {AbortSignal} signal ends with the widget
  */
-export async function keepOffline(element, guide, name, widget, signal) {
+export async function keepOffline(element, guide, name, more, widget, signal) {
   const value = (element.getAttribute('offline') ?? 'false').trim();
   // A sandboxed frame without an origin has no workers.
   if (/^false$/i.test(value) || self.origin === 'null') return;
   const { keepAsWanted } = await load(FILES.offline);
-  const files = [base, FILES.style, FILES.offline, FILES.save, ...programFiles()];
+  const files = [base, FILES.style, FILES.offline, FILES.save, ...programFiles(), ...more];
   if (guide) files.push(guide);
   if (element.hasAttribute('history')) files.push(FILES.history);
   // Our own page shows bundled guides only.

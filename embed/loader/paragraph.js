@@ -4,6 +4,7 @@
 //
 // The first </p> ends our element, too, so the list is outside, and the end tag is an empty <p>.
 
+import { SHAPES } from './article.js';
 import { script } from './files.js';
 import { Problem } from './problem.js';
 
@@ -15,7 +16,8 @@ export function takeIn(element) {
   const paragraph = element.parentElement;
   if (paragraph?.localName !== 'p' || !isEmpty(element, 'br')) return undefined;
   const guide = element.getAttribute('guide');
-  const ids = `[id^=${JSON.stringify(`${guide}-`)}]`;
+  // Without a guide it is an article.
+  const ids = guide ? `[id^=${JSON.stringify(`${guide}-`)}]` : SHAPES;
   let list = false;
   /** @type {Element | undefined} */
   let end;

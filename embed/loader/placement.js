@@ -1,6 +1,7 @@
 // Which elements are in the page, and those that are put in: for a script tag that has none, and for
 // a <div> where the host strips elements that it does not know.
 
+import { SHAPES } from './article.js';
 import { DEFAULT_GUIDE } from './guide.js';
 
 const NAME = 'quick-checks';
@@ -38,8 +39,10 @@ let patience;
  */
 export function putIn(tag) {
   const wrap = () => {
-    for (const box of document.querySelectorAll(`div.${NAME}[data-guide]`)) {
+    for (const box of document.querySelectorAll(`div.${NAME}`)) {
       if (box.querySelector(NAME)) continue;
+      // Without a guide it may hold an article.
+      if (!box.hasAttribute('data-guide') && !box.querySelector(SHAPES)) continue;
       const element = like(box);
       element.append(...box.childNodes);
       box.append(element);

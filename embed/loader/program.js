@@ -13,18 +13,51 @@ let failures = 0;
 export const program = /** @type {() => Promise<Program>} */ (once(start));
 
 /** @returns {Promise<Program>} */
-async function start() {
+function start() {
   const module = /** @type {string} */ (runsWebAssembly() ? FILES.glue : FILES.plain);
-  try {
+  return loaded(module, async () => {
     if (!module) throw new Error('a debug build is WebAssembly only: build with --release');
     const loading = load(module, failures);
-    if (module === FILES.plain) return await loading;
+    if (module === FILES.plain) return loading;
     loading.catch(() => {}); // awaited below; a failing program must not leave it unhandled
-    const module_or_path = await compiled();
+    const module_or_path = await compiled(FILES.wasm);
     const glue = await loading;
     await turn();
     await glue.default({ module_or_path });
     return glue;
+  });
+}
+
+/**
+ * What reads a page's own article: ours, and the parser, a new one each time.
+ * @returns {Promise<Pick<typeof import('../article.js'), 'readArticle'>
+ *   & { parser: import('../article.js').Parser }>}
+ */
+export function articleReader() {
+  return loaded(FILES.article, async () => {
+    const loading = load(FILES.article, failures);
+    loading.catch(() => {});
+    const parser = runsWebAssembly()
+      ? (await WebAssembly.instantiate(await compiled(FILES.articleWasm))).exports
+      : await load(FILES.articlePlain, failures);
+    return { readArticle: (await loading).readArticle, parser };
+  });
+}
+
+/** The files that an article needs in this browser. */
+export function articleFiles() {
+  return [FILES.article, runsWebAssembly() ? FILES.articleWasm : FILES.articlePlain];
+}
+
+/**
+ * Does what loads a part of the program, and says what to do if that fails.
+ * @template T
+ * @param {string} module
+ * @param {() => Promise<T>} get
+ */
+async function loaded(module, get) {
+  try {
+    return await get();
   } catch (error) {
     failures += 1;
     const { message, lasting } = /** @type {Error & { lasting?: boolean }} */ (error);
@@ -66,9 +99,12 @@ function runsWebAssembly() {
   }
 }
 
-/** The WebAssembly as a module, which the glue takes without a word. */
-async function compiled() {
-  const response = await fetch(...ours(FILES.wasm, { cache: failures ? 'reload' : 'default' }));
+/**
+ * WebAssembly of ours as a module, which the glue takes without a word.
+ * @param {string} name
+ */
+async function compiled(name) {
+  const response = await fetch(...ours(name, { cache: failures ? 'reload' : 'default' }));
   if (!response.ok) {
     throw Object.assign(new Error(`${response.url} answered ${response.status}`), { lasting: true });
   }

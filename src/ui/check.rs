@@ -1,6 +1,6 @@
 //! One check: what to do, what the device shows then, and the answers.
 
-use quick_checks_core::guide::{Check, Confidence, Safety, Step};
+use quick_checks_core::guide::{Check, Confidence, Step};
 use quick_checks_core::words::{Words, fill};
 
 use super::Ui;
@@ -40,6 +40,10 @@ fn line(ui: Ui, check: &Check) -> String {
 
 /// How long a check takes, and what it costs if it isn't free.
 pub(super) fn time_and_cost(words: &Words, check: &Check) -> String {
+    // An article need not say how long it takes.
+    if check.minutes == 0 {
+        return String::new();
+    }
     let time = words.time(check.minutes, check.wait_minutes);
     let mut line = fill(words.takes_time, &[("what", &time)]);
     if let Some(cost) = &check.cost {
@@ -52,6 +56,9 @@ pub(super) fn time_and_cost(words: &Words, check: &Check) -> String {
 /// Adds cautions, steps and proof: what an outcome shows of a check, too.
 pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     let guide = ui.guide();
+    if guide.article {
+        return to.child(cautions(ui, check)).child(authors_nodes("check"));
+    }
     let device = check.device.as_deref().or(guide.device.as_deref());
     let steps = check.steps.iter().map(|one| step(ui, one, device));
     let retest =
@@ -64,6 +71,12 @@ pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
         element("div").class("proof").part("proof").child(icon(TICK)).child(words)
     });
     to.child(cautions(ui, check)).child(check.drawing.map(drawing)).child(list).child(proof)
+}
+
+/// Where the page's own nodes are shown, those for a `check`, the `end` or the `rest`:
+/// `embed/article.js` hides what belongs elsewhere.
+pub(super) fn authors_nodes(what: &'static str) -> Element {
+    element("slot").class("article").part("article").attr("data-article", what)
 }
 
 fn step(ui: Ui, step: &Step, device: Option<&str>) -> Element {
@@ -86,7 +99,7 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
         let item = |caution: &String| element("li").child(rich(ui, element("span"), caution));
         let list = element("ul").children(check.cautions.iter().map(item));
         let box_of = |tag| element(tag).class("caution").part("caution");
-        if check.safety == Safety::LastResort && ui.session.may_show_steps(check) {
+        if ui.session.asks_first(check) && ui.session.may_show_steps(check) {
             // Read a moment ago; the steps have the screen now.
             return box_of("details").child(text("summary", "", ui.words().careful)).child(list);
         }
@@ -98,6 +111,10 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
 /// Folded: why this check, who says so, how sure they are, and when that was last looked at.
 pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     let (guide, words) = (ui.guide(), ui.words());
+    let fold = element("details").class("origin").child(text("summary", "", words.source));
+    if guide.article {
+        return fold.child(text("p", "", &guide.independence));
+    }
     let mut sources = String::new();
     for source in check.sources.iter().filter_map(|id| guide.source(id)) {
         sources.push_str(&source.title);
@@ -109,10 +126,7 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     });
     sources.push(' ');
     sources.push_str(&fill(words.last_checked, &[("what", &check.checked)]));
-    element("details")
-        .class("origin")
-        .child(text("summary", "", words.source))
-        .child(rich(ui, element("p"), &check.why))
+    fold.child(rich(ui, element("p"), &check.why))
         .child(link(&check.link, "way-on"))
         .child(text("p", "", sources))
         .child(text("p", "", &guide.estimates))

@@ -6,7 +6,7 @@ use quick_checks_core::words::fill;
 
 use super::Ui;
 use super::answers::results;
-use super::check::{instructions, time_and_cost};
+use super::check::{authors_nodes, instructions, time_and_cost};
 use super::element::{Element, element, text};
 use super::heading::{subtitle, title};
 use super::icon::{CLOCK, SIGNPOST, TICK, icon};
@@ -31,6 +31,7 @@ pub(super) fn outcome_screen(
             outcome.steps.iter().map(|step| element("li").child(rich(ui, element("span"), step))),
         )
     });
+    let turns = (guide.article && outcome.when == When::Exhausted).then(|| authors_nodes("end"));
     // Who comes back is asked about it at once; who has just begun to wait reads what to do.
     let returned = awaits.filter(|_| session.returned());
     let ask_back = |check: &Check| check.ask_back.clone().unwrap_or(words.how_did_it_go.to_owned());
@@ -85,6 +86,7 @@ pub(super) fn outcome_screen(
         .child(reminder)
         .child(rich(ui, element("p").class("why"), &outcome.text))
         .child(steps)
+        .child(turns)
         .child(result)
         .child(onward)
         .child(offer)

@@ -5,6 +5,7 @@ use leptos::prelude::event_target_value;
 use quick_checks_core::guide::Symptom;
 use quick_checks_core::session::Act;
 
+use super::check::authors_nodes;
 use super::element::{Element, element, text};
 use super::heading::{subtitle, title};
 use super::{Ui, Widget};
@@ -19,7 +20,7 @@ pub(super) fn symptoms_screen(ui: Ui) -> Element {
         .attr("data-view", "symptoms")
         .child(title(ui, &guide.question))
         .child(text("p", "line", &guide.hint))
-        .child(search(ui));
+        .child((!guide.article).then(|| search(ui)));
     for group in guide.symptoms.chunk_by(|a, b| a.group == b.group) {
         let rows = group.iter().map(|symptom| {
             let item = element("li").child(row(ui, symptom));
@@ -28,11 +29,17 @@ pub(super) fn symptoms_screen(ui: Ui) -> Element {
         let rows = element("ul").class("rows").attr("role", "list").children(rows);
         let part = element("div").attr("data-group", "");
         let part = if group.iter().all(hidden) { part.attr("hidden", "") } else { part };
-        let heading = group.first().map(|first| subtitle(ui, &first.group));
+        let heading = group.first().filter(|first| !first.group.is_empty());
+        let heading = heading.map(|first| subtitle(ui, &first.group));
         screen = screen.child(part.children(heading).child(rows));
     }
     let unsure = guide.symptoms.iter().find(|symptom| symptom.unsure);
-    screen.child(unsure.map(|symptom| in_reach(ui, symptom)))
+    // What belongs to no check stays in reach.
+    let rest = guide.article.then(|| {
+        let summary = text("summary", "", ui.words().article_rest);
+        element("details").child(summary).child(authors_nodes("rest"))
+    });
+    screen.child(rest).child(unsure.map(|symptom| in_reach(ui, symptom)))
 }
 
 /// The field that finds the symptom a reader's own words may mean.

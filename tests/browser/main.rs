@@ -15,6 +15,7 @@ mod support;
 
 mod access;
 mod anchors;
+mod article;
 mod calculations;
 mod changing;
 mod connection;
@@ -68,6 +69,7 @@ fn main() -> std::process::ExitCode {
     support::run(&[
         access::CASES,
         anchors::CASES,
+        article::CASES,
         calculations::CASES,
         changing::CASES,
         connection::CASES,

@@ -6,14 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use quick_checks_core::words::ENGLISH;
+use quick_checks_core::words::{ENGLISH, ENGLISH_ARTICLE};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::esbuild::{complete, minify, pristine_globals};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read};
-use crate::{guide, integrity, minify_names, standalone, wasm2js};
+use crate::{article, guide, integrity, minify_names, standalone, wasm2js};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -71,13 +71,23 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let history = minify(&root().join("embed/history.js"), &["--bundle", "--format=esm"])?;
     let history = hashed(staging, "quick-checks-history", "js", &history)?;
 
+    let words = json!(BTreeMap::from(ENGLISH_ARTICLE));
+    let words = format!("--define:ARTICLE_WORDS={words}");
+    let options = ["--bundle", "--format=esm", &pristine_globals, &words];
+    let article = minify(&root().join("embed/article.js"), &options)?;
+    let article = hashed(staging, "quick-checks-article", "js", &article)?;
+    let (parser, plain_parser) = article::parser(&SMALLEST)?;
+    let article_wasm = hashed(staging, "quick-checks-parser", "wasm", &parser)?;
+    let article_plain = hashed(staging, "quick-checks-parser", "js", &plain_parser)?;
+
     // Pages name it themselves.
     let count = minify(&root().join("embed/count.js"), &["--bundle", "--format=iife"])?;
     fs::write(staging.join("quick-checks-count.js"), count)?;
 
     let files = json!({
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
-        "phone": phone, "save": save, "history": history, "guides": guides,
+        "phone": phone, "save": save, "history": history, "article": article,
+        "articleWasm": article_wasm, "articlePlain": article_plain, "guides": guides,
     });
     let words =
         [("start", ENGLISH.start), ("loading", ENGLISH.loading), ("failed", ENGLISH.failed)];
@@ -91,8 +101,10 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
         .collect();
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
+    let article = [&article, &article_wasm, &article_plain];
     let shipped = [&glue, &wasm, &style, &offline, &save, &history]
         .into_iter()
+        .chain(article)
         .chain(&plain)
         .chain(guides.values());
     worker(staging, shipped)?;

@@ -1,5 +1,6 @@
 //! The parts of `cargo xtask`, one module per command or stage.
 
+mod article;
 pub mod bench;
 pub mod bundle;
 pub mod elsewhere;

@@ -164,6 +164,7 @@ fn main() -> Result<()> {
             let dist = xtask::paths::root().join("dist");
             println!("{}\n{}", size::measure(&dist)?, size::measure_plain(&dist)?);
             println!("{}", size::measure_offline(&dist)?);
+            println!("{}", size::measure_article(&dist)?);
             println!("{}", size::measure_phone(&dist)?);
             println!("With the content of every file checked by the browser:\n{}", tag(&dist)?);
             Ok(())

@@ -21,8 +21,22 @@ pub const OFFLINE_BUDGET: usize = 108_500;
 /// What a reader loads who continues on a phone.
 pub const PHONE_BUDGET: usize = 2_500;
 
+/// What a page with an article loads in addition, in place of a guide.
+///
+/// # Errors
+/// If the folder lacks one of the files.
+pub fn measure_article(dist: &Path) -> Result<Visit> {
+    let script = ("article script", "quick-checks-article-", ".js");
+    let parser = ("article parser", "quick-checks-parser-", ".wasm");
+    let parts = parts(dist, &[script, parser])?;
+    Ok(Visit { name: "for an article", budget: ARTICLE_BUDGET, aim: None, parts })
+}
+
 /// What a page loads in addition that counts what its readers do.
 pub const COUNTING_BUDGET: usize = 600;
+
+/// What a page with an article loads in addition, in place of a guide.
+pub const ARTICLE_BUDGET: usize = 54_000;
 
 /// One file of a first visit.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ const PROFILE: &str = "plain";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What wasm2js can turn into JavaScript of all that Rust's standard library is compiled to.
-const FEATURES: [&str; 6] = [
+pub(crate) const FEATURES: [&str; 6] = [
     "--mvp-features",
     "--enable-mutable-globals",
     "--enable-sign-ext",
@@ -26,7 +26,7 @@ const FEATURES: [&str; 6] = [
 
 /// Tried one by one: this lot came out smallest after brotli. Inlining repeats code that
 /// JavaScript takes more letters for, and flat code has fewer shapes.
-const SMALLEST: [&str; 5] =
+pub(crate) const SMALLEST: [&str; 5] =
     ["-Oz", "--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz"];
 
 /// How the glue tells that its view of the memory is stale, and how it must do so here: real

@@ -43,6 +43,14 @@ fn the_way_to_the_phone_stays_within_its_budget() -> Result<()> {
 }
 
 #[test]
+fn an_article_stays_within_its_budget() -> Result<()> {
+    let visit = size::measure_article(&dist()).context("run cargo xtask dist first")?;
+    println!("{visit}");
+    assert!(visit.total() < size::ARTICLE_BUDGET, "it loads {} bytes", visit.total());
+    Ok(())
+}
+
+#[test]
 fn the_plain_program_needs_nothing_that_a_policy_forbids() -> Result<()> {
     let is_plain = |file: &PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -1,8 +1,9 @@
 //! What an article was understood to say.
 
-use std::fmt;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-use quick_checks_core::guide::Safety;
+use core::fmt;
 
 /// An article as checks, or the reason why it is none.
 #[derive(Debug, Clone)]
@@ -137,6 +138,19 @@ pub enum Role {
     Proof,
 }
 
+/// How much a check can do harm, as [`crate::guide`] hands it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safety {
+    /// Nothing can be lost, by the author’s words.
+    Safe,
+    /// Something changes that takes effort to restore, or the author wants it tried late.
+    Cautious,
+    /// Settings or data can be lost.
+    Risky,
+    /// That, and only when everything else failed.
+    LastResort,
+}
+
 /// How likely a check helps, by the author’s words; else the article’s order says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
@@ -176,17 +190,24 @@ pub enum Place {
     Backup,
 }
 
-impl fmt::Display for Because {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Because {
+    /// The same in words.
+    pub(crate) fn line(&self) -> String {
         let place = match self.place {
-            Place::Mark => return write!(out, "marked {}", self.words),
+            Place::Mark => return ["marked ", &*self.words].concat(),
             Place::Title => "its title",
             Place::Over => "the heading over it",
             Place::Text => "its text",
             Place::Code => "its code",
             Place::Backup => "its advice to save one’s data",
         };
-        write!(out, "{place} says “{}”", self.words)
+        [place, " says “", &self.words, "”"].concat()
+    }
+}
+
+impl fmt::Display for Because {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.line())
     }
 }
 

@@ -1,5 +1,9 @@
 //! What the author marked: taken first, and taken at their word.
 
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use crate::blocks::{Block, Kind};
 use crate::draft::{Draft, Piece};
 use crate::items::{draft, inner, of_definitions, of_list, of_table, title_of};

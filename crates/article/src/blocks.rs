@@ -1,6 +1,10 @@
 //! From the document to a flat row of blocks: wrappers are taken away, since levels and boxes of
 //! other people’s pages can’t be trusted, only their order.
 
+use crate::letters::{is_letter, is_word};
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::node::Node;
 use crate::page::{Page, Span, Tag, squeeze};
 
@@ -146,7 +150,7 @@ pub(crate) struct Lead<'a> {
 impl Lead<'_> {
     /// Whether nothing else is there.
     pub(crate) fn is_all(&self) -> bool {
-        !self.rest.chars().any(char::is_alphanumeric)
+        !self.rest.chars().any(is_word)
     }
 }
 
@@ -158,7 +162,7 @@ pub(crate) fn bold_lead<N: Node>(page: &Page<N>, (from, to): Span) -> Option<Lea
         page.look(1);
         let item = page.items.get(at)?;
         let words = page.text.get(item.from..item.to)?;
-        if item.tag == Tag::Text && words.chars().any(char::is_alphabetic) {
+        if item.tag == Tag::Text && words.chars().any(is_letter) {
             return None;
         }
         at += 1;

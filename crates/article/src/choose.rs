@@ -1,5 +1,8 @@
 //! Which parts of an article are its checks: the first shape that fits.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 mod aside;
 mod details;
 mod loose;

@@ -1,9 +1,11 @@
 //! How much a check can do harm, by its words. When unsure, it is held back: that costs the reader
 //! one more tap, the other way round it may cost their data. Only the author can release a check.
 
-use quick_checks_core::guide::Safety;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-use crate::article::{Because, Place};
+use crate::article::{Because, Place, Safety};
 use crate::draft::Draft;
 use crate::node::Node;
 use crate::page::{Page, Span, Tag, squeeze};

@@ -1,5 +1,8 @@
 //! What has been found so far, in places of the document.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::article::Shape;
 use crate::page::Span;
 
@@ -44,6 +47,9 @@ pub(crate) struct Sign {
     /// The stretch of the document in which its checks stand.
     pub(crate) within: Span,
 }
+
+/// Whether what is doubtful is put into words: in a reader’s browser there is nobody to tell.
+pub(crate) const DOUBTS: bool = cfg!(feature = "doubts");
 
 /// What could be read otherwise, at an item.
 #[derive(Debug, Clone)]

@@ -1,20 +1,28 @@
 //! An article as a guide, so that a checkup can replay it like any other.
 
-use quick_checks_core::guide::{Check, Confidence, Guide, Link, Outcome, Safety, Symptom, When};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use crate::article::Article;
+use crate::article::{Article, Check, Role, Safety};
+use crate::json::Json;
 
 /// The likelihood of the first check; each further one has one less, which keeps the article’s
 /// order and says nothing to readers.
 const FIRST: u32 = 1_000_000;
 
-/// The guide of an article. Its texts are empty where the article’s own nodes are shown instead, or
-/// where the widget has words of its own: steps, outcomes, the opening question. `minutes` is 0
-/// and the likelihoods only keep [`Article::order`]: a widget must show neither, but what the author
-/// gives, [`crate::Check::minutes`].
-pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> Guide {
-    let mut order: Vec<usize> = vec![0; article.checks.len()];
-    for (rank, at) in article.order.iter().enumerate() {
+/// Longest time that is told apart, in minutes.
+const LONGEST: u32 = 4_000;
+
+/// The symptom of readers who see none of the others; no check and no symptom has this id.
+pub(crate) const NOT_SURE: &str = "not-sure";
+
+/// The JSON of an article’s guide. It says what the article says and nothing else: `"article": true`
+/// stands for the rest, which is the page’s own nodes and the widget’s own words. The likelihoods
+/// only keep [`Article::order`], whatever the author says of minutes.
+pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> String {
+    let mut order: Vec<u32> = vec![0; article.checks.len()];
+    for (at, rank) in article.order.iter().zip(0..) {
         if let Some(place) = order.get_mut(*at) {
             *place = rank;
         }
@@ -27,100 +35,71 @@ pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> Guide {
             }
         }
     }
-    let likelihood = |at: usize| {
-        let rank = u32::try_from(order.get(at).copied().unwrap_or_default()).unwrap_or(u32::MAX);
-        FIRST.saturating_sub(rank).max(1)
-    };
-    let check = |(at, check): (usize, &crate::article::Check<N>)| {
-        let estimate = likelihood(at);
-        let asked = asked_by.get(at).into_iter().flatten();
-        let asked: Vec<(String, u32)> = asked.map(|id| ((*id).to_owned(), estimate)).collect();
-        Check {
-            id: check.id.clone(),
-            title: check.title.clone(),
-            ask: None,
-            ask_back: None,
-            why: String::new(),
-            device: None,
-            drawing: None,
-            steps: Vec::new(),
-            proof: None,
-            retest: false,
-            minutes: 0,
-            wait_minutes: 0,
-            cost: None,
-            safety: check.safety,
-            cautions: held(check),
-            after: Vec::new(),
-            likelihood_estimate: if asked.is_empty() {
-                vec![("any".to_owned(), estimate)]
-            } else {
-                asked
-            },
-            choices: Vec::new(),
-            main: Vec::new(),
-            without: Vec::new(),
-            calculation: None,
-            link: Link { label: String::new(), url: String::new() },
-            sources: Vec::new(),
-            confidence: Confidence::Medium,
-            checked: String::new(),
+    let mut json = Json::default();
+    json.open("{").number("format", 2).raw("article", "true");
+    json.text("id", id).text("language", language);
+    json.text("title", article.title.as_deref().unwrap_or_default());
+    symptoms(article, &mut json);
+    json.key("checks").open("[");
+    for ((check, rank), asked) in article.checks.iter().zip(order).zip(asked_by) {
+        json.open("{").text("id", &check.id).text("title", &check.title);
+        json.text("safety", safety(check.safety));
+        let minutes = check.minutes.unwrap_or_default().min(LONGEST);
+        json.number("minutes", minutes);
+        json.key("cautions").open("[");
+        for caution in held(check) {
+            json.item(&caution);
         }
-    };
-    let outcome = |(id, when): (&str, When)| Outcome {
-        id: id.to_owned(),
-        when,
-        title: String::new(),
-        text: String::new(),
-        steps: Vec::new(),
-        links: Vec::new(),
-        offer: None,
-    };
-    let title = article.title.clone().unwrap_or_default();
-    Guide {
-        id: id.to_owned(),
-        language: language.to_owned(),
-        subject: title.clone(),
-        device: None,
-        question: String::new(),
-        hint: String::new(),
-        retest: String::new(),
-        estimates: String::new(),
-        independence: String::new(),
-        contact: None,
-        contact_warning: None,
-        reminder: None,
-        disclosure: None,
-        checked: String::new(),
-        symptoms: symptoms(article, &title),
-        checks: article.checks.iter().enumerate().map(check).collect(),
-        outcomes: [("fixed", When::Fixed), ("later", When::Later), ("exhausted", When::Exhausted)]
-            .map(outcome)
-            .into(),
-        sources: Vec::new(),
-        title,
+        json.close("]").key("likelihood_estimate").open("{");
+        let estimate = FIRST.saturating_sub(rank).max(1).saturating_mul(minutes.max(1));
+        if asked.is_empty() {
+            json.number("any", estimate);
+        }
+        for symptom in asked.iter().chain([&NOT_SURE]) {
+            json.number(symptom, estimate);
+        }
+        json.close("}").close("}");
+    }
+    json.close("]").key("outcomes").open("[");
+    for when in ["fixed", "later", "exhausted"] {
+        json.open("{").text("id", when).text("when", when).close("}");
+    }
+    json.close("]").close("}");
+    json.0
+}
+
+const fn safety(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "safe",
+        Safety::Cautious => "cautious",
+        Safety::Risky => "risky",
+        Safety::LastResort => "last-resort",
     }
 }
 
 /// What readers must have read before the steps of a check that is held back.
-fn held<N>(check: &crate::article::Check<N>) -> Vec<String> {
-    let cautions = check.parts.iter().filter(|part| part.role == crate::article::Role::Caution);
+fn held<N>(check: &Check<N>) -> impl Iterator<Item = String> {
+    let cautions = check.parts.iter().filter(|part| part.role == Role::Caution);
     let held = check.safety >= Safety::Risky;
-    cautions.filter(|_| held).map(|part| part.text.clone()).collect()
+    cautions.filter(move |_| held).map(|part| part.text.clone())
 }
 
 /// The symptoms, or the article’s title as the only one.
-fn symptoms<N>(article: &Article<N>, title: &str) -> Vec<Symptom> {
-    let symptom = |id: &str, title: &str, words: &[String]| Symptom {
-        id: id.to_owned(),
-        group: String::new(),
-        title: title.to_owned(),
-        hint: None,
-        words: words.to_vec(),
-        unsure: false,
-    };
+fn symptoms<N>(article: &Article<N>, json: &mut Json) {
+    json.key("symptoms").open("[");
     if article.symptoms.is_empty() {
-        return vec![symptom("it", title, &article.signs)];
+        json.open("{").text("id", "it");
+        json.text("title", article.title.as_deref().unwrap_or_default());
+        json.key("words").open("[");
+        for sign in &article.signs {
+            json.item(sign);
+        }
+        json.close("]").close("}");
+    } else {
+        for symptom in &article.symptoms {
+            json.open("{").text("id", &symptom.id).text("title", &symptom.title).close("}");
+        }
+        json.open("{").text("id", NOT_SURE).raw("unsure", "true").close("}");
     }
-    article.symptoms.iter().map(|one| symptom(&one.id, &one.title, &[])).collect()
+    json.close("]");
 }

@@ -1,6 +1,12 @@
 //! Checks that are the entries of something: items of a list, rows of a table, terms, paragraphs
 //! with a bold lead.
 
+use crate::letters::{is_capital, is_word};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use crate::blocks::{Block, Kind, blocks, bold_lead};
 use crate::draft::Draft;
 use crate::node::Node;
@@ -35,8 +41,8 @@ pub(crate) fn title_of<N: Node>(page: &Page<N>, span: Span) -> (String, bool) {
         let rest = bold.rest.split('\n').next().unwrap_or_default().trim_start();
         // Bold words in the middle of a sentence are no title.
         let closed = bold.words.ends_with([':', '.', '!', '?', '–', '—']);
-        let opens = rest.starts_with(['–', '—', '-', ':', '.', '('])
-            || rest.starts_with(char::is_uppercase);
+        let opens =
+            rest.starts_with(['–', '—', '-', ':', '.', '(']) || rest.starts_with(is_capital);
         if closed || opens || rest.is_empty() {
             return (cut(&number(&clean(bold.words.trim_end_matches(['.', ':']))).1), true);
         }
@@ -266,11 +272,8 @@ pub(crate) fn is_step(line: &str) -> bool {
 /// decoration.
 pub(crate) fn has_path(line: &str) -> bool {
     ["→", "›", "»", "➔", "➜", "▸", " > ", " -> "].iter().any(|arrow| {
-        line.split(arrow).skip(1).any(|rest| rest.chars().any(char::is_alphanumeric))
-            && line
-                .split(arrow)
-                .next()
-                .is_some_and(|first| first.chars().any(char::is_alphanumeric))
+        line.split(arrow).skip(1).any(|rest| rest.chars().any(is_word))
+            && line.split(arrow).next().is_some_and(|first| first.chars().any(is_word))
     })
 }
 
@@ -290,7 +293,7 @@ pub(crate) fn has_steps<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
 /// Whether blocks say what to do one after the other: a list of no order may be anything.
 pub(crate) fn has_order<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
     let orderless = |block: &&Block| block.kind != Kind::List { ordered: false };
-    row.iter().filter(orderless).any(|block| has_steps(page, std::slice::from_ref(block)))
+    row.iter().filter(orderless).any(|block| has_steps(page, core::slice::from_ref(block)))
 }
 
 /// Blocks inside an entry.

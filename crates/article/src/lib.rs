@@ -8,6 +8,12 @@
 //!
 //! Nothing is invented: no minutes, no likelihood, no cost that the article does not state.
 
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
 mod article;
 mod authored;
 mod blocks;
@@ -16,6 +22,8 @@ mod danger;
 mod draft;
 mod guide;
 mod items;
+mod json;
+mod letters;
 mod mark;
 mod names;
 mod node;
@@ -25,13 +33,16 @@ mod page;
 mod parts;
 mod phrases;
 mod read;
+mod table;
 mod title;
+mod tree;
 mod weight;
 mod words;
 
 pub use article::{
-    Article, Because, Check, Doubt, Part, Place, Role, Section, Shape, Symptom, Weight,
+    Article, Because, Check, Doubt, Part, Place, Role, Safety, Section, Shape, Symptom, Weight,
 };
 pub use guide::guide;
 pub use node::Node;
 pub use read::read;
+pub use tree::read_text;

@@ -1,6 +1,9 @@
 //! Ids: saved answers hang on them, so an element’s own `id` comes first.
 
-use std::collections::BTreeMap;
+use alloc::string::{String, ToString};
+
+use crate::letters::lower;
+use crate::table::Table;
 
 /// Longest id in bytes, before a number is added: a guide takes 64.
 const LONGEST: usize = 56;
@@ -8,7 +11,7 @@ const LONGEST: usize = 56;
 /// Gives each id once.
 #[derive(Default)]
 pub(crate) struct Names {
-    given: BTreeMap<String, u32>,
+    given: Table<String, u32>,
 }
 
 impl Names {
@@ -24,12 +27,12 @@ impl Names {
     /// The name itself, or the next with a number that nobody has: “Restart 2” may be a title.
     fn give(&mut self, name: String) -> String {
         let mut given = name.clone();
-        while self.given.contains_key(&given) {
-            let count = self.given.entry(name.clone()).or_insert(1);
+        while self.given.get(&given).is_some() {
+            let Some(count) = self.given.add(name.clone(), 1) else { break };
             *count += 1;
             given = [&name, "-", &count.to_string()].concat();
         }
-        self.given.insert(given.clone(), 1);
+        self.given.add(given.clone(), 1);
         given
     }
 }
@@ -38,7 +41,7 @@ impl Names {
 pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     let mut gap = false;
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(lower) {
         let plain = fold(letter);
         if plain.is_empty() {
             gap |= !matches!(letter, '\'' | '’');

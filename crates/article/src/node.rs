@@ -1,5 +1,7 @@
 //! What the parser asks of a document.
 
+use alloc::string::String;
+
 /// A node of a document: an element, a text, or something that the parser passes over.
 ///
 /// Five questions, so that the browser’s DOM, a parsed file and a test’s own tree can all answer

@@ -1,12 +1,15 @@
 //! The sections that an article’s headings make, and which of them may hold checks.
 
-use std::collections::BTreeMap;
+use crate::letters::lowered;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::blocks::{BOLD_LEVEL, Block, Kind, Lead, bold_lead};
 use crate::mark::Mark;
 use crate::node::Node;
 use crate::page::{Page, Span, Tag, squeeze};
 use crate::phrases::Finder;
+use crate::table::Table;
 use crate::title::{Class, Title, Word};
 
 /// A heading and what stands below it, up to the next heading of its level.
@@ -179,9 +182,8 @@ impl Outline {
         title: Option<&str>,
         marked: bool,
     ) {
-        let same = |words: &str| {
-            title.is_some_and(|title| squeeze(title).to_lowercase() == words.to_lowercase())
-        };
+        let same =
+            |words: &str| title.is_some_and(|title| lowered(&squeeze(title)) == lowered(words));
         loop {
             let Some(top) = self.sections.get(self.top) else { return };
             let words = |(from, to): Span| {
@@ -243,10 +245,11 @@ impl Outline {
     fn classify(&mut self) {
         // A heading such as “Why this happens” over numbered ones of its own level.
         // They are its own only if the numbers then begin anew.
-        let mut restarts: BTreeMap<usize, u32> = BTreeMap::new();
+        let mut restarts: Table<usize, u32> = Table::default();
         for section in &self.sections {
-            if section.title.number.is_some_and(|number| number.value == 1) {
-                *restarts.entry(section.parent).or_default() += 1;
+            let begins = section.title.number.is_some_and(|number| number.value == 1);
+            if let Some(count) = begins.then(|| restarts.add(section.parent, 1)).flatten() {
+                *count += 1;
             }
         }
         let mut adopts: Option<(Class, usize, u32)> = None;

@@ -3,7 +3,11 @@
 //! The tree is walked once, without recursion. A node’s descendants are those up to its `end`, and
 //! the text of anything is a slice of one string, so that no later step has to walk again.
 
-use std::cell::Cell;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use core::cell::Cell;
 
 use crate::mark::{Mark, figure};
 use crate::node::Node;

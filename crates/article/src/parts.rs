@@ -1,5 +1,7 @@
 //! What in a check is why, step, caution and proof.
 
+use alloc::vec::Vec;
+
 use crate::article::{Part, Role};
 use crate::blocks::{Block, Kind};
 use crate::danger::Dangers;

@@ -5,6 +5,12 @@
 //! `to|from` either of two, `?` any one word, `...` up to five of them. `^` stands for the start of
 //! the text, `$` for its end.
 
+use crate::letters::{is_word, lower};
+use crate::table::sort_by_key;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 /// The topics that phrases belong to, a bit each.
 pub(crate) type Topics = u32;
 
@@ -56,7 +62,7 @@ impl Finder {
                 finder.add(*topics, phrase);
             }
         }
-        finder.buckets.sort_by_key(|(letter, _)| *letter);
+        sort_by_key(&mut finder.buckets, |(letter, _)| *letter);
         finder
     }
 
@@ -165,14 +171,14 @@ fn words(text: &str) -> Vec<Word> {
     let mut fresh = true;
     let mut open = false;
     for (at, letter) in text.char_indices() {
-        if letter.is_alphanumeric() || letter == '_' {
+        if is_word(letter) || letter == '_' {
             if !open {
                 words.push(Word { from: at, to: at, lower: String::new(), fresh });
                 (open, fresh) = (true, false);
             }
             if let Some(word) = words.last_mut() {
                 word.to = at + letter.len_utf8();
-                word.lower.extend(letter.to_lowercase());
+                word.lower.push(lower(letter));
             }
         } else {
             open = false;

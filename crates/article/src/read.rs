@@ -1,13 +1,16 @@
 //! From a document to an [`Article`].
 
-use std::collections::BTreeMap;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use crate::article::{Article, Check, Doubt, Place, Section, Shape, Symptom, Weight};
+use crate::article::{Article, Check, Doubt, Place, Safety, Section, Shape, Symptom, Weight};
 use crate::authored::authored;
 use crate::blocks::{Kind, blocks};
 use crate::choose::Chooser;
 use crate::danger::Dangers;
-use crate::draft::{Draft, Found, Piece, Unsure};
+use crate::draft::{DOUBTS, Draft, Found, Piece, Unsure};
 use crate::items::{of_list, title_of};
 use crate::names::Names;
 use crate::node::Node;
@@ -16,9 +19,9 @@ use crate::overlap::apart;
 use crate::page::{Page, Span, squeeze};
 use crate::parts::{nodes, parts};
 use crate::phrases::Finder;
+use crate::table::{Table, sort_by_key};
 use crate::weight;
 use crate::words;
-use quick_checks_core::guide::Safety;
 
 /// Reads what stands below `root`. `title` is the page’s, where it is known and not inside.
 pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
@@ -48,7 +51,7 @@ pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
     found.drafts.append(&mut authored.drafts);
     found.ends.append(&mut authored.ends);
     found.signs.append(&mut authored.signs);
-    found.drafts.sort_by_key(Draft::from);
+    sort_by_key(&mut found.drafts, Draft::from);
     found.drafts = apart(found.drafts);
     let help = found.drafts.is_empty().then(|| help(&page, &authored.blocks, &outline));
     let dangers = Dangers::new(&page, &finder, title.as_deref().unwrap_or_default());
@@ -71,7 +74,7 @@ impl<N: Node> Writer<'_, N> {
         help: Option<String>,
     ) -> Article<N> {
         place_marked(&mut found);
-        let (drafts, mut asked_by) = self.merged(std::mem::take(&mut found.drafts));
+        let (drafts, mut asked_by) = self.merged(core::mem::take(&mut found.drafts));
         let mut checks: Vec<Check<N>> = Vec::new();
         for draft in &drafts {
             let check = self.check(draft, &mut found);
@@ -120,7 +123,7 @@ impl<N: Node> Writer<'_, N> {
 
     /// Checks that several symptoms repeat word for word are one, with the symptoms of all.
     fn merged(&self, drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Vec<usize>>) {
-        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        let mut known: Table<String, usize> = Table::default();
         let (mut kept, mut asked_by): (Vec<Draft>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
         for draft in drafts {
             let Some(symptom) = draft.symptom else {
@@ -136,7 +139,7 @@ impl<N: Node> Writer<'_, N> {
             if let Some(symptoms) = known.get(&text).and_then(|at| asked_by.get_mut(*at)) {
                 symptoms.push(symptom);
             } else {
-                known.insert(text, kept.len());
+                known.add(text, kept.len());
                 kept.push(draft);
                 asked_by.push(vec![symptom]);
             }
@@ -146,16 +149,16 @@ impl<N: Node> Writer<'_, N> {
 
     /// Symptoms whose checks the article links.
     fn follow_links(&self, found: &Found, drafts: &[Draft], asked_by: &mut [Vec<usize>]) {
-        let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut by_id: Table<&str, usize> = Table::default();
         for (at, draft) in drafts.iter().enumerate() {
             if let Some(id) = self.page.items.get(draft.anchor).and_then(|item| item.id.as_deref())
             {
-                by_id.entry(id).or_insert(at);
+                by_id.add(id, at);
             }
         }
         for (symptom, ids) in &found.links {
             for id in ids {
-                let asked = by_id.get(id.as_str()).and_then(|at| asked_by.get_mut(*at));
+                let asked = by_id.get(&id.as_str()).and_then(|at| asked_by.get_mut(*at));
                 if let Some(symptoms) = asked.filter(|symptoms| symptoms.last() != Some(symptom)) {
                     symptoms.push(*symptom);
                 }
@@ -169,10 +172,11 @@ impl<N: Node> Writer<'_, N> {
         let id = self.names.name(id, &draft.title);
         let (minutes, helps) = weight::figures(self.page, draft);
         if let Some(because) = verdict.because.as_ref().filter(|because| {
-            verdict.safety >= Safety::Risky
+            DOUBTS
+                && verdict.safety >= Safety::Risky
                 && matches!(because.place, Place::Text | Place::Code | Place::Backup)
         }) {
-            let problem = format!("held back, since {because}");
+            let problem = ["held back, since ", &*because.line()].concat();
             let (at, title) = (draft.from(), draft.title.clone());
             found.unsure.push(Unsure { at, title, problem, mark: "data-check=\"safe\"" });
         }
@@ -216,7 +220,7 @@ fn order<N>(checks: &[Check<N>]) -> Vec<usize> {
         let worth = helps / u64::from(check.minutes.unwrap_or(1).max(1));
         if all { (Weight::Usual, u64::MAX - worth) } else { (check.weight, 0) }
     };
-    order.sort_by_key(key);
+    sort_by_key(&mut order, key);
     order
 }
 
@@ -247,9 +251,12 @@ fn help<N: Node>(page: &Page<N>, row: &[crate::blocks::Block], outline: &Outline
             (entries.len() >= 2).then(|| entries.first().map(|first| title_of(page, *first).0))?
         });
     if let Some(first) = list {
-        return format!(
-            "If the items of the list that begins “{first}” are fixes, mark the list: data-check=\"items\"."
-        );
+        return [
+            "If the items of the list that begins “",
+            &*first,
+            "” are fixes, mark the list: data-check=\"items\".",
+        ]
+        .concat();
     }
     let headings = outline.sections.len().saturating_sub(1);
     if headings > 1 {

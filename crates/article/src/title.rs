@@ -1,5 +1,10 @@
 //! Titles: without numbers and signs, and what their words say of the section below.
 
+use crate::letters::{is_capital, is_letter, is_word, lowered};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::page::squeeze;
 use crate::phrases::{Finder, Topics};
 use crate::words::{
@@ -146,13 +151,13 @@ fn turns_elsewhere(plain: &str) -> bool {
         "llamar",
         "llama",
     ];
-    let first = plain.split_whitespace().next().map(str::to_lowercase).unwrap_or_default();
+    let first = plain.split_whitespace().next().map(lowered).unwrap_or_default();
     VERBS.contains(&first.as_str())
 }
 
 /// “Why is my printer slow?” is what the reader asks; “Why is your printer slow?” explains.
 fn is_own_question(plain: &str) -> bool {
-    let mut words = plain.split_whitespace().map(str::to_lowercase);
+    let mut words = plain.split_whitespace().map(lowered);
     let own =
         |word: String| matches!(word.as_str(), "my" | "i" | "mein" | "meine" | "mon" | "ma" | "mi");
     plain.ends_with('?') && words.any(own)
@@ -161,10 +166,10 @@ fn is_own_question(plain: &str) -> bool {
 /// “Apple Support”, “Acme Kundendienst”: at most three words, the last of which says it.
 fn is_support(plain: &str) -> bool {
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
+    let last = words.last().map(|word| lowered(word)).unwrap_or_default();
     let first = words.first().and_then(|word| word.chars().next());
     (2..=3).contains(&words.len())
-        && first.is_some_and(char::is_uppercase)
+        && first.is_some_and(is_capital)
         && matches!(last.as_str(), "support" | "kundendienst" | "assistance" | "soporte")
         && !words.first().is_some_and(|word| matches!(*word, "USB" | "Enable" | "Check"))
 }
@@ -177,7 +182,7 @@ pub(crate) fn clean(text: &str) -> String {
         line.truncate(at);
     }
     let decoration = |letter: char| {
-        !(letter.is_alphanumeric()
+        !(is_word(letter)
             || matches!(
                 letter,
                 '"' | '\''
@@ -201,7 +206,7 @@ pub(crate) fn clean(text: &str) -> String {
     let end = |letter: char| {
         letter.is_whitespace()
             || matches!(letter, ':' | '→' | '¶' | '#' | '▾' | '▼' | '–' | '—' | '-' | '\u{fe0f}')
-            || (letter > '\u{2190}' && !letter.is_alphanumeric())
+            || (letter > '\u{2190}' && !is_word(letter))
     };
     start.trim_end_matches(end).to_owned()
 }
@@ -209,8 +214,8 @@ pub(crate) fn clean(text: &str) -> String {
 /// The number of a title, and the words after it.
 pub(crate) fn number(line: &str) -> (Option<Number>, String) {
     let none = (None, line.to_owned());
-    let lower = line.to_lowercase();
-    let first: String = lower.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    let lower = lowered(line);
+    let first: String = lower.chars().take_while(|letter| is_letter(*letter)).collect();
     let (word, rest) = if NUMBERED.contains(&first.as_str()) {
         let word = if STEP.contains(&first.as_str()) {
             Word::Step
@@ -243,7 +248,7 @@ pub(crate) fn number(line: &str) -> (Option<Number>, String) {
         return none;
     }
     let words = after.trim_start_matches(|letter: char| {
-        !letter.is_alphanumeric()
+        !is_word(letter)
             && !matches!(letter, '"' | '“' | '„' | '«' | '‘' | '\'' | '¿' | '¡' | '(' | '<' | '/')
     });
     // “Method 1” alone keeps its words: there are no others.
@@ -268,7 +273,7 @@ pub(crate) fn without_brackets(line: &str) -> String {
 
 /// How many words a text has.
 pub(crate) fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|word| word.chars().any(is_word)).count()
 }
 
 /// The words before the first colon or dash of a line, if they can be a title: “Power – is it on?”

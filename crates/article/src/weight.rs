@@ -1,5 +1,8 @@
 //! What the author says of how likely and how long a check is.
 
+use crate::letters::{is_capital, lowered};
+use alloc::vec::Vec;
+
 use crate::article::Weight;
 use crate::danger::Dangers;
 use crate::draft::Draft;
@@ -72,9 +75,9 @@ fn time(line: &str) -> Option<u32> {
         let unit =
             if glued.is_empty() { words.get(at + 1).copied().unwrap_or_default() } else { glued };
         // “10 min” and “Common” side by side have no blank between them.
-        let starts = |(at, letter): (usize, char)| (at > 0 && letter.is_uppercase()).then_some(at);
+        let starts = |(at, letter): (usize, char)| (at > 0 && is_capital(letter)).then_some(at);
         let end = unit.char_indices().find_map(starts).unwrap_or(unit.len());
-        let unit = unit.get(..end).unwrap_or_default().to_lowercase();
+        let unit = lowered(unit.get(..end).unwrap_or_default());
         let minute = unit == "min" || unit.starts_with("min.") || unit.starts_with("minut");
         if minute && (1..=600).contains(&figure) {
             return Some(figure);

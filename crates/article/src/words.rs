@@ -3,6 +3,9 @@
 //! All languages are looked for in every article: pages often do not say their language, and a word
 //! too many only holds a check back.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 mod de;
 mod en;
 mod es;

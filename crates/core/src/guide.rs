@@ -23,6 +23,9 @@ const MAIN: usize = 2;
 pub struct Guide {
     /// Names the guide in the storage key and in events.
     pub id: Id,
+    /// Whether it was read from a page’s own article: its checks have no texts but their titles,
+    /// since the page’s own nodes are shown, and they are asked in the author’s order.
+    pub article: bool,
     /// BCP 47 language of the words, for example `en`.
     pub language: String,
     /// What the guide is about, in two or three words, for the head of each screen.

@@ -6,7 +6,7 @@
 
 mod cursor;
 
-pub use cursor::{Cursor, Mismatch, read};
+pub use cursor::{Cursor, Mismatch, look, read};
 
 use std::fmt;
 

@@ -36,6 +36,10 @@ impl fmt::Display for Finding {
 /// Every finding in a guide; none means that it is fit to publish.
 pub fn lint(guide: &Guide) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
+    if guide.article {
+        let problem = "only what the widget makes of a page’s own article has it".to_owned();
+        findings.add("article", problem, "Take it out.");
+    }
     references::lint(guide, &mut findings);
     answers::lint(guide, &mut findings);
     reach::lint(guide, &mut findings);

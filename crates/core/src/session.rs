@@ -128,9 +128,16 @@ impl Session {
         !self.replaced.is_empty()
     }
 
-    /// Whether a check's steps may be shown: those of last resort need the reader's word.
+    /// Whether a check's steps need the reader's word: those of last resort, and of an article, which
+    /// nobody has held against sources, all that may lose something.
+    pub fn asks_first(&self, check: &Check) -> bool {
+        let bound = if self.guide.article { Safety::Risky } else { Safety::LastResort };
+        check.safety >= bound
+    }
+
+    /// Whether a check's steps may be shown.
     pub fn may_show_steps(&self, check: &Check) -> bool {
-        check.safety < Safety::LastResort || self.acknowledged.as_ref() == Some(&check.id)
+        !self.asks_first(check) || self.acknowledged.as_ref() == Some(&check.id)
     }
 
     /// Whether the reader asked for the calculation of a check.

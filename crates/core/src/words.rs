@@ -80,6 +80,8 @@ pub struct Words {
     pub set_aside: &'static str,
     pub contradicted: &'static str,
     pub once_more: &'static str,
+    // A page's own article.
+    pub article_rest: &'static str,
     // The trail.
     pub one_done: &'static str,
     pub many_done: &'static str,
@@ -225,6 +227,7 @@ pub static ENGLISH: Words = Words {
     set_aside: "You said “{what}”. In case that was a slip, let’s try this after all.",
     contradicted: "You said “{what}”. Another answer says otherwise, so let’s look once more.",
     once_more: "A second look",
+    article_rest: "The rest of the article",
     one_done: "1 check done",
     many_done: "{n} checks done",
     change: "Change",
@@ -296,6 +299,22 @@ pub static ENGLISH: Words = Words {
     risky: "Risky: settings or data can be lost",
     last_resort: "Last resort: read the cautions twice",
 };
+
+/// What the widget says beside a page’s own article, by its place in a guide: an article has no words
+/// for it. Only pages with an article load them (`embed/article.js`).
+pub static ENGLISH_ARTICLE: [(&str, &str); 8] = [
+    ("question", "What do you see?"),
+    ("estimates", "Next in this article’s own order."),
+    (
+        "independence",
+        "The steps are this article’s own, in its own order. What could lose something comes last.",
+    ),
+    ("unsure", "Something else, or not sure"),
+    ("caution", "This may remove something or change settings. Read all of it before you begin."),
+    ("fixed", "It works again"),
+    ("later", "Come back when it has finished"),
+    ("exhausted", "Everything in this article has been tried"),
+];
 
 /// The words for a BCP 47 language, English if there are none yet.
 pub fn words(_language: &str) -> &'static Words {

@@ -1,8 +1,7 @@
 //! An article as the JSON of a guide: a draft to go on from, with everything that the article says
 //! and nothing that it does not. What is still missing, `guide lint` names.
 
-use quick_checks_article::{Article, Check, Node, Role};
-use quick_checks_core::guide::Safety;
+use quick_checks_article::{Article, Check, Node, Role, Safety};
 use serde_json::{Value, json};
 
 use super::rich::rich;

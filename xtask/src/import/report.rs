@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use quick_checks_article::{Article, Section, Weight};
-use quick_checks_core::guide::Safety;
+use quick_checks_article::{Article, Safety, Section, Weight};
 
 /// What was understood, what is doubtful, and which mark would settle it.
 pub fn report<N>(article: &Article<N>) -> String {

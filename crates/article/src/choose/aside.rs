@@ -1,8 +1,10 @@
 //! Sections that hold no checks: ends, and what stays in the article.
 
+use alloc::borrow::ToOwned;
+
 use super::Chooser;
 use crate::blocks::{Block, Kind};
-use crate::draft::{Found, Piece, Unsure};
+use crate::draft::{DOUBTS, Found, Piece, Unsure};
 use crate::items::{is_step, of_list, title_of};
 use crate::node::Node;
 use crate::outline::Section;
@@ -39,9 +41,12 @@ impl<N: Node> Chooser<'_, N> {
                     self.doubt(
                         section,
                         found,
-                        format!(
-                            "read as {what}, and left in the article, though it has numbered steps"
-                        ),
+                        &[
+                            "read as ",
+                            what,
+                            ", and left in the article, though it has numbered steps",
+                        ]
+                        .concat(),
                         "data-check=\"\"",
                     );
                 }
@@ -54,11 +59,19 @@ impl<N: Node> Chooser<'_, N> {
         &self,
         section: &Section,
         found: &mut Found,
-        problem: String,
+        problem: &str,
         mark: &'static str,
     ) {
+        if !DOUBTS {
+            return;
+        }
         let at = self.heading(section).map_or(0, |span| span.0);
-        found.unsure.push(Unsure { at, title: section.title.words.clone(), problem, mark });
+        found.unsure.push(Unsure {
+            at,
+            title: section.title.words.clone(),
+            problem: problem.to_owned(),
+            mark,
+        });
     }
 
     fn doubt_end(&self, section: &Section, found: &mut Found) {
@@ -69,7 +82,7 @@ impl<N: Node> Chooser<'_, N> {
         };
         if self.row((section.own.0, section.end)).iter().any(stepped) {
             let problem = "read as where to turn when nothing helps, though it has steps";
-            self.doubt(section, found, problem.to_owned(), "data-check=\"\"");
+            self.doubt(section, found, problem, "data-check=\"\"");
         }
     }
 

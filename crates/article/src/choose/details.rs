@@ -1,5 +1,10 @@
 //! Folded sections, our own plain HTML among them.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::Chooser;
 use crate::article::Shape;
 use crate::blocks::{Block, Kind};
@@ -7,8 +12,8 @@ use crate::draft::{Draft, Found, Piece, Sign};
 use crate::items::of_list;
 use crate::node::Node;
 use crate::page::{Span, Tag};
+use crate::table::Set;
 use crate::title::{Class, Title};
-use std::collections::BTreeSet;
 
 /// How much of the heading over a check is looked at for each of its checks.
 const LONGEST_OVER: usize = 200;
@@ -32,7 +37,7 @@ impl<N: Node> Chooser<'_, N> {
             return false;
         }
         found.shape = Some(Shape::Details);
-        let ids: BTreeSet<&str> = folds
+        let ids: Set<&str> = folds
             .iter()
             .filter_map(|(_, span)| self.page.items.get(span.0)?.id.as_deref())
             .collect();
@@ -41,7 +46,7 @@ impl<N: Node> Chooser<'_, N> {
             let (summary, rest) = self.summary(*span);
             let title = Title::read(self.page.text_of(summary), self.finder);
             let links: Vec<String> =
-                self.links(rest).into_iter().filter(|id| ids.contains(id.as_str())).collect();
+                self.links(rest).into_iter().filter(|id| ids.get(&id.as_str()).is_some()).collect();
             // A list of nothing but links to other folds: this symptom, these checks.
             if !links.is_empty() && self.only_links(rest) {
                 found.links.push((found.symptoms.len(), links));

@@ -1,9 +1,13 @@
 //! Articles with at most one heading over their fixes.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::{Chooser, Unit};
 use crate::article::Shape;
 use crate::blocks::{Block, Kind};
-use crate::draft::{Draft, Found, Sign, Unsure};
+use crate::draft::{DOUBTS, Draft, Found, Sign, Unsure};
 use crate::items::{
     drafts, going_on, has_leads, is_step, of_definitions, of_leads, of_list, of_table, title_of,
 };
@@ -117,7 +121,8 @@ impl<N: Node> Chooser<'_, N> {
         }
         let anchor =
             heading.or(section.and_then(|section| self.heading(section))).unwrap_or(first.span).0;
-        if matches!(first.kind, Kind::List { .. }) && of_list(self.page, first).len() > 1 {
+        if DOUBTS && matches!(first.kind, Kind::List { .. }) && of_list(self.page, first).len() > 1
+        {
             let problem = "a numbered list, read as the steps of one check; if each item is a fix of its own, mark the list";
             found.unsure.push(Unsure {
                 at: first.span.0,

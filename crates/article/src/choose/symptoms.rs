@@ -1,5 +1,7 @@
 //! Which headings are what the reader sees, and the checks below them.
 
+use alloc::vec::Vec;
+
 use super::{Chooser, Unit};
 use crate::blocks::Kind;
 use crate::draft::{Draft, Found, Piece, Sign};
@@ -7,13 +9,13 @@ use crate::items::{are_sentences, drafts, of_list};
 use crate::node::Node;
 use crate::outline::Section;
 use crate::page::Span;
+use crate::table::Set;
 use crate::title::{Class, Title};
-use std::collections::BTreeSet;
 
 impl<N: Node> Chooser<'_, N> {
     /// Which headings are symptoms, and the checks below them.
     pub(super) fn name_symptoms(&self, units: &[Unit], numbered: bool, found: &mut Found) {
-        let groups: BTreeSet<usize> = units
+        let groups: Set<usize> = units
             .iter()
             .map(|unit| unit.group)
             .filter(|group| *group != self.outline.top && *group != 0)
@@ -22,7 +24,7 @@ impl<N: Node> Chooser<'_, N> {
             |at: &usize| self.section(*at).is_some_and(|one| one.title.trouble || one.mark.symptom);
         let half = |count: usize, of: usize| of >= 2 && count * 2 >= of;
         let marked = |at: usize| self.section(at).is_some_and(|one| one.mark.symptom);
-        let group_symptoms = half(groups.iter().filter(|at| troubled(at)).count(), groups.len());
+        let group_symptoms = half(groups.keys().filter(|at| troubled(at)).count(), groups.len());
         let in_trouble =
             units.iter().filter(|unit| unit.labelled || troubled(&unit.section)).count();
         let own_symptoms = !numbered && half(in_trouble, units.len());
@@ -33,8 +35,8 @@ impl<N: Node> Chooser<'_, N> {
         for unit in units {
             let Some(section) = self.section(unit.section) else { continue };
             let acts = self.section(unit.group).is_some_and(|group| group.title.action);
-            let grouped =
-                (group_symptoms && !acts && groups.contains(&unit.group)) || marked(unit.group);
+            let grouped = (group_symptoms && !acts && groups.get(&unit.group).is_some())
+                || marked(unit.group);
             // Where the heading above is the symptom, this is what to do about it.
             let own = (own_symptoms && !grouped) || unit.labelled || section.mark.symptom;
             let mut symptom = None;
@@ -149,7 +151,7 @@ impl<N: Node> Chooser<'_, N> {
                     "data-check=\"symptom\"",
                 )
             };
-            self.doubt(section, found, problem.to_owned(), mark);
+            self.doubt(section, found, problem, mark);
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Which sections are one check each.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::{Chooser, Unit};
 use crate::draft::{Draft, Found, Piece};
 use crate::items::{has_order, has_steps};
 use crate::node::Node;
 use crate::outline::Section;
+use crate::table::Set;
 use crate::title::{Class, Word};
-use std::collections::BTreeSet;
 
 impl<N: Node> Chooser<'_, N> {
     /// Whether the numbered headings are the checks.
@@ -57,11 +60,11 @@ impl<N: Node> Chooser<'_, N> {
         let number = |at: &usize| self.section(*at).and_then(|section| section.title.number);
         let begins: Vec<usize> =
             tops.iter().copied().filter(|at| number(at).is_some_and(|n| n.value == 1)).collect();
-        let parents: BTreeSet<usize> =
+        let parents: Set<usize> =
             begins.iter().filter_map(|at| self.section(*at)).map(|one| one.parent).collect();
         if parents.len() > 1 {
             // Numbered anew below each symptom, or the steps of one fix after another.
-            let troubled = parents.iter().filter_map(|at| self.section(*at));
+            let troubled = parents.keys().filter_map(|at| self.section(*at));
             let troubled = troubled.filter(|parent| parent.title.trouble).count();
             if troubled * 2 >= parents.len() || parts {
                 return false;
@@ -92,7 +95,7 @@ impl<N: Node> Chooser<'_, N> {
                     && units.len() == 1
                 {
                     let problem = "“Step 1”, “Step 2” … are read as checks of their own; if they are the steps of one, mark the heading above them";
-                    self.doubt(section, found, problem.to_owned(), "data-check=\"\"");
+                    self.doubt(section, found, problem, "data-check=\"\"");
                 }
             } else if self.outline.open_children(child).next().is_some() {
                 self.numbered_units(child, child, units, found);
@@ -105,12 +108,12 @@ impl<N: Node> Chooser<'_, N> {
                     units.push(Unit { section: child, whole: true, labelled: false, group });
                     if !ends {
                         let problem = "has no number among numbered headings; read as a check by its title or its steps";
-                        self.doubt(section, found, problem.to_owned(), "data-check=\"skip\"");
+                        self.doubt(section, found, problem, "data-check=\"skip\"");
                     }
                 } else {
                     let problem =
                         "has no number among numbered headings, and no steps: left in the article";
-                    self.doubt(section, found, problem.to_owned(), "data-check=\"\"");
+                    self.doubt(section, found, problem, "data-check=\"\"");
                     let (title, spans) = (section.title.words.clone(), self.spans(section, true));
                     found.left.push(Piece { title, spans, what: "other" });
                 }
@@ -205,7 +208,7 @@ impl<N: Node> Chooser<'_, N> {
         self.doubt(
             section,
             found,
-            "sounds like the end, but has steps: read as a check".to_owned(),
+            "sounds like the end, but has steps: read as a check",
             "data-check=\"end\"",
         );
         false

@@ -9,7 +9,7 @@ use super::{
     Calculation, Check, Choice, Confidence, Drawing, Guide, Link, Outcome, Row, Safety, Source,
     Step, Switch, Symptom, When,
 };
-use crate::json::{Cursor, Json, Mismatch, read};
+use crate::json::{Cursor, Json, Mismatch, look, read};
 
 /// The newest file format this program reads.
 ///
@@ -78,7 +78,11 @@ pub fn decode(text: &str) -> Result<Guide, DecodeError> {
     if read(&json, |at| at.number("format"))? > FORMAT {
         return Err(DecodeError::NewerFormat);
     }
-    let guide = read(&json, guide)?;
+    let (guide, fault) = look(&json, guide);
+    // An article says what it says: what is missing is shown as nothing.
+    if let Some(fault) = fault.filter(|_| !guide.article) {
+        return Err(fault.into());
+    }
     if guide.symptoms.is_empty() {
         return Err(DecodeError::Empty("symptoms"));
     }
@@ -98,6 +102,7 @@ pub fn decode(text: &str) -> Result<Guide, DecodeError> {
 fn guide(at: &Cursor) -> Guide {
     Guide {
         id: at.name("id"),
+        article: at.flag_if("article").unwrap_or(false),
         language: at.text("language"),
         subject: at.text("subject"),
         device: at.text_if("device"),

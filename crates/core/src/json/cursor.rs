@@ -34,12 +34,17 @@ const LONGEST_LIST: usize = 200;
 /// # Errors
 /// The first [`Mismatch`] that `read` found.
 pub fn read<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> T) -> Result<T, Mismatch> {
+    match look(json, read) {
+        (_, Some(fault)) => Err(fault),
+        (value, None) => Ok(value),
+    }
+}
+
+/// Reads a value with `read`: what there is of it, and the first [`Mismatch`].
+pub fn look<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> T) -> (T, Option<Mismatch>) {
     let fault = RefCell::new(None);
     let value = read(&Cursor { json, path: None, fault: &fault });
-    match fault.into_inner() {
-        Some(fault) => Err(fault),
-        None => Ok(value),
-    }
+    (value, fault.into_inner())
 }
 
 /// A value and the path to it.

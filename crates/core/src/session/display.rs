@@ -123,6 +123,11 @@ impl Session {
         let words = self.words;
         let said = self.said(|check, _| check.id == id);
         let line = match reason {
+            Reason::First | Reason::Likeliest | Reason::Quick | Reason::Next
+                if self.guide.article =>
+            {
+                &self.guide.estimates
+            }
             Reason::Led => words.led,
             Reason::First => words.first,
             Reason::OfferedFirst => words.offered_first,
@@ -227,7 +232,12 @@ impl Session {
                 let once_more = matches!(reason, Some(Reason::SecondLook | Reason::Contradicted));
                 let stage =
                     self.guide.check(id).map_or(Stage::Safe, |check| Stage::of(check.safety));
-                let what = if once_more { self.words.once_more } else { stage.words(self.words) };
+                let what = match stage {
+                    _ if once_more => self.words.once_more,
+                    // Nobody has looked whether what an article says is quick or safe.
+                    Stage::Safe if self.guide.article => &self.guide.title,
+                    _ => stage.words(self.words),
+                };
                 fill(self.words.progress, &[("n", &position.to_string()), ("what", what)])
             }
             Display::Outcome { .. } => self.words.done(self.checkup.trail.len()),
