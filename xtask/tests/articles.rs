@@ -217,7 +217,7 @@ fn one_mark_makes_the_fifteenth_check() -> Result {
 fn our_own_plain_html_is_read_back() -> Result {
     for file in xtask::guide::files()? {
         let guide = xtask::guide::open(&file)?;
-        let html = xtask::guide::render(&file, 2)?;
+        let html = xtask::guide::render(&file, 2, None)?;
         let (_, article) = article(&format!("<quick-checks>{html}</quick-checks>"), false);
         let found: Vec<&str> = article.checks.iter().map(|check| check.id.as_str()).collect();
         assert_eq!(found.len(), guide.checks.len(), "{}: {found:?}", guide.id);
@@ -497,4 +497,15 @@ proptest! {
         let held = holds(&article);
         prop_assert!(held.is_ok(), "{held:?}");
     }
+}
+
+/// Inline elements may run into each other: what is dangerous is held back all the same.
+#[test]
+fn words_that_run_into_each_other_are_read_apart() {
+    let html = "<h2>Restart it</h2><p>Press both.<b>Conclusion</b>factory reset</p>
+        <h2>Check the cable</h2><p>Look at it.</p><h2>Clean it</h2><p><i>Then</i>erase all content</p>";
+    let (_, article) = article(html, false);
+    let held = holds(&article);
+    assert!(held.is_ok(), "{held:?}");
+    assert_eq!(article.checks.len(), 3);
 }

@@ -7,9 +7,11 @@ use alloc::vec::Vec;
 
 use crate::article::{Because, Place, Safety};
 use crate::draft::Draft;
+use crate::letters::is_word;
 use crate::node::Node;
 use crate::page::{Page, Span, Tag, squeeze};
 use crate::phrases::{Finder, Hit, Topics};
+use crate::table::sort_by_key;
 use crate::words::{BACKUP, CARE, CODE, HARMLESS, HURTS, LAST, STRONG, UNHARMED, WARNING, WEAK};
 
 /// What the whole article says, looked through once.
@@ -42,7 +44,7 @@ impl<'a, N: Node> Dangers<'a, N> {
         Self {
             page,
             finder,
-            hits: without_harmless(finder.hits(&page.text)),
+            hits: without_harmless(hits(page, finder)),
             code,
             about_backups: finder.topics(title) & BACKUP != 0,
         }
@@ -152,6 +154,35 @@ impl<'a, N: Node> Dangers<'a, N> {
             .filter(|_| weak && !self.about_backups)
             .and_then(|words| because(Place::Backup, words))
     }
+}
+
+/// What the text says, and what its pieces say that run into each other: in `<b>Note</b>Erase it`
+/// no blank parts the words, and the reader may see two all the same.
+fn hits<N: Node>(page: &Page<N>, finder: &Finder) -> Vec<Hit> {
+    let mut hits = finder.hits(&page.text);
+    let whole = hits.len();
+    for item in page.items.iter().filter(|item| item.tag == Tag::Text) {
+        let Some(words) = page.text.get(item.from..item.to) else { continue };
+        let before = page.text.get(..item.from).and_then(|text| text.chars().next_back());
+        let after = page.text.get(item.to..).and_then(|text| text.chars().next());
+        let runs_on = |one: Option<char>, other: Option<char>| {
+            one.is_some_and(is_word) && other.is_some_and(is_word)
+        };
+        if runs_on(before, words.chars().next()) || runs_on(words.chars().next_back(), after) {
+            page.look(words.len() / 4);
+            let own = finder.hits(words).into_iter();
+            let own = own.filter(|hit| hit.topics & (STRONG | HURTS) != 0);
+            hits.extend(own.map(|hit| Hit {
+                from: hit.from + item.from,
+                to: hit.to + item.from,
+                ..hit
+            }));
+        }
+    }
+    if hits.len() > whole {
+        sort_by_key(&mut hits, |hit| hit.from);
+    }
+    hits
 }
 
 /// Hits without those inside something that only sounds so.
