@@ -53,7 +53,7 @@ type Level = 1 | 2 | 3 | 4 | 5 | 6;
 export interface QuickChecksAttributes {
   /** Id of a bundled guide, or the URL of a guide's JSON file. */
   guide?: string;
-  /** Language of the interface; the page's if absent. English so far. */
+  /** Language of the interface, one of twelve; the page's if absent. */
   lang?: string;
   /** `auto` if absent. */
   theme?: 'auto' | 'light' | 'dark';
