@@ -6,7 +6,10 @@ const require = createRequire(new URL('target/tools/', import.meta.url));
 const js = require('@eslint/js');
 const globals = require('globals');
 
-const BUILT_IN = { FILES: 'readonly', WORDS: 'readonly', HASHES: 'readonly', ARTICLE_WORDS: 'readonly', VERSION: 'readonly' };
+const BUILT_IN = {
+  FILES: 'readonly', WORDS: 'readonly', ARTICLE_WORDS: 'readonly', LANGUAGES: 'readonly',
+  HASHES: 'readonly', VERSION: 'readonly',
+};
 
 export default [
   js.configs.recommended,

@@ -55,9 +55,10 @@ const FALLBACK_LINK = 'details > ol > li a[href^="#"]';
  * object, since a class of the loader's would be another one here.
  * @param {HTMLElement} element
  * @param {Parser} parser
+ * @param {string[]} words in the language of the page, if it is not English
  * @returns {Article | undefined}
  */
-export function readArticle(element, parser) {
+export function readArticle(element, parser, words) {
   const link = element.querySelector(FALLBACK_LINK)?.getAttribute('href')?.slice(1);
   if ([...element.querySelectorAll('details[id]')].some(({ id }) => id === link)) return undefined;
   /** @type {ChildNode[]} */
@@ -73,7 +74,7 @@ export function readArticle(element, parser) {
   const checks = new Map(Object.entries(places.checks).map(([id, list]) => [id, at(list)]));
   const view = { checks, symptoms: at(places.symptoms), ends: at(places.ends) };
   return {
-    text: complete(guide),
+    text: complete(guide, words.length ? words : ARTICLE_WORDS),
     show: (host, root, signal) => show(host, root, view, signal),
     checkOf: (node) => [...checks.keys()].find((id) =>
       node && checks.get(id)?.some((one) => one.contains(node))),
@@ -83,17 +84,20 @@ export function readArticle(element, parser) {
 /**
  * A guide with words where the article has none: the question, the ends, and what to beware of.
  * @param {string} text
+ * @param {string[]} words
  */
-function complete(text) {
+function complete(text, words) {
   const guide = JSON.parse(text);
-  const { question, estimates, independence, unsure, caution } = ARTICLE_WORDS;
+  const [question, estimates, independence, unsure, caution, fixed, later, exhausted] = words;
+  /** @type {Record<string, string>} */
+  const ends = { fixed, later, exhausted };
   Object.assign(guide, { question, estimates, independence, subject: guide.title });
   for (const symptom of guide.symptoms) symptom.title ??= unsure;
   for (const check of guide.checks) {
     const isHeld = /risky|last-resort/.test(check.safety);
     if (isHeld && !check.cautions.length) check.cautions.push(caution);
   }
-  for (const outcome of guide.outcomes) outcome.title = ARTICLE_WORDS[outcome.when];
+  for (const outcome of guide.outcomes) outcome.title = ends[outcome.when];
   return JSON.stringify(guide);
 }
 

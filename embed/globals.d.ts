@@ -12,6 +12,7 @@ interface OurFiles {
   phone: string;
   save: string;
   history: string;
+  languages: string;
   /** For pages with an article: ours, and the parser. */
   article: string;
   articleWasm: string;
@@ -23,11 +24,14 @@ interface OurFiles {
 /** The hashed names beside the loader. */
 declare const FILES: OurFiles;
 
-/** The words that a reader sees before the program is there. */
-declare const WORDS: { start: string; loading: string; failed: string };
+/** The English words that a reader sees before the program is there: start, loading, failed. */
+declare const WORDS: string[];
+
+/** What there is in every language but English, by its tag. */
+declare const LANGUAGES: Record<string, { words: string; guides: Record<string, string> }>;
 
 /** What is said beside an article, by its place in a guide; in embed/article.js alone. */
-declare const ARTICLE_WORDS: Record<string, string>;
+declare const ARTICLE_WORDS: string[];
 
 /** The digest of each file that the loader names. */
 declare const HASHES: Record<string, string>;
@@ -61,7 +65,10 @@ interface Program {
 
 /** What a widget needs of the page, and tells it. */
 interface Page {
-  language: string;
+  /** What is spoken, with the page's region if it has one, as BCP 47 writes it. */
+  locale: string;
+  /** Packed words of the interface, if it is not English. */
+  words?: string;
   headingLevel: number;
   /** Fit for an address. */
   affiliateTag?: string;

@@ -2,6 +2,7 @@
 //! a guide, calls [`mount`], and frees the handle when the element leaves the page.
 
 mod dispatch;
+mod language;
 mod page;
 mod widget;
 
@@ -16,7 +17,6 @@ use quick_checks_core::checkup::Answers;
 use quick_checks_core::guide::{Guide, decode};
 use quick_checks_core::handoff;
 use quick_checks_core::session::{Act, Offline, SaveStatus, Session};
-use quick_checks_core::words::words;
 
 use crate::storage::{Permission, Store};
 use crate::ui::Options;
@@ -117,21 +117,20 @@ pub fn mount(root: HtmlElement, page: Page, opened: Opened) -> Mounted {
         Ok(answers) => (answers, store.status()),
         Err(why) => (None, SaveStatus::Blocked(why)),
     };
-    let language = guide.language.clone();
     let carried = page.read(page::carried(&guide.id, &page));
     let carried = carried.and_then(|part| handoff::read(&guide.id, &part));
+    let words = language::words(&page);
     let options = Options {
         heading_level: page.read(page.heading_level()).unwrap_or(2),
         affiliate_tag: page.read(page.affiliate_tag()),
     };
-    let words = words(&page.read(page.language()).unwrap_or_default());
     let session = Session::new(guide, words, answers.unwrap_or_default(), status);
     let mounted = Rc::new(Widget::new(session, store, page, root));
     widget::add(&mounted);
     if let Some(answers) = carried {
         mounted.dispatch(Act::Carry(answers));
     }
-    mounted.mount(options, &language);
+    mounted.mount(options);
     Mounted { listeners: listeners(&mounted), widget: mounted }
 }
 

@@ -27,9 +27,9 @@ mod trail;
 pub(crate) use app::App;
 pub(crate) use live::live_texts;
 
-use quick_checks_core::guide::Guide;
+use quick_checks_core::guide::{Guide, UNTRANSLATED};
 use quick_checks_core::session::{Act, Session};
-use quick_checks_core::words::Words;
+use quick_checks_core::words::{Words, same_language};
 
 use element::Element;
 
@@ -72,6 +72,17 @@ impl<'a> Ui<'a> {
 
     fn words(self) -> &'static Words {
         self.session.words()
+    }
+
+    /// A text of the guide without its mark, and its language where that is not the interface's.
+    fn told<'t>(self, text: &'t str) -> (Option<&'a str>, &'t str) {
+        let guide = self.guide();
+        let (language, text) = match (text.strip_prefix(UNTRANSLATED), &guide.original) {
+            (Some(text), Some(original)) => (original, text),
+            (_, _) => (&guide.language, text),
+        };
+        let is_foreign = !same_language(language, self.words().language);
+        (is_foreign.then_some(language), text)
     }
 
     /// A button for an act of the reader.

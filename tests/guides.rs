@@ -21,7 +21,8 @@ fn guides() -> Result<Vec<(String, String)>> {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_json = Path::new(&name).extension().is_some_and(|end| end == "json");
-        if is_json && name != "guide.schema.json" {
+        // A translation has its language in the name: words alone, for xtask's tests.
+        if is_json && name.matches('.').count() == 1 {
             guides.push((name, fs::read_to_string(path)?));
         }
     }

@@ -164,6 +164,7 @@ fn build(drafts: &[Draft]) -> Guide {
         article: false,
         id: "random".to_owned(),
         language: "en".to_owned(),
+        original: None,
         subject: text(),
         device: None,
         title: text(),

@@ -196,14 +196,14 @@ fn the_stage_is_that_of_the_riskiest_check_so_far() -> Result {
 fn what_a_reader_types_finds_symptoms_and_is_not_saved() -> Result {
     let mut reader = after(small()?, &[]);
     let effects = reader.update(Act::Find("brokn".to_owned()), TODAY);
-    let said = "Best matches: It is broken".to_owned();
+    let said = "Best matches: It is broken.".to_owned();
     assert_eq!(
         effects,
         [Effect::Filter(vec!["broken".to_owned()]), Effect::Announce(said)],
         "neither saved nor drawn anew: the reader is typing"
     );
     let effects = reader.update(Act::Find("xyz".to_owned()), TODAY);
-    let none = reader.words().found_none.to_owned();
+    let none = reader.words().found_none().to_owned();
     assert_eq!(effects, [Effect::Filter(vec![]), Effect::Announce(none)]);
     let effects = reader.update(Act::Find(String::new()), TODAY);
     assert_eq!(effects, [Effect::Filter(vec![]), Effect::Announce(String::new())]);
@@ -281,7 +281,7 @@ fn the_page_is_told_of_symptoms_and_of_checks_that_an_act_leads_to() -> Result {
 fn a_page_that_asks_first_is_given_nothing_to_keep_before_the_word() -> Result {
     let unasked = SaveStatus::Unasked;
     let mut reader = Session::new(small()?, &ENGLISH, Answers::default(), unasked);
-    assert_eq!(reader.save_line(), ENGLISH.unasked);
+    assert_eq!(reader.save_line(), ENGLISH.unasked());
     // Whether that goes into the browser or only into memory is for the store to know.
     assert!(reader.update(choose("broken"), TODAY).contains(&Effect::Save));
     reader.update(Act::Saved(unasked), TODAY);
@@ -364,7 +364,7 @@ fn starting_over_says_so_and_removes_what_was_saved() -> Result {
     let mut reader = after(small()?, &[choose("broken")]);
     let effects = reader.update(Act::StartOver, TODAY);
     assert_eq!(effects.first(), Some(&Effect::Save));
-    assert_eq!(effects.last(), Some(&Effect::Announce(ENGLISH.erased.to_owned())));
+    assert_eq!(effects.last(), Some(&Effect::Announce(ENGLISH.erased().to_owned())));
     assert_eq!(reader.notice(), Some(Notice::Erased));
     assert!(reader.answers().is_empty());
     reader.update(choose("odd"), TODAY);
@@ -395,10 +395,10 @@ fn what_cannot_be_read_is_not_overwritten_until_the_reader_says_so() -> Result {
 #[test]
 fn a_storage_that_begins_to_refuse_is_told_at_once() -> Result {
     let mut reader = after(small()?, &[choose("broken")]);
-    assert!(reader.save_line().contains(ENGLISH.saved));
+    assert!(reader.save_line().contains(ENGLISH.saved()));
     assert_eq!(reader.update(Act::Saved(SaveStatus::Saved), TODAY), []);
     assert_eq!(reader.update(Act::Saved(SaveStatus::Refused), TODAY), [Effect::Refresh]);
-    assert_eq!(reader.save_line(), ENGLISH.not_saved);
+    assert_eq!(reader.save_line(), ENGLISH.not_saved());
     Ok(())
 }
 
@@ -407,7 +407,7 @@ fn a_calculation_takes_the_focus_to_its_result_or_to_what_is_missing() -> Result
     let mut reader = after(icloud()?, &[choose("not-enough-storage")]);
     let work_out = || Act::WorkOut("space-for-next-backup".to_owned());
     let missing = |fields: &str| {
-        let told = fill(ENGLISH.to_correct, &[("what", fields)]);
+        let told = fill(ENGLISH.to_correct(), &[("what", fields)]);
         [Effect::Redraw, Effect::Focus(Target::MissingFigure), Effect::Announce(told)]
     };
     let all = "Your plan, Used, Next Backup Size";
@@ -453,7 +453,7 @@ fn works_offline_leaves_the_screen_alone_and_a_link_elsewhere_is_drawn() -> Resu
     let mut reader = session(small()?, Answers::default());
     let effects = reader.update(Act::Offline(Offline::Cached), TODAY);
     assert_eq!(effects, [Effect::Refresh]);
-    assert!(reader.save_line().ends_with(ENGLISH.works_offline));
+    assert!(reader.save_line().ends_with(ENGLISH.works_offline()));
     let elsewhere = Offline::Elsewhere("https://example.org/".to_owned());
     assert_eq!(reader.update(Act::Offline(elsewhere), TODAY), [Effect::Redraw]);
     Ok(())
@@ -698,7 +698,7 @@ fn an_article_is_asked_in_its_own_order_and_what_may_lose_something_needs_a_word
     for (check, why) in [("fill", "Its order."), ("wipe", "Its order.")] {
         assert_eq!(shown(&session), check);
         assert_eq!(session.why_now().as_deref(), Some(why));
-        assert!(!session.position().contains(ENGLISH.stage_safe), "nobody says that it is safe");
+        assert!(!session.position().contains(ENGLISH.stage_safe()), "nobody says that it is safe");
         assert!(session.displayed_check().is_some_and(|check| session.may_show_steps(check)));
         session.update(answer(check, "still-failing"), TODAY);
     }

@@ -11,10 +11,11 @@ export const SHAPES =
 /**
  * The article in an element that names no guide; nothing if what is in it is none.
  * @param {HTMLElement} element
+ * @param {string[]} lines what the language of the page says before the program is there
  * @returns {Promise<Article | undefined>}
  */
-export async function article(element) {
+export async function article(element, lines) {
   if (!element.querySelector(SHAPES)) return undefined;
   const { readArticle, parser } = await articleReader();
-  return readArticle(element, parser);
+  return readArticle(element, parser, lines.slice(4));
 }

@@ -8,6 +8,7 @@ import { article } from './article.js';
 import { load, lookIn } from './files.js';
 import { guideAddress, guideText, openGuide } from './guide.js';
 import { remember } from './history.js';
+import { english, languageOf, speak } from './language.js';
 import { whenNear } from './near.js';
 import { keepOffline } from './offline.js';
 import { takeIn } from './paragraph.js';
@@ -25,6 +26,7 @@ import { domReady, pause, turn } from './time.js';
  * @property {AbortController} end ends whatever the run has set up
  * @property {AbortSignal} signal
  * @property {() => boolean} isRead whether the reader is busy with the fallback
+ * @property {() => Promise<Spoken>} speech what the page's language has
  */
 
 /**
@@ -37,6 +39,7 @@ import { domReady, pause, turn } from './time.js';
 
 /**
  * @import { Article } from '../article.js'
+ * @import { Spoken } from './language.js'
  */
 
 /**
@@ -157,7 +160,11 @@ export class QuickChecks extends HTMLElement {
   #begin() {
     const end = new AbortController();
     const { signal } = end;
-    return { end, signal, isRead: watchReader(this, this.#slot, signal) };
+    const speech = () => speak(languageOf(this)).catch((error) => {
+      this.#tell(error);
+      return english('en', 'ltr');
+    });
+    return { end, signal, isRead: watchReader(this, this.#slot, signal), speech };
   }
 
   /** Starts when the page wants it, or leaves that to the reader. */
@@ -194,7 +201,7 @@ export class QuickChecks extends HTMLElement {
    * @param {Run} run
    */
   #showStartButton(run) {
-    const box = startButton(() => this.#start(run, box));
+    const box = startButton(run.speech(), () => this.#start(run, box));
     this.#state = { kind: 'offered', run, box };
     lookIn(this.getAttribute('folder'));
     loadStyle(this.#shadow);
@@ -222,7 +229,7 @@ export class QuickChecks extends HTMLElement {
           (event) => event.disposition === 'enforce' && refused.push(event),
           { signal: loading.signal },
         );
-        const [glue, [name, text, own]] = await this.#load();
+        const [glue, [name, text, own], , spoken] = await this.#load(run.speech());
         if (signal.aborted) return;
         if (!box && !this.#asked.length && run.isRead()) {
           this.#showStartButton(run);
@@ -230,7 +237,7 @@ export class QuickChecks extends HTMLElement {
         }
         const opened = openGuide(glue, text, name);
         await turn();
-        if (!signal.aborted) this.#show(run, glue, opened, own, box);
+        if (!signal.aborted) this.#show(run, glue, opened, spoken, own, box);
         return;
       } catch (thrown) {
         const error = /** @type {Problem} */ (thrown);
@@ -248,12 +255,15 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
-  /** @returns {Promise<[Program, [name: string, text: string, own?: Article], void]>} */
-  async #load() {
+  /**
+   * @param {Promise<Spoken>} speech
+   * @returns {Promise<[Program, [name: string, text: string, own?: Article], void, Spoken]>}
+   */
+  async #load(speech) {
     lookIn(this.getAttribute('folder'));
     // All at once: each would otherwise wait for the round trip of the one before.
-    /** @type {[Promise<Program>, Promise<[string, string, Article?]>, Promise<void>]} */
-    const loads = [program(), this.#guide(), loadStyle(this.#shadow)];
+    /** @type {[Promise<Program>, Promise<[string, string, Article?]>, Promise<void>, typeof speech]} */
+    const loads = [program(), this.#guide(speech), loadStyle(this.#shadow), speech];
     // To their ends, so that the owner learns of all that a policy refuses at once.
     await Promise.allSettled(loads);
     return Promise.all(loads);
@@ -261,16 +271,17 @@ export class QuickChecks extends HTMLElement {
 
   /**
    * Name and text of the guide: by the attribute, or inside the element, as JSON or as an article.
+   * @param {Promise<Spoken>} speech
    * @returns {Promise<[name: string, text: string, own?: Article]>}
    */
-  async #guide() {
+  async #guide(speech) {
     const name = this.getAttribute('guide');
-    if (name) return [name, await guideText(guideAddress(name))];
+    if (name) return [name, await guideText(guideAddress(name, await speech))];
     // Upgraded while the page is still being read, the element has no children yet.
     await domReady();
     const text = this.querySelector(INLINE)?.textContent;
     if (text?.trim()) return ['inside the element', text];
-    const own = await article(this);
+    const own = await article(this, (await speech).lines);
     if (own) return ['the article', own.text, own];
     throw new Problem(
       'guide-missing',
@@ -284,14 +295,16 @@ export class QuickChecks extends HTMLElement {
    * @param {Run} run
    * @param {Program} glue
    * @param {OpenedGuide} opened
+   * @param {Spoken} spoken
    * @param {Article} [own] the page's own, where it is the guide
    * @param {HTMLElement} [box] the start button's
    */
-  #show(run, glue, opened, own, box) {
+  #show(run, glue, opened, spoken, own, box) {
     const root = document.createElement('div');
     root.className = 'widget';
+    if (spoken.direction) root.dir = spoken.direction;
     const height = this.offsetHeight;
-    const page = this.#page();
+    const page = this.#page(spoken);
     this.#slot.remove();
     this.#shadow.append(root);
     let widget;
@@ -320,7 +333,7 @@ export class QuickChecks extends HTMLElement {
       () => this.#doAsked(widget),
       () => addEventListener('hashchange', () => this.#try(() => this.#follow(widget)), { signal }),
       () => this.#emit('ready', { guide }),
-      () => this.#keep(widget, signal),
+      () => this.#keep(widget, spoken, signal),
       () => remember(this, root, widget, signal).catch((error) => this.#tell(error)),
     ];
     for (const step of steps) {
@@ -328,12 +341,16 @@ export class QuickChecks extends HTMLElement {
     }
   }
 
-  /** @returns {Page} */
-  #page() {
+  /**
+   * @param {Spoken} spoken
+   * @returns {Page}
+   */
+  #page({ locale, words }) {
     const level = Number.parseInt(this.getAttribute('heading-level') ?? '', 10);
     const tag = this.getAttribute('affiliate-tag');
     return {
-      language: this.lang || document.documentElement.lang,
+      locale,
+      words,
       headingLevel: level >= 1 && level <= 6 ? level : 2,
       affiliateTag: tag ? encodeURIComponent(tag) : undefined,
       storage: this.getAttribute('storage') ?? '',
@@ -376,13 +393,14 @@ export class QuickChecks extends HTMLElement {
 
   /**
    * @param {Widget} widget
+   * @param {Spoken} spoken
    * @param {AbortSignal} signal
    */
-  #keep(widget, signal) {
+  #keep(widget, spoken, signal) {
     const name = this.getAttribute('guide') ?? '';
-    const address = name && guideAddress(name);
+    const address = name && guideAddress(name, spoken);
     const more = this.#state.kind === 'running' && this.#state.own ? articleFiles() : [];
-    keepOffline(this, address, name, more, widget, signal)
+    keepOffline(this, address, name, spoken, more, widget, signal)
       .catch((error) => this.#tell(error));
   }
 
@@ -432,7 +450,7 @@ export class QuickChecks extends HTMLElement {
       /** @type {Problem} */ (error).fix = `Let your Content-Security-Policy say: ${rules}.`;
     }
     // Who tapped is told; who only reads the list need not know of anything better.
-    if (box) sayFailed(box);
+    if (box) sayFailed(run.speech(), box);
     this.#shadow.append(this.#slot);
     this.#told = []; // it has been tried anew
     this.#tell(error);

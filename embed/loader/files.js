@@ -86,6 +86,14 @@ export function attach(element, name, attribute, address = addressOf(name)) {
   element[attribute] = /** @type {any} */ (address);
 }
 
+/**
+ * What is in files that this one does not name.
+ * @param {Record<string, string>} hashes
+ */
+export function learnHashes(hashes) {
+  Object.assign(HASHES, hashes);
+}
+
 /** @param {string} name */
 function integrityOf(name) {
   return script?.integrity ? HASHES[name] : '';

@@ -9,11 +9,13 @@ import { once } from './time.js';
 export const DEFAULT_GUIDE = 'icloud-backup';
 
 /**
- * A bundled guide by its id: its file's name. Any other by its URL: the whole address.
+ * A bundled guide by its id: its file's name, in the language that is spoken if there is one. Any
+ * other by its URL: the whole address.
  * @param {string} name
+ * @param {import('./language.js').Spoken} spoken
  */
-export function guideAddress(name) {
-  const bundled = FILES.guides[name];
+export function guideAddress(name, spoken) {
+  const bundled = spoken.guides[name] ?? FILES.guides[name];
   // Every object has a "constructor": only a file name counts.
   if (typeof bundled === 'string') return bundled;
   if (/[/.:]/.test(name)) return new URL(name, document.baseURI).href;

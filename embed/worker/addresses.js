@@ -2,7 +2,7 @@
 // a cache: `node --test` runs it (addresses.test.js).
 
 /** Names with a hash: this version's, and those of older ones. */
-const HASHED = /\/((?:quick-checks|guides\/[\w-]+)[\w-]*)-[0-9a-f]{8}(\.\w+)$/;
+const HASHED = /\/((?:quick-checks|guides\/[\w.-]+|words\/[\w-]+)[\w-]*)-[0-9a-f]{8}(\.\w+)$/;
 
 /**
  * What a version says of addresses.

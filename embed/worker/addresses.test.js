@@ -8,6 +8,8 @@ import { addresses, isKeepable, pageKey } from './addresses.js';
 const { isOurs, newName, ownName } = addresses([
   'guides/icloud-backup-aaaaaaaa.json',
   'guides/iphone-wifi-bbbbbbbb.json',
+  'guides/icloud-backup.de-aaaaaaab.json',
+  'words/pt-BR-aaaaaaac.txt',
   'quick-checks-app-cccccccc.js',
   'quick-checks-app-dddddddd.wasm',
   'quick-checks-eeeeeeee.css',
@@ -44,6 +46,9 @@ test('an older name leads to this version of the same file', () => {
     'quick-checks-app-01234567.js': 'quick-checks-app-cccccccc.js',
     'quick-checks-app-01234567.wasm': 'quick-checks-app-dddddddd.wasm',
     'guides/iphone-wifi-01234567.json': 'guides/iphone-wifi-bbbbbbbb.json',
+    'guides/icloud-backup-01234567.json': 'guides/icloud-backup-aaaaaaaa.json',
+    'guides/icloud-backup.de-01234567.json': 'guides/icloud-backup.de-aaaaaaab.json',
+    'words/pt-BR-01234567.txt': 'words/pt-BR-aaaaaaac.txt',
     'quick-checks.js': 'quick-checks.js',
   };
   for (const [old, now] of Object.entries(renewed)) assert.equal(newName(at(old)), at(now), old);

@@ -9,8 +9,14 @@ extern "C" {
     /// The element as the loader presents it: what the page chose, and what it wants to hear of.
     pub type Page;
 
+    /// The language that is spoken, with the page's region if it has one, as BCP 47 writes it.
     #[wasm_bindgen(method, getter, catch)]
-    pub(super) fn language(this: &Page) -> Result<Option<String>, JsValue>;
+    pub(super) fn locale(this: &Page) -> Result<Option<String>, JsValue>;
+
+    /// The words of the interface in a language other than English, packed, with the name of the
+    /// language in the first line.
+    #[wasm_bindgen(method, getter, catch)]
+    pub(super) fn words(this: &Page) -> Result<Option<String>, JsValue>;
 
     #[wasm_bindgen(method, getter, catch, js_name = headingLevel)]
     pub(super) fn heading_level(this: &Page) -> Result<Option<u8>, JsValue>;

@@ -46,8 +46,8 @@ impl Widget {
     }
 
     /// Mounts the widget's frame and draws its first screen.
-    pub(super) fn mount(&self, options: Options, language: &str) {
-        let app = App::mount(&self.root, self.handle(), options, language);
+    pub(super) fn mount(&self, options: Options) {
+        let app = App::mount(&self.root, self.handle(), options);
         self.app.replace(app);
         self.draw();
     }

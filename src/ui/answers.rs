@@ -20,16 +20,20 @@ pub(super) fn answers(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let symptom = (!ui.session.checkup().trail.is_empty()).then(|| {
         ui.button("text", Act::Change(None))
             .attr("data-action", "symptom")
-            .text(words.something_else)
+            .text(words.something_else())
     });
     let others = (!rest.is_empty() || symptom.is_some()).then(|| {
         let fold = element("details").class("others");
         let fold = if told { fold.attr("open", "") } else { fold };
         let rest = element("div").children(rest.into_iter().map(button)).child(symptom);
-        fold.child(text("summary", "", words.other_answers)).child(rest)
+        fold.child(text("summary", "", words.other_answers())).child(rest)
     });
     let two = element("div").class("two").children(main.into_iter().map(button));
-    dock(ui, check.ask.as_deref().unwrap_or(words.how_did_it_go)).child(two).child(others)
+    let question = match &check.ask {
+        Some(ask) => subtitle(ui).said(ui, ask),
+        None => subtitle(ui).text(words.how_did_it_go()),
+    };
+    dock(question).child(two).child(others)
 }
 
 /// The way past a check whose steps the reader has not seen, and the way on to them.
@@ -40,14 +44,14 @@ pub(super) fn gate(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
         .into_iter()
         .find(|answer| offered.contains(&answer.id()));
     let skip = skip.map(|answer| {
-        given(ui, check, answer.id(), "").text(words.skip).child(mark(ui, answer.id(), so_far))
+        given(ui, check, answer.id(), "").text(words.skip()).child(mark(ui, answer.id(), so_far))
     });
     let steps = ui
         .button("", Act::Acknowledge(check.id.clone()))
         .attr("data-action", "understand")
-        .text(words.show_steps);
+        .text(words.show_steps());
     let two = element("div").class("two").child(skip).child(steps);
-    dock(ui, words.steps_wanted).child(two)
+    dock(subtitle(ui).text(words.steps_wanted())).child(two)
 }
 
 /// The answers to "How did it go?": the two results, and the same as before.
@@ -58,14 +62,15 @@ pub(super) fn results(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
         .class("two")
         .child(button(StandardAnswer::Fixed))
         .child(button(StandardAnswer::StillFailing));
-    let same = so_far.map(|answer| given(ui, check, answer, "text wide").text(words.still_running));
+    let same =
+        so_far.map(|answer| given(ui, check, answer, "text wide").text(words.still_running()));
     element("div").child(two).child(same)
 }
 
 /// What stays at the bottom of the viewport as long as the steps are read. The heading names it; as
 /// a group of that name, it would be read out twice.
-fn dock(ui: Ui, question: &str) -> Element {
-    element("div").class("dock").part("dock").child(subtitle(ui, question))
+fn dock(question: Element) -> Element {
+    element("div").class("dock").part("dock").child(question)
 }
 
 fn answer_button(
@@ -83,15 +88,17 @@ fn answer_button(
         _ => "",
     };
     let by_figures = (calculated == Some(answer) && so_far != calculated)
-        .then(|| text("small", "mark", words.by_calculation));
-    given(ui, check, answer, class)
-        .text(words.answer_to(check, answer))
-        .child(mark(ui, answer, so_far))
-        .child(by_figures)
+        .then(|| text("small", "mark", words.by_calculation()));
+    let button = given(ui, check, answer, class);
+    let button = match check.choice(answer) {
+        Some(choice) => button.said(ui, &choice.label),
+        None => button.text(words.answer_to(check, answer)),
+    };
+    button.child(mark(ui, answer, so_far)).child(by_figures)
 }
 
 fn mark(ui: Ui, answer: &str, so_far: Option<&str>) -> Option<Element> {
-    (so_far == Some(answer)).then(|| text("small", "mark", ui.words().your_answer))
+    (so_far == Some(answer)).then(|| text("small", "mark", ui.words().your_answer()))
 }
 
 /// A button that gives an answer, still without words.

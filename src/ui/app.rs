@@ -34,24 +34,17 @@ pub(crate) struct App {
 
 impl App {
     /// Mounts the frame, still without a screen; nothing if the page has broken the document.
-    pub(crate) fn mount(
-        root: &HtmlElement,
-        widget: Widget,
-        options: Options,
-        language: &str,
-    ) -> Option<Self> {
-        let mut name = String::new();
-        (widget.read)(widget.number, &mut |session| name.clone_from(&session.guide().title));
+    pub(crate) fn mount(root: &HtmlElement, widget: Widget, options: Options) -> Option<Self> {
+        let mut card = element("div").class("card").part("card").attr("role", "region");
+        let mut language = None;
+        (widget.read)(widget.number, &mut |session| {
+            language = Some((session.guide().title.clone(), session.words()));
+        });
+        let (name, words) = language?;
         // Screen readers need it there before it has anything to say. Nothing here is markup, which
         // pages with Trusted Types forbid.
         let status = spoken(element("p").class("unseen")).attr("data-live", STATUS);
-        let card = element("div")
-            .class("card")
-            .part("card")
-            .attr("role", "region")
-            .attr("aria-label", name)
-            .attr("lang", language)
-            .child(status);
+        card = card.attr("aria-label", name).attr("lang", words.language).child(status);
         let mut frame = card.build();
         if !frame.try_mount(root, None) {
             return None;

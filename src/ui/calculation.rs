@@ -10,7 +10,7 @@ use quick_checks_core::guide::{Calculation, Check};
 use quick_checks_core::session::Act;
 use quick_checks_core::words::fill;
 
-use super::element::{Element, element, spoken, text};
+use super::element::{Element, element, said, spoken, text};
 use super::field::{field, labelled, noted, unit as unit_field};
 use super::live::TOTAL;
 use super::parts::link;
@@ -28,12 +28,12 @@ pub(super) fn calculation(ui: Ui, check: &Check) -> Option<Element> {
         let used = names.into_iter().any(|name| !ui.session.answers().noted(name).is_empty());
         let used = used || ui.session.asked_to_work_out(check);
         let fold = if used { fold.attr("open", "") } else { fold };
-        Some(fold.child(text("summary", "", &calculation.title)).child(form))
+        Some(fold.child(said(ui, "summary", "", &calculation.title)).child(form))
     };
     if calculator.ticks {
         let rows =
             calculation.fields.iter().map(|(id, label)| tick_row(ui, calculation, id, label));
-        let form = form.child(text("p", "", ui.words().tick)).children(rows);
+        let form = form.child(text("p", "", ui.words().tick())).children(rows);
         let total = text("p", "total", ui.session.total()).attr("data-live", TOTAL);
         return fold(form.child(spoken(total)));
     }
@@ -43,7 +43,7 @@ pub(super) fn calculation(ui: Ui, check: &Check) -> Option<Element> {
     let act = Act::WorkOut(check.id.clone());
     // Enter in a field does the same as the button.
     let form = form.children(rows).on("submit", move |_| dispatch(number, act.clone()));
-    let button = element("button").attr("data-action", "work-out").text(ui.words().work_out);
+    let button = element("button").attr("data-action", "work-out").text(ui.words().work_out());
     fold(form.child(button).child(verdict(ui, calculation)))
 }
 
@@ -58,13 +58,13 @@ fn row(
     let (id, label) = calculation.fields.get(at)?;
     let missing = asked && figure(calculation, at, answers).is_none();
     let template = match answers.noted(id) {
-        typed if thousandths(typed) == Some(0) => ui.words().not_zero,
-        _ => ui.words().number_wanted,
+        typed if thousandths(typed) == Some(0) => ui.words().not_zero(),
+        _ => ui.words().number_wanted(),
     };
     let wrong = missing.then(|| fill(template, &[("what", label)]));
     let measure = match (calculator.measure)(at) {
         Measure::Size { .. } => unit_field(ui, id, unit(id, answers)),
-        Measure::Speed => text("span", "", ui.words().speed),
+        Measure::Speed => text("span", "", ui.words().speed()),
     };
     let row = element("div").class("field");
     Some(row.children(labelled(ui, id, label, "decimal", wrong)).child(measure))
@@ -75,7 +75,7 @@ fn tick_row(ui: Ui, calculation: &Calculation, id: &str, label: &str) -> Element
     let answers = ui.session.answers();
     let says = [id, "-says"].concat();
     let warning = calculation.warnings.iter().find(|(of, _)| of == id);
-    let warning = warning.map(|(_, words)| text("p", "warning", words).attr("id", &says));
+    let warning = warning.map(|(_, words)| said(ui, "p", "warning", words).attr("id", &says));
     let tick = element("input").attr("type", "checkbox");
     let tick = noted(ui, tick, tick_note(id), read_tick);
     let ticked = is_ticked(id, answers);
@@ -84,7 +84,7 @@ fn tick_row(ui: Ui, calculation: &Calculation, id: &str, label: &str) -> Element
     element("div")
         .class("field")
         .attr("data-ticked", if ticked { TICKED } else { "" })
-        .child(element("label").class("tick").child(tick).text(label))
+        .child(element("label").class("tick").child(tick).said(ui, label))
         .child(field(ui, id, "decimal").attr("aria-label", label))
         .child(unit_field(ui, id, unit(id, answers)))
         .child(warning)
@@ -112,8 +112,8 @@ fn verdict(ui: Ui, calculation: &Calculation) -> Option<Element> {
         ("verdict", &calculation.fail_text)
     };
     let plan = verdict.plan.map(|price| {
-        text("p", "", fill(ui.words().plan, &[("what", &price)]))
-            .child(calculation.prices.as_ref().map(|prices| link(prices, "way-on")))
+        text("p", "", fill(ui.words().plan(), &[("what", &price)]))
+            .child(calculation.prices.as_ref().map(|prices| link(ui, prices, "way-on")))
     });
     Some(
         element("div")
@@ -123,7 +123,7 @@ fn verdict(ui: Ui, calculation: &Calculation) -> Option<Element> {
             .child(text("b", "", verdict.text))
             .children(verdict.sum.into_iter().map(|line| text("p", "", line)))
             .child(verdict.bar.map(bar))
-            .child(advice.as_ref().map(|advice| text("p", "", advice)))
+            .child(advice.as_ref().map(|advice| said(ui, "p", "", advice)))
             .child(plan),
     )
 }

@@ -5,7 +5,7 @@ use quick_checks_core::words::{Words, fill};
 
 use super::Ui;
 use super::answers::{answers, gate};
-use super::element::{Element, element, text};
+use super::element::{Element, element, said, text};
 use super::heading::title;
 use super::icon::{CAUTION, TICK, drawing, icon};
 use super::parts::link;
@@ -18,7 +18,7 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
         .part("screen")
         .attr("data-view", "check")
         .attr("data-check", &check.id)
-        .child(title(ui, &check.title))
+        .child(title(ui).said(ui, &check.title))
         .child(text("p", "line", line(ui, check)));
     if ui.session.may_show_steps(check) {
         // Folds and forms come after the answers: above them, they would lie half covered.
@@ -30,12 +30,8 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
 
 /// Why the check is next, how long it takes, and what it costs if it isn't free.
 fn line(ui: Ui, check: &Check) -> String {
-    let mut line = ui.session.why_now().unwrap_or_default();
-    if !line.is_empty() {
-        line.push(' ');
-    }
-    line.push_str(&time_and_cost(ui.words(), check));
-    line
+    let why = ui.session.why_now().unwrap_or_default();
+    ui.words().sentences(&[&why, &time_and_cost(ui.words(), check)])
 }
 
 /// How long a check takes, and what it costs if it isn't free.
@@ -45,12 +41,9 @@ pub(super) fn time_and_cost(words: &Words, check: &Check) -> String {
         return String::new();
     }
     let time = words.time(check.minutes, check.wait_minutes);
-    let mut line = fill(words.takes_time, &[("what", &time)]);
-    if let Some(cost) = &check.cost {
-        line.push(' ');
-        line.push_str(&fill(words.costs, &[("what", cost)]));
-    }
-    line
+    let time = fill(words.takes_time(), &[("what", &time)]);
+    let cost = check.cost.as_ref().map(|cost| fill(words.costs(), &[("what", cost)]));
+    words.sentences(&[&time, &cost.unwrap_or_default()])
 }
 
 /// Adds cautions, steps and proof: what an outcome shows of a check, too.
@@ -66,8 +59,8 @@ pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     // Safari takes a list without markers of its own for no list.
     let list = element("ol").class("steps").attr("role", "list").children(steps).child(retest);
     let proof = check.proof.as_ref().map(|proof| {
-        let head = text("b", "", ui.words().proof);
-        let words = rich(ui, element("p").child(head).text(" "), proof);
+        let head = text("b", "", ui.words().proof());
+        let words = rich(ui, element("p").child(head).text(ui.words().space()), proof);
         element("div").class("proof").part("proof").child(icon(TICK)).child(words)
     });
     to.child(cautions(ui, check)).child(check.drawing.map(drawing)).child(list).child(proof)
@@ -101,9 +94,9 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
         let box_of = |tag| element(tag).class("caution").part("caution");
         if ui.session.asks_first(check) && ui.session.may_show_steps(check) {
             // Read a moment ago; the steps have the screen now.
-            return box_of("details").child(text("summary", "", ui.words().careful)).child(list);
+            return box_of("details").child(text("summary", "", ui.words().careful())).child(list);
         }
-        let head = element("p").child(text("b", "", ui.words().careful));
+        let head = element("p").child(text("b", "", ui.words().careful()));
         box_of("div").child(icon(CAUTION)).child(element("div").child(head).child(list))
     })
 }
@@ -111,24 +104,26 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
 /// Folded: why this check, who says so, how sure they are, and when that was last looked at.
 pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     let (guide, words) = (ui.guide(), ui.words());
-    let fold = element("details").class("origin").child(text("summary", "", words.source));
+    let fold = element("details").class("origin").child(text("summary", "", words.source()));
     if guide.article {
-        return fold.child(text("p", "", &guide.independence));
+        return fold.child(said(ui, "p", "", &guide.independence));
     }
-    let mut sources = String::new();
+    let mut told = String::new();
     for source in check.sources.iter().filter_map(|id| guide.source(id)) {
-        sources.push_str(&source.title);
-        sources.push_str(". ");
+        words.append(&mut told, &words.as_sentence(&source.title));
     }
-    sources.push_str(match check.confidence {
-        Confidence::High => words.source_high,
-        Confidence::Medium => words.source_medium,
-    });
-    sources.push(' ');
-    sources.push_str(&fill(words.last_checked, &[("what", &check.checked)]));
+    words.append(
+        &mut told,
+        match check.confidence {
+            Confidence::High => words.source_high(),
+            Confidence::Medium => words.source_medium(),
+        },
+    );
+    let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
+    words.append(&mut told, &checked);
     fold.child(rich(ui, element("p"), &check.why))
-        .child(link(&check.link, "way-on"))
-        .child(text("p", "", sources))
-        .child(text("p", "", &guide.estimates))
-        .child(text("p", "", &guide.independence))
+        .child(link(ui, &check.link, "way-on"))
+        .child(text("p", "", told))
+        .child(said(ui, "p", "", &guide.estimates))
+        .child(said(ui, "p", "", &guide.independence))
 }

@@ -13,6 +13,8 @@ use wasm_bindgen::JsCast;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+use super::Ui;
+
 /// An element under construction.
 ///
 /// Boxed: it is handed on from call to call, and one word moves in less code than eight.
@@ -56,6 +58,11 @@ pub(super) fn text(tag: &'static str, class: &'static str, text: impl Into<Strin
     element(tag).class(class).text(text)
 }
 
+/// An element with a class and a text of the guide.
+pub(super) fn said(ui: Ui, tag: &'static str, class: &'static str, text: &str) -> Element {
+    element(tag).class(class).said(ui, text)
+}
+
 /// Has screen readers say what the element will hold. Not by `role="status"`: they would read an
 /// empty one, too, as a status bar.
 pub(super) fn spoken(element: Element) -> Element {
@@ -81,6 +88,19 @@ impl Element {
     pub(super) fn text(mut self, text: impl Into<String>) -> Self {
         self.0.children.push(Child::Text(text.into()));
         self
+    }
+
+    /// A text of the guide: marked with its language, where that is not the interface's.
+    pub(super) fn said(self, ui: Ui, text: &str) -> Self {
+        match ui.told(text) {
+            (None, text) => self.text(text),
+            (Some(language), text) => self.child(element("span").in_language(language).text(text)),
+        }
+    }
+
+    /// Says which language it holds; the letters tell its direction.
+    pub(super) fn in_language(self, language: &str) -> Self {
+        self.attr("lang", language).attr("dir", "auto")
     }
 
     pub(super) fn child(mut self, child: impl IntoChild) -> Self {

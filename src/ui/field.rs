@@ -7,7 +7,7 @@ use leptos::web_sys::Event;
 use quick_checks_core::calculators::{UNITS, unit_note};
 use quick_checks_core::session::Act;
 
-use super::element::{Element, element, text};
+use super::element::{Element, element, said, text};
 use super::{Ui, Widget};
 
 /// A label, what is wrong if anything is, and a field.
@@ -28,7 +28,7 @@ pub(super) fn labelled(
         }
         None => (None, field),
     };
-    [Some(text("label", "", label).attr("for", name)), wrong, Some(field)]
+    [Some(said(ui, "label", "", label).attr("for", name)), wrong, Some(field)]
 }
 
 /// A field for the text of a note.
@@ -43,11 +43,11 @@ pub(super) fn field(ui: Ui, name: &str, mode: &'static str) -> Element {
 /// The unit of a size.
 pub(super) fn unit(ui: Ui, field: &str, chosen: &str) -> Element {
     let options = UNITS.into_iter().map(|unit| {
-        let option = element("option").text(unit);
+        let option = element("option").attr("value", unit).text(ui.words().unit_name(unit));
         if unit == chosen { option.attr("selected", "") } else { option }
     });
     noted(ui, element("select"), unit_note(field), event_target_value)
-        .attr("aria-label", ui.words().unit)
+        .attr("aria-label", ui.words().unit())
         .children(options)
 }
 

@@ -4,7 +4,7 @@ use quick_checks_core::handoff;
 use quick_checks_core::session::{Act, Offline, SaveStatus};
 
 use super::Ui;
-use super::element::{Element, element, text};
+use super::element::{Element, element, said, text};
 use super::live::SAVE_STATUS;
 use super::parts::external;
 
@@ -15,7 +15,8 @@ pub(super) fn foot(ui: Ui) -> Element {
     let elsewhere = match session.offline() {
         Offline::Elsewhere(page) => {
             let link = [page, "#", &*handoff::write(&ui.guide().id, answers)].concat();
-            let link = external(words.keep_offline, link)
+            let link = external(link)
+                .text(words.keep_offline())
                 .part("link")
                 .attr("rel", "noopener")
                 .attr("data-action", "keep-offline");
@@ -29,13 +30,13 @@ pub(super) fn foot(ui: Ui) -> Element {
         .attr("data-focus", "save-status")
         .attr("tabindex", "-1");
     let allow = (session.save_status() == SaveStatus::Unasked).then(|| {
-        ui.button("text", Act::AllowSaving).attr("data-action", "save").text(words.allow_saving)
+        ui.button("text", Act::AllowSaving).attr("data-action", "save").text(words.allow_saving())
     });
     let restart = (!answers.is_empty()).then(|| {
-        ui.button("text", Act::StartOver).attr("data-action", "restart").text(words.start_over)
+        ui.button("text", Act::StartOver).attr("data-action", "restart").text(words.start_over())
     });
     let independence =
-        session.displayed_check().is_none().then(|| text("p", "", &ui.guide().independence));
+        session.displayed_check().is_none().then(|| said(ui, "p", "", &ui.guide().independence));
     element("div")
         .class("foot")
         .part("foot")

@@ -15,14 +15,14 @@ pub(super) fn handoff(ui: Ui) -> Option<Element> {
     let words = ui.words();
     let link = element("input")
         .attr("readonly", "")
-        .attr("aria-label", words.link)
+        .attr("aria-label", words.link())
         .attr("data-handoff-link", "");
     Some(
         element("details")
             .class("phone")
             .attr("data-handoff", write(&ui.guide().id, answers))
-            .child(text("summary", "", words.on_phone))
-            .child(text("p", "", words.scan))
+            .child(text("summary", "", words.on_phone()))
+            .child(text("p", "", words.scan()))
             .child(link),
     )
 }

@@ -12,18 +12,18 @@ pub(super) fn notice_lines(ui: Ui) -> [Option<Element>; 2] {
     let words = ui.words();
     // This one stays until it is settled; the others go with the reader's next act.
     let blocked = match ui.session.save_status() {
-        SaveStatus::Blocked(Unreadable::Newer) => Some(words.unreadable_newer),
-        SaveStatus::Blocked(Unreadable::Foreign) => Some(words.unreadable),
+        SaveStatus::Blocked(Unreadable::Newer) => Some(words.unreadable_newer()),
+        SaveStatus::Blocked(Unreadable::Foreign) => Some(words.unreadable()),
         SaveStatus::Saved | SaveStatus::Refused | SaveStatus::Unasked => None,
     };
     let replace = ui.button("text", Act::Replace).attr("data-action", "replace");
-    let blocked = blocked.map(|text| line(text).child(replace.text(words.replace)));
-    let undo = || ui.button("text", Act::Undo).attr("data-action", "undo").text(words.undo);
+    let blocked = blocked.map(|text| line(text).child(replace.text(words.replace())));
+    let undo = || ui.button("text", Act::Undo).attr("data-action", "undo").text(words.undo());
     let notice = ui.session.notice().map(|notice| match notice {
-        Notice::Resumed => line(words.resumed),
-        Notice::GuideChanged => line(words.guide_changed),
-        Notice::Erased => line(words.erased).child(undo()),
-        Notice::CarriedOver => line(words.carried_over).child(ui.session.can_undo().then(undo)),
+        Notice::Resumed => line(words.resumed()),
+        Notice::GuideChanged => line(words.guide_changed()),
+        Notice::Erased => line(words.erased()).child(undo()),
+        Notice::CarriedOver => line(words.carried_over()).child(ui.session.can_undo().then(undo)),
     });
     [blocked, notice]
 }
@@ -39,6 +39,6 @@ pub(super) fn pending_line(ui: Ui) -> Option<Element> {
         .button("text", Act::Change(Some(check.id.clone())))
         .attr("data-action", "change")
         .attr("data-for", &check.id)
-        .text(ui.words().tell);
-    Some(line(fill(ui.words().still_open, &[("what", &check.title)])).child(tell))
+        .text(ui.words().tell());
+    Some(line(fill(ui.words().still_open(), &[("what", &check.title)])).child(tell))
 }

@@ -7,7 +7,7 @@ use quick_checks_core::words::fill;
 use super::Ui;
 use super::answers::results;
 use super::check::{authors_nodes, instructions, time_and_cost};
-use super::element::{Element, element, text};
+use super::element::{Element, element, said, text};
 use super::heading::{subtitle, title};
 use super::icon::{CLOCK, SIGNPOST, TICK, icon};
 use super::parts::link;
@@ -34,27 +34,30 @@ pub(super) fn outcome_screen(
     let turns = (guide.article && outcome.when == When::Exhausted).then(|| authors_nodes("end"));
     // Who comes back is asked about it at once; who has just begun to wait reads what to do.
     let returned = awaits.filter(|_| session.returned());
-    let ask_back = |check: &Check| check.ask_back.clone().unwrap_or(words.how_did_it_go.to_owned());
+    let ask_back = |heading: Element, check: &Check| match &check.ask_back {
+        Some(ask) => heading.said(ui, ask),
+        None => heading.text(words.how_did_it_go()),
+    };
     let result = awaits.map(|check| {
-        let ask = returned.is_none().then(|| subtitle(ui, &ask_back(check)));
+        let ask = returned.is_none().then(|| ask_back(subtitle(ui), check));
         element("div")
             .class("result")
             .child(ask)
-            .child(text("p", "why", fill(words.pending, &[("what", &check.title)])))
+            .child(text("p", "why", fill(words.pending(), &[("what", &check.title)])))
             .child(results(ui, check, session.answers().to(&check.id)))
     });
     let (early_result, result) = if returned.is_some() { (result, None) } else { (None, result) };
     let badge = returned.is_none().then(|| element("div").class(class).child(icon(drawing)));
     let heading = match returned {
-        Some(check) => title(ui, &ask_back(check)),
-        None => title(ui, &outcome.title),
+        Some(check) => ask_back(title(ui), check),
+        None => title(ui).said(ui, &outcome.title),
     };
-    let reminder = returned.map(|_| subtitle(ui, &outcome.title));
+    let reminder = returned.map(|_| subtitle(ui).said(ui, &outcome.title));
     let onward =
         more.then(|| {
             ui.button("wide", Act::Continue)
                 .attr("data-action", "continue")
-                .text(if awaits.is_some() { words.keep_going } else { words.other_checks })
+                .text(if awaits.is_some() { words.keep_going() } else { words.other_checks() })
         });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
         // Where its answers lead on, the time is that of the ways.
@@ -65,10 +68,10 @@ pub(super) fn outcome_screen(
         let offer = element("details")
             .class("offer")
             .part("offer")
-            .child(element("summary").child(element("span").text(&check.title).child(facts)))
+            .child(element("summary").child(element("span").said(ui, &check.title).child(facts)))
             .child(rich(ui, element("p").class("why"), &check.why));
         let ways = ways.into_iter().map(|way| {
-            let fold = element("details").child(text("summary", "", &way.title));
+            let fold = element("details").child(said(ui, "summary", "", &way.title));
             instructions(ui, fold, way)
         });
         instructions(ui, offer, check).children(ways)
@@ -90,6 +93,6 @@ pub(super) fn outcome_screen(
         .child(result)
         .child(onward)
         .child(offer)
-        .children(outcome.links.iter().map(|way| link(way, "way-on")))
+        .children(outcome.links.iter().map(|way| link(ui, way, "way-on")))
         .child(late_offer)
 }

@@ -3,7 +3,7 @@
 use quick_checks_core::guide::{Row, Switch};
 
 use super::Ui;
-use super::element::{Element, element, text};
+use super::element::{Element, element, said, text};
 
 /// The picture of some rows, if there are any.
 pub(super) fn picture(ui: Ui, rows: &[Row], device: Option<&str>) -> Option<Element> {
@@ -11,7 +11,7 @@ pub(super) fn picture(ui: Ui, rows: &[Row], device: Option<&str>) -> Option<Elem
         return None;
     }
     // As `figcaption`, it would be the picture's name, too, and read out twice.
-    let caption = text("p", "", ui.words().device_shows(device));
+    let caption = text("p", "", ui.words().caption(device));
     let figure = element("figure").class("picture").part("picture").child(caption);
     Some(figure.children(rows.iter().map(|one| row(ui, one))))
 }
@@ -22,7 +22,7 @@ fn row(ui: Ui, row: &Row) -> Element {
         let drawn = element("i").class(if switch == Switch::On { "switch on" } else { "switch" });
         element("span").child(text("b", "", ui.words().switch(switch))).text(" ").child(drawn)
     });
-    let value = row.value.as_ref().map(|value| text(look, "", value));
+    let value = row.value.as_ref().map(|value| said(ui, look, "", value));
     let marked = if value.is_none() { look } else { "span" };
-    element("div").child(text(marked, "", &row.label)).text(" ").child(value).child(switch)
+    element("div").child(said(ui, marked, "", &row.label)).text(" ").child(value).child(switch)
 }

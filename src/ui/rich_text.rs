@@ -9,17 +9,25 @@ use super::share::copyable;
 
 /// Adds a text of the guide to an element.
 pub(super) fn rich(ui: Ui, to: Element, words: &str) -> Element {
+    let (language, words) = ui.told(words);
     let (line, points) = points(words);
-    let item = |point| marked(ui, element("li"), point);
+    let item = |point| marked(ui, element("li"), language, point);
     let list = (!points.is_empty()).then(|| element("ul").children(points.into_iter().map(item)));
-    marked(ui, to, line).child(list)
+    marked(ui, to, language, line).child(list)
 }
 
-fn marked(ui: Ui, to: Element, line: &str) -> Element {
+fn marked(ui: Ui, to: Element, language: Option<&str>, line: &str) -> Element {
+    match language {
+        None => joined(ui, to, line),
+        Some(language) => to.child(joined(ui, element("span").in_language(language), line)),
+    }
+}
+
+fn joined(ui: Ui, to: Element, line: &str) -> Element {
     pieces(line).into_iter().fold(to, |to, piece| match piece {
         Piece::Plain(words) => to.text(words),
         Piece::Bold(words) => to.child(text("b", "", words)),
         Piece::Code(words) => to.child(copyable(ui, words)),
-        Piece::Link { label, url } => to.child(official(label, url)),
+        Piece::Link { label, url } => to.child(official(ui, label, url)),
     })
 }

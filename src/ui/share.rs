@@ -5,7 +5,7 @@ use quick_checks_core::guide::{OWN_WORDS, When};
 use quick_checks_core::session::Display;
 
 use super::Ui;
-use super::element::{Element, element, spoken, text};
+use super::element::{Element, element, said, spoken, text};
 use super::field::labelled;
 use super::live::SUMMARY;
 use super::parts::{external, link};
@@ -27,48 +27,51 @@ fn paid(ui: Ui) -> Option<Element> {
     let gear = ui.session.gear()?;
     let tag = ui.options.affiliate_tag.as_deref()?;
     let words = ui.words();
-    let link = external(&gear.label, [&gear.url, tag].concat())
+    let link = external([&gear.url, tag].concat())
+        .said(ui, &gear.label)
         .attr("rel", "sponsored nofollow noopener")
         .part("paid-link");
-    let shown = text("p", "paid", words.gear).part("paid").child(link).text(words.paid);
+    let (before, after) = words.gear().split_once('{').unwrap_or((words.gear(), ""));
+    let (_, after) = after.split_once('}').unwrap_or(("", after));
+    let shown = text("p", "paid", before).part("paid").child(link).text(after);
     let disclosure = ui.guide().disclosure.as_ref();
-    Some(shown.child(disclosure.map(|disclosure| text("small", "", disclosure))))
+    Some(shown.child(disclosure.map(|disclosure| said(ui, "small", "", disclosure))))
 }
 
 /// A second backup is offered: a file for the calendar, so that there is a third.
 fn reminder(ui: Ui) -> Option<Element> {
     let what = ui.guide().reminder.as_ref()?;
     let words = ui.words();
-    let button = share("calendar", words.remind).attr("data-text", what);
-    Some(form(ui).class("tool").child(button).child(status("", words.reminder_saved)))
+    let button = share("calendar", words.remind()).attr("data-text", what);
+    Some(form(ui).class("tool").child(button).child(status("", words.reminder_saved())))
 }
 
 fn summary(ui: Ui, open: bool) -> Element {
     let (guide, words) = (ui.guide(), ui.words());
     let ways = [
-        share("copy", words.copy),
-        share("share", words.share),
-        share("download", words.download),
-        share("print", words.print),
+        share("copy", words.copy()),
+        share("share", words.share()),
+        share("download", words.download()),
+        share("print", words.print()),
     ];
     let fold = element("details").class("summary").part("summary");
     let fold = if open { fold.attr("open", "") } else { fold };
-    fold.child(text("summary", "", words.summary)).child(
+    fold.child(text("summary", "", words.summary())).child(
         form(ui)
             .class("tool")
             .child(
                 element("textarea")
                     .attr("readonly", "")
                     .attr("rows", "9")
-                    .attr("aria-label", words.summary)
+                    .attr("aria-label", words.summary())
                     .attr("data-live", SUMMARY)
                     .text(ui.session.summary()),
             )
             .child(element("div").class("actions").children(ways))
-            .child(status(words.copied, words.take_it))
-            .children(labelled(ui, OWN_WORDS, words.own, "text", None))
-            .child(guide.contact.as_ref().map(|contact| link(contact, "way-on")))
-            .child(guide.contact_warning.as_ref().map(|warning| text("small", "", warning))),
+            .child(status(words.copied(), words.take_it()))
+            .children(labelled(ui, OWN_WORDS, words.own(), "text", None))
+            .child(guide.contact.as_ref().map(|contact| link(ui, contact, "way-on")))
+            .child(guide.contact_warning.as_ref().map(|warning| said(ui, "small", "", warning))),
     )
 }
 
@@ -85,8 +88,8 @@ pub(super) fn copyable(ui: Ui, words: &str) -> Element {
     form(ui)
         .class("copyable")
         .child(text("code", "", words))
-        .child(share("copy", ui.words().copy).attr("data-text", words))
-        .child(status(ui.words().copied, ui.words().copy_failed))
+        .child(share("copy", ui.words().copy()).attr("data-text", words))
+        .child(status(ui.words().copied(), ui.words().copy_failed()))
 }
 
 /// The line that says how it went: words for a share that is known to have worked, and for any other.

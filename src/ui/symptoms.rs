@@ -6,7 +6,7 @@ use quick_checks_core::guide::Symptom;
 use quick_checks_core::session::Act;
 
 use super::check::authors_nodes;
-use super::element::{Element, element, text};
+use super::element::{Element, element, said, text};
 use super::heading::{subtitle, title};
 use super::{Ui, Widget};
 
@@ -18,8 +18,8 @@ pub(super) fn symptoms_screen(ui: Ui) -> Element {
     let mut screen = element("section")
         .part("screen")
         .attr("data-view", "symptoms")
-        .child(title(ui, &guide.question))
-        .child(text("p", "line", &guide.hint))
+        .child(title(ui).said(ui, &guide.question))
+        .child(said(ui, "p", "line", &guide.hint))
         .child((!guide.article).then(|| search(ui)));
     for group in guide.symptoms.chunk_by(|a, b| a.group == b.group) {
         let rows = group.iter().map(|symptom| {
@@ -30,13 +30,13 @@ pub(super) fn symptoms_screen(ui: Ui) -> Element {
         let part = element("div").attr("data-group", "");
         let part = if group.iter().all(hidden) { part.attr("hidden", "") } else { part };
         let heading = group.first().filter(|first| !first.group.is_empty());
-        let heading = heading.map(|first| subtitle(ui, &first.group));
+        let heading = heading.map(|first| subtitle(ui).said(ui, &first.group));
         screen = screen.child(part.children(heading).child(rows));
     }
     let unsure = guide.symptoms.iter().find(|symptom| symptom.unsure);
     // What belongs to no check stays in reach.
     let rest = guide.article.then(|| {
-        let summary = text("summary", "", ui.words().article_rest);
+        let summary = text("summary", "", ui.words().article_rest());
         element("details").child(summary).child(authors_nodes("rest"))
     });
     screen.child(rest).child(unsure.map(|symptom| in_reach(ui, symptom)))
@@ -52,7 +52,7 @@ fn search(ui: Ui) -> Element {
         .attr("maxlength", "80")
         .attr("value", ui.session.typed())
         .on("input", move |event| dispatch(number, Act::Find(event_target_value(&event))));
-    let label = text("label", "", ui.words().type_it).attr("for", "find");
+    let label = text("label", "", ui.words().type_it()).attr("for", "find");
     element("div").class("find").child(label).child(field)
 }
 
@@ -63,15 +63,15 @@ fn in_reach(ui: Ui, symptom: &Symptom) -> Element {
         .button("", Act::Choose(symptom.id.clone()))
         .part("choice")
         .attr("data-action", "unsure")
-        .text(ui.words().unsure);
+        .text(ui.words().unsure());
     element("div").class("in-reach").child(button)
 }
 
 fn row(ui: Ui, symptom: &Symptom) -> Element {
     let chosen = ui.session.checkup().symptom.as_ref() == Some(&symptom.id);
-    let hint = symptom.hint.as_ref().map(|hint| text("small", "", hint));
-    let mark = chosen.then(|| text("small", "mark", ui.words().your_answer));
-    let words = element("span").text(&symptom.title).child(hint).child(mark);
+    let hint = symptom.hint.as_ref().map(|hint| said(ui, "small", "", hint));
+    let mark = chosen.then(|| text("small", "mark", ui.words().your_answer()));
+    let words = element("span").said(ui, &symptom.title).child(hint).child(mark);
     ui.button("row", Act::Choose(symptom.id.clone()))
         .part("choice")
         .attr("data-symptom", &symptom.id)

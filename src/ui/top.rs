@@ -9,7 +9,7 @@ use super::element::{Element, element, text};
 pub(super) fn top(ui: Ui) -> Element {
     let (session, words) = (ui.session, ui.words());
     let back = session.can_go_back().then(|| {
-        let label = if session.is_changing() { words.keep_answer } else { words.back };
+        let label = if session.is_changing() { words.keep_answer() } else { words.back() };
         ui.button("text back", Act::Back).part("back").attr("data-action", "back").text(label)
     });
     let stages = session.checkup().symptom.is_some().then(|| {

@@ -9,7 +9,7 @@ use quick_checks_core::guide::Id;
 use quick_checks_core::session::Act;
 
 use super::Ui;
-use super::element::{Drawn, Element, element, text};
+use super::element::{Drawn, Element, element, said, text};
 
 /// The rows that the trail has in the document, and those it is to have.
 pub(super) struct Rows {
@@ -57,15 +57,20 @@ pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
     rows.same = 0;
     let symptom = guide.symptom(checkup.symptom.as_deref()?)?;
     let summary = match checkup.trail.len() {
-        0 => [words.your_answers, ": ", &symptom.title].concat(),
-        answered => words.done(answered),
+        0 => words.named(words.your_answers(), &symptom.title),
+        answered => words.checks_done(answered),
     };
     let chosen = Given { check: Id::new(), answer: symptom.id.clone() };
-    rows.next(chosen, || row(ui, None, &guide.question, &symptom.title));
+    rows.next(chosen, || row(ui, None, &guide.question, said(ui, "small", "", &symptom.title)));
     for given in &checkup.trail {
         let Some(check) = guide.check(&given.check) else { continue };
-        let answer = words.answer_to(check, &given.answer);
-        rows.next(given.clone(), || row(ui, Some(check.id.clone()), &check.title, answer));
+        rows.next(given.clone(), || {
+            let answer = match check.choice(&given.answer) {
+                Some(choice) => said(ui, "small", "", &choice.label),
+                None => text("small", "", words.answer_to(check, &given.answer)),
+            };
+            row(ui, Some(check.id.clone()), &check.title, answer)
+        });
     }
     Some(
         element("details")
@@ -76,16 +81,16 @@ pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
     )
 }
 
-fn row(ui: Ui, check: Option<Id>, asked: &str, answer: &str) -> Element {
-    let change = ui.words().change;
+fn row(ui: Ui, check: Option<Id>, asked: &str, answer: Element) -> Element {
+    let (words, change) = (ui.words(), ui.words().change());
     // Names the row it belongs to: `data-check` is the current screen's.
     let target = check.clone().unwrap_or_default();
-    let words = element("span").text(asked).child(text("small", "", answer));
-    element("li").child(words).child(
+    let asked_and_answered = element("span").said(ui, asked).child(answer);
+    element("li").child(asked_and_answered).child(
         ui.button("text", Act::Change(check))
             .attr("data-action", "change")
             .attr("data-for", target)
-            .attr("aria-label", [change, ": ", asked].concat())
+            .attr("aria-label", words.named(change, asked))
             .text(change),
     )
 }

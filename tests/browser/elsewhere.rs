@@ -54,7 +54,7 @@ async fn follow(page: &Page) -> Result<(), Fault> {
 async fn a_page_of_ours_takes_over_the_answers_and_works_offline(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let (mut server, page) = open_blog(&context).await?;
-    assert_eq!(page.text(LINK).await?, ENGLISH.keep_offline);
+    assert_eq!(page.text(LINK).await?, ENGLISH.keep_offline());
     assert!(!page.claims_offline().await?);
     let answered = page.choose(guide.long_symptom()).await?;
     let answered = answered.check().unwrap_or_default().to_owned();
@@ -63,7 +63,7 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(context: TestCo
     assert!(page.caches().await?.is_empty());
     follow(&page).await?;
     assert_eq!(page.ready().await?, here);
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over()));
     assert!(!page.has("[data-action='undo']").await?, "nothing was here before");
     for told in [&context.server, &server] {
         for word in [&answered, guide.long_symptom(), "still-failing"] {
@@ -103,7 +103,7 @@ async fn where_answers_were_before_a_link_s_can_be_taken_back(context: TestConte
     context.leave().await?;
     let page = context.open_and_keep(&link(&guide, &[&first])).await?;
     assert_ne!(page.ready().await?, mine);
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over()));
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 1);
     assert_eq!(page.action("undo").await?, mine);
     assert_eq!(page.stored_answers(&guide.key()).await?, before);

@@ -92,7 +92,7 @@ async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(context: TestCo
     page.reload().await?;
     page.ready().await?;
     let told = page.text("[part='notice']").await?;
-    assert!(told.contains(quick_checks_core::words::ENGLISH.guide_changed), "{told}");
+    assert!(told.contains(quick_checks_core::words::ENGLISH.guide_changed()), "{told}");
     assert!(page.text("[part='progress']").await?.starts_with("Check 2 "));
     context.quiet().await
 }
@@ -102,7 +102,7 @@ async fn a_check_says_why_it_is_next_and_how_long_it_takes(context: TestContext)
     let page = context.open("/pages/with-element.html").await?;
     page.choose(guide.long_symptom()).await?;
     let line = page.text(".line").await?;
-    assert!(line.starts_with(quick_checks_core::words::ENGLISH.first), "{line}");
+    assert!(line.starts_with(quick_checks_core::words::ENGLISH.first()), "{line}");
     let (_, time) = line.split_once(" Takes about ").unwrap_or_default();
     assert!(time.ends_with("minute.") || time.ends_with("minutes."), "{line}");
     context.quiet().await

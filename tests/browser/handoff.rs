@@ -70,7 +70,7 @@ async fn a_code_for_the_camera_and_a_link_take_the_answers_along(context: TestCo
     assert!(!page.has(FOLD).await?, "there is nothing to take along yet");
     let first = page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
-    assert_eq!(page.text(FOLD).await?, ENGLISH.on_phone);
+    assert_eq!(page.text(FOLD).await?, ENGLISH.on_phone());
     let phone = format!("/dist/{}", shipped("quick-checks-phone-", ".js")?);
     assert_eq!(context.server.asked_for(&phone), 0, "not before somebody wants it");
     let code = code(&page).await?;
@@ -85,7 +85,7 @@ async fn a_code_for_the_camera_and_a_link_take_the_answers_along(context: TestCo
     context.leave().await?;
     let page = context.visit_at(&link).await?;
     page.shows(&here).await?;
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over()));
     // The next answer closes the fold: the link is an old one then.
     page.answer("still-failing").await?;
     assert!(!page.has(".code").await?);

@@ -177,7 +177,7 @@ async fn a_page_that_is_not_utf_8(context: TestContext) -> Tested {
     assert_eq!(encoding, "windows-1252");
     until("there is the button", async || Ok(page.has(".start").await?.then_some(()))).await?;
     page.click(".start").await?;
-    assert_eq!(page.text(".start").await?, ENGLISH.loading);
+    assert_eq!(page.text(".start").await?, ENGLISH.loading());
     open.send_replace(true);
     page.ready().await?;
     let mark = |of: &'static str| format!("getComputedStyle(it, '{of}').content");

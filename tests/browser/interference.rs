@@ -183,7 +183,7 @@ async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(context: Test
             .await?;
         let saved = first.check().is_some_and(|check| really.contains(check));
         let pretends = refusal.contains("setItem() {}");
-        let words = if saved || pretends { ENGLISH.saved } else { ENGLISH.not_saved };
+        let words = if saved || pretends { ENGLISH.saved() } else { ENGLISH.not_saved() };
         let said = other.text("[data-live='save-status']").await?;
         // Of every other access that is refused, each widget may have had a different half.
         assert!(said.contains(words) || refusal.contains("odd"), "{refusal}: {said}");
@@ -193,7 +193,7 @@ async fn storage_that_begins_to_refuse_costs_no_answer_and_is_told(context: Test
         page.ask::<()>("Object.defineProperty(window, 'localStorage', theirs)").await?;
         page.choose(guide.symptom_of("wifi-connected")).await?;
         let said = page.text("[data-live='save-status']").await?;
-        assert!(said.contains(ENGLISH.saved), "{refusal}: {said}");
+        assert!(said.contains(ENGLISH.saved()), "{refusal}: {said}");
         page.action("restart").await?;
     }
     context.quiet().await

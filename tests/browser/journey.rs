@@ -209,7 +209,7 @@ async fn the_progress_goes_up_with_each_answer_and_never_down(context: TestConte
     while screen.check().is_some() {
         let text = page.text("[part='progress']").await?;
         // A second look at a check is no further one.
-        let said = |at: usize| fill(ENGLISH.progress, &[("n", &at.to_string()), ("what", "")]);
+        let said = |at: usize| fill(ENGLISH.progress(), &[("n", &at.to_string()), ("what", "")]);
         let again = at > 1 && text.starts_with(&said(at - 1));
         assert!(again || text.starts_with(&said(at)), "{text:?} starts with {:?}", said(at));
         screen = page.answer("still-failing").await?;
@@ -268,7 +268,10 @@ async fn erasing_is_announced_and_can_be_undone(context: TestContext) -> Tested 
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
     page.action("restart").await?;
-    assert_eq!(page.text("[data-live='status']").await?, quick_checks_core::words::ENGLISH.erased);
+    assert_eq!(
+        page.text("[data-live='status']").await?,
+        quick_checks_core::words::ENGLISH.erased()
+    );
     assert_eq!(page.action("undo").await?, here);
     context.quiet().await
 }

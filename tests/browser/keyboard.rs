@@ -89,8 +89,8 @@ async fn each_screen_is_announced_by_a_live_region_that_was_there_before(
     page.choose(guide.long_symptom()).await?;
     for at in 1..4 {
         let text = page.text(REGION).await?;
-        let here = fill(ENGLISH.progress, &[("n", &at.to_string()), ("what", "")]);
-        let answer = fill(ENGLISH.recorded, &[("what", "")]);
+        let here = fill(ENGLISH.progress(), &[("n", &at.to_string()), ("what", "")]);
+        let answer = fill(ENGLISH.recorded(), &[("what", "")]);
         let answer = answer.trim_end_matches('.');
         assert!(text.starts_with(answer) && text.contains(&here), "{text:?} says {here:?}");
         assert!(page.ask::<bool>(&same).await?, "a new region would not be heard");
@@ -100,7 +100,7 @@ async fn each_screen_is_announced_by_a_live_region_that_was_there_before(
     let here = page.text("[part='progress']").await?;
     assert!(page.text(REGION).await?.ends_with(&here), "it ends with {here:?}");
     page.action("restart").await?;
-    assert_eq!(page.text(REGION).await?, ENGLISH.erased);
+    assert_eq!(page.text(REGION).await?, ENGLISH.erased());
     assert!(page.ask::<bool>(&same).await?);
     context.quiet().await
 }

@@ -127,7 +127,7 @@ async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(context: TestC
     context.server.reply(".json", Reply::Held(held));
     let page = open_without_widget(&context, "/pages/tap.html").await?;
     page.click("[part='start']").await?;
-    assert_eq!(page.text("[part='start']").await?, ENGLISH.loading);
+    assert_eq!(page.text("[part='start']").await?, ENGLISH.loading());
     assert!(
         page.of::<bool>("[part='start']", "it.disabled").await?,
         "a second tap would do nothing"
@@ -140,7 +140,7 @@ async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(context: TestC
     let page = open_without_widget(&context, "/pages/tap.html").await?;
     page.click("[part='start']").await?;
     let told = page.told("guide-not-found").await?;
-    assert_eq!(page.text(".widget").await?, ENGLISH.failed);
+    assert_eq!(page.text(".widget").await?, ENGLISH.failed());
     let focused = "it.getRootNode().activeElement === it";
     assert!(page.of::<bool>(".widget", focused).await?, "the focus is not lost");
     assert!(page.shows_fallback().await?);

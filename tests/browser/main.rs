@@ -40,6 +40,7 @@ mod interference;
 mod journey;
 mod keeping;
 mod keyboard;
+mod languages;
 mod loading;
 mod looks;
 mod machine;
@@ -94,6 +95,7 @@ fn main() -> std::process::ExitCode {
         journey::CASES,
         keeping::CASES,
         keyboard::CASES,
+        languages::CASES,
         loading::CASES,
         looks::CASES,
         machine::CASES,

@@ -48,7 +48,7 @@ async fn another_day_resumes_at_the_same_check(mut context: TestContext) -> Test
     let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(here));
     assert_eq!(page.text("[part='progress']").await?, progress);
-    assert!(page.text("[part='notice']").await?.contains(ENGLISH.resumed));
+    assert!(page.text("[part='notice']").await?.contains(ENGLISH.resumed()));
     context.quiet().await
 }
 
@@ -60,7 +60,7 @@ async fn an_answer_for_later_is_asked_about_after_a_reload(context: TestContext)
     assert_eq!(page.ready().await?, here);
     // The title asks about what was running.
     let check = guide.check(check.check().unwrap_or_default())?;
-    let asked = check["ask_back"].as_str().unwrap_or(ENGLISH.how_did_it_go);
+    let asked = check["ask_back"].as_str().unwrap_or(ENGLISH.how_did_it_go());
     assert_eq!(page.text(".title").await?, asked);
     // How it went, or that it still runs.
     assert_eq!(page.values("data-answer").await?, ["fixed", "still-failing", "later"]);

@@ -26,7 +26,7 @@ async fn without_an_origin_the_checkup_goes_on_and_is_not_saved(context: TestCon
     page.ready().await?;
     assert_eq!(page.ask::<String>("return self.origin").await?, "null");
     page.choose(guide.long_symptom()).await?;
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved()));
     page.answer("still-failing").await?;
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");

@@ -80,9 +80,9 @@ async fn a_value_that_is_damaged_newer_or_foreign_is_replaced_only_on_request(
     let page = context.open(PAGE).await?;
     let newer = "{\"format\": 99, \"guide\": \"icloud-backup\", \"runs\": [{\"answers\": []}]}";
     for (value, notice) in [
-        ("[1, {\"volume\": 11}]", ENGLISH.unreadable),
-        (newer, ENGLISH.unreadable_newer),
-        ("{\"format\": 1, \"gui", ENGLISH.unreadable),
+        ("[1, {\"volume\": 11}]", ENGLISH.unreadable()),
+        (newer, ENGLISH.unreadable_newer()),
+        ("{\"format\": 1, \"gui", ENGLISH.unreadable()),
     ] {
         page.store(&guide.key(), value).await?;
         page.reload().await?;
@@ -142,9 +142,9 @@ async fn goes_on_unsaved(context: TestContext, path: &str) -> Tested {
 
 /// The foot says so, nothing else on the screen does, and no screen reader hears it again.
 async fn says_once_that_nothing_is_saved(page: &Page) -> Result<(), Fault> {
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
-    assert_eq!(page.text(".widget").await?.matches(ENGLISH.not_saved).count(), 1);
-    assert!(!page.text("[data-live='status']").await?.contains(ENGLISH.not_saved));
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved()));
+    assert_eq!(page.text(".widget").await?.matches(ENGLISH.not_saved()).count(), 1);
+    assert!(!page.text("[data-live='status']").await?.contains(ENGLISH.not_saved()));
     Ok(())
 }
 
@@ -153,7 +153,7 @@ async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_save
 ) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.nothing_yet));
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.nothing_yet()));
     page.ask::<()>(
         "Storage.prototype.setItem = () => {
            throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
@@ -161,7 +161,7 @@ async fn where_storage_is_full_the_checkup_goes_on_and_says_that_nothing_is_save
     )
     .await?;
     page.choose(guide.long_symptom()).await?;
-    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    assert!(page.text("[part='foot']").await?.contains(ENGLISH.not_saved()));
     let end = page.answer("fixed").await?;
     assert!(end.outcome().is_some(), "{end:?}");
     context.quiet().await
@@ -243,7 +243,7 @@ async fn where_there_is_really_no_room_the_checkup_goes_on_and_is_saved_once_the
     page.ask::<()>("localStorage.removeItem('theirs')").await?;
     page.answer("still-failing").await?;
     assert_eq!(page.stored_answers(&guide.key()).await?.len(), 2, "all of them, late");
-    assert!(!page.text("[part='foot']").await?.contains(ENGLISH.not_saved));
+    assert!(!page.text("[part='foot']").await?.contains(ENGLISH.not_saved()));
     context.quiet().await
 }
 
@@ -288,7 +288,7 @@ async fn with_storage_off_nothing_is_kept_and_the_checkup_goes_on(context: TestC
     page.ready().await?;
     page.choose(guide.long_symptom()).await?;
     let second = page.answer("still-failing").await?;
-    assert!(page.text("[data-live='save-status']").await?.contains(ENGLISH.not_saved));
+    assert!(page.text("[data-live='save-status']").await?.contains(ENGLISH.not_saved()));
     assert!(!page.has("[data-action='save']").await?, "there is nothing to allow");
     // Out of the page and in again, it goes on.
     let again = "const one = document.querySelector('quick-checks');
@@ -312,13 +312,13 @@ async fn with_storage_ask_nothing_is_kept_before_the_word(context: TestContext) 
     page.choose(guide.long_symptom()).await?;
     let second = page.answer("still-failing").await?;
     assert!(page.stored_keys().await?.is_empty(), "nothing before the word");
-    assert_eq!(page.text("[data-live='save-status']").await?, ENGLISH.unasked);
+    assert_eq!(page.text("[data-live='save-status']").await?, ENGLISH.unasked());
     page.click("[data-action='save']").await?;
     until("the answers are saved", async || Ok(page.stored(&guide.key()).await?)).await?;
-    assert_eq!(page.text("[data-live='save-status']").await?, ENGLISH.saved);
+    assert_eq!(page.text("[data-live='save-status']").await?, ENGLISH.saved());
     assert!(!page.has("[data-action='save']").await?, "said once is enough");
     let focus = page.focus().await?.map(|focus| focus.words);
-    assert_eq!(focus.as_deref(), Some(ENGLISH.saved), "where the button was");
+    assert_eq!(focus.as_deref(), Some(ENGLISH.saved()), "where the button was");
     // On the next visit what is there is there by the reader's word.
     page.reload().await?;
     page.shows(&second).await?;

@@ -103,7 +103,7 @@ async fn copying_takes_the_whole_text(context: TestContext) -> Tested {
     let page = summary(&context).await?;
     stub(&page, "clipboard", "{ writeText: async (text) => { window.taken = text; } }").await?;
     page.click("[data-action='copy']").await?;
-    told(&page, ENGLISH.copied).await?;
+    told(&page, ENGLISH.copied()).await?;
     assert_eq!(page.ask::<String>("return taken").await?, page.value("textarea").await?);
     context.quiet().await
 }
@@ -113,7 +113,7 @@ async fn where_copying_is_refused_the_text_is_selected(context: TestContext) -> 
     for clipboard in ["{ writeText: () => Promise.reject(new Error('no')) }", "undefined"] {
         stub(&page, "clipboard", clipboard).await?;
         page.click("[data-action='copy']").await?;
-        told(&page, ENGLISH.take_it).await?;
+        told(&page, ENGLISH.take_it()).await?;
         selected(&page).await?;
     }
     context.quiet().await
@@ -137,7 +137,7 @@ async fn sharing_hands_the_text_to_the_share_sheet(context: TestContext) -> Test
     let refused = "async () => { throw new DOMException('no', 'NotAllowedError'); }";
     stub(&page, "share", refused).await?;
     page.click("[data-action='share']").await?;
-    told(&page, ENGLISH.take_it).await?;
+    told(&page, ENGLISH.take_it()).await?;
     selected(&page).await?;
     context.quiet().await
 }
@@ -147,7 +147,7 @@ async fn without_a_share_sheet_sharing_copies(context: TestContext) -> Tested {
     stub(&page, "share", "undefined").await?;
     stub(&page, "clipboard", "{ writeText: async (text) => { window.taken = text; } }").await?;
     page.click("[data-action='share']").await?;
-    told(&page, ENGLISH.copied).await?;
+    told(&page, ENGLISH.copied()).await?;
     assert_eq!(page.ask::<String>("return taken").await?, page.value("textarea").await?);
     context.quiet().await
 }
@@ -160,7 +160,7 @@ async fn downloading_saves_a_text_file(context: TestContext) -> Tested {
     )
     .await?;
     page.click("[data-action='download']").await?;
-    told(&page, ENGLISH.take_it).await?;
+    told(&page, ENGLISH.take_it()).await?;
     selected(&page).await?;
     assert_eq!(page.ask::<String>("return name_of_it").await?, "icloud-backup.txt");
     let text: String = page.wait_for("window.taken.text()").await?;
@@ -186,7 +186,7 @@ async fn printing_prints_the_text_alone(context: TestContext) -> Tested {
     stub_print(&page, "window.taken = view.document.body.textContent;").await?;
     for _ in 0..2 {
         page.click("[data-action='print']").await?;
-        told(&page, ENGLISH.take_it).await?;
+        told(&page, ENGLISH.take_it()).await?;
         assert_eq!(page.ask::<String>("return taken").await?, page.value("textarea").await?);
         assert_eq!(page.count("iframe").await?, 1);
     }
@@ -198,7 +198,7 @@ async fn where_printing_is_refused_the_text_is_selected(context: TestContext) ->
     let page = summary(&context).await?;
     stub_print(&page, "throw new Error('no');").await?;
     page.click("[data-action='print']").await?;
-    told(&page, ENGLISH.take_it).await?;
+    told(&page, ENGLISH.take_it()).await?;
     selected(&page).await?;
     context.quiet().await
 }

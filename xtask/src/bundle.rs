@@ -6,14 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use quick_checks_core::words::{ENGLISH, ENGLISH_ARTICLE};
+use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::esbuild::{complete, minify, pristine_globals};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read};
-use crate::{article, guide, integrity, minify_names, standalone, wasm2js};
+use crate::{article, guide, integrity, minify_names, standalone, translation, wasm2js, words};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -57,6 +57,7 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let style = minify(&root().join("style/widget.css"), &["--bundle"])?;
     let style = hashed(staging, "quick-checks", "css", &style)?;
     let guides = guides(staging)?;
+    let languages = languages(staging, &guides)?;
     let offline =
         minify(&root().join("embed/offline.js"), &["--bundle", "--format=esm", &pristine_globals])?;
     let offline = hashed(staging, "quick-checks-offline", "js", &offline)?;
@@ -71,7 +72,16 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let history = minify(&root().join("embed/history.js"), &["--bundle", "--format=esm"])?;
     let history = hashed(staging, "quick-checks-history", "js", &history)?;
 
-    let words = json!(BTreeMap::from(ENGLISH_ARTICLE));
+    let words = json!([
+        ENGLISH.article_question(),
+        ENGLISH.article_estimates(),
+        ENGLISH.article_independence(),
+        ENGLISH.article_unsure(),
+        ENGLISH.article_caution(),
+        ENGLISH.article_fixed(),
+        ENGLISH.article_later(),
+        ENGLISH.article_exhausted(),
+    ]);
     let words = format!("--define:ARTICLE_WORDS={words}");
     let options = ["--bundle", "--format=esm", &pristine_globals, &words];
     let article = minify(&root().join("embed/article.js"), &options)?;
@@ -87,11 +97,10 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let files = json!({
         "glue": glue, "wasm": wasm, "plain": plain, "style": style, "offline": offline,
         "phone": phone, "save": save, "history": history, "article": article,
-        "articleWasm": article_wasm, "articlePlain": article_plain, "guides": guides,
+        "articleWasm": article_wasm, "articlePlain": article_plain,
+        "languages": languages.list, "guides": guides.originals,
     });
-    let words =
-        [("start", ENGLISH.start), ("loading", ENGLISH.loading), ("failed", ENGLISH.failed)];
-    let words = json!(BTreeMap::from(words));
+    let words = json!([ENGLISH.start(), ENGLISH.loading(), ENGLISH.failed()]);
     let hashes = json!(hashes(staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
@@ -102,11 +111,12 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let loader = minify(&root().join("embed/quick-checks.js"), &options)?;
     fs::write(staging.join("quick-checks.js"), loader)?;
     let article = [&article, &article_wasm, &article_plain];
-    let shipped = [&glue, &wasm, &style, &offline, &save, &history]
+    let shipped = [&glue, &wasm, &style, &offline, &save, &history, &languages.list]
         .into_iter()
         .chain(article)
         .chain(&plain)
-        .chain(guides.values());
+        .chain(guides.originals.values())
+        .chain(&languages.files);
     worker(staging, shipped)?;
     standalone::pages(staging)?;
     fallbacks(staging)?;
@@ -132,26 +142,82 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
     hashed(staging, "quick-checks-app", "wasm", &bytes)
 }
 
-/// Every guide, without what only authors need; addresses by id.
-fn guides(staging: &Path) -> Result<BTreeMap<String, String>> {
-    let mut addresses = BTreeMap::new();
+/// The names of the guides' files.
+struct Guides {
+    /// By id.
+    originals: BTreeMap<String, String>,
+    /// By language, then by id.
+    translated: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// Every guide, and every translation of one, without what only authors need.
+fn guides(staging: &Path) -> Result<Guides> {
+    let (mut originals, mut translated) = (BTreeMap::new(), BTreeMap::<_, BTreeMap<_, _>>::new());
     fs::create_dir_all(staging.join("guides"))?;
     for file in guide::files()? {
         let id = guide::open(&file)?.id;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         ensure!(stem == id.as_str(), "{}: name the file {id}.json, after its id", file.display());
         let mut value: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
-        strip(&mut value);
-        // The widget names its sources; the list as plain HTML links to them.
-        for source in value["sources"].as_array_mut().into_iter().flatten() {
-            if let Some(source) = source.as_object_mut() {
-                source.remove("url");
-            }
+        for translation in translation::of(&file)? {
+            let (mut guide, _) = translation.apply(&value);
+            let name = format!("guides/{id}.{}", translation.language);
+            let name = hashed(staging, &name, "json", slim(&mut guide).as_bytes())?;
+            translated.entry(translation.language).or_default().insert(id.clone(), name);
         }
-        let name = hashed(staging, &format!("guides/{id}"), "json", value.to_string().as_bytes())?;
-        addresses.insert(id, name);
+        let name = hashed(staging, &format!("guides/{id}"), "json", slim(&mut value).as_bytes())?;
+        originals.insert(id, name);
     }
-    Ok(addresses)
+    Ok(Guides { originals, translated })
+}
+
+/// A guide's text without what only authors need.
+fn slim(guide: &mut Value) -> String {
+    strip(guide);
+    // The widget names its sources; the list as plain HTML links to them.
+    for source in guide["sources"].as_array_mut().into_iter().flatten() {
+        if let Some(source) = source.as_object_mut() {
+            source.remove("url");
+        }
+    }
+    guide.to_string()
+}
+
+/// What there is in other languages than English.
+struct Languages {
+    /// The file that lists them.
+    list: String,
+    /// Those that it names.
+    files: Vec<String>,
+}
+
+/// The words of the interface in every language, and the list of what there is in each.
+fn languages(staging: &Path, guides: &Guides) -> Result<Languages> {
+    fs::create_dir_all(staging.join("words"))?;
+    let (mut list, mut files, mut hashes) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
+    for (tag, language) in words::languages()? {
+        let packed = words::packed(&language, false)?;
+        let name = hashed(staging, &format!("words/{tag}"), "txt", packed.as_bytes())?;
+        let translated = guides.translated.get(&tag).cloned().unwrap_or_default();
+        files.push(name.clone());
+        files.extend(translated.values().cloned());
+        list.insert(tag, json!({ "words": name, "guides": translated }));
+    }
+    for tag in guides.translated.keys() {
+        ensure!(
+            list.contains_key(tag),
+            "a guide is translated into {tag}, but words/{tag}.json is missing"
+        );
+    }
+    for name in &files {
+        hashes.insert(name, integrity::short(&fs::read(staging.join(name))?));
+    }
+    let defines = [("LANGUAGES", json!(list)), ("HASHES", json!(hashes))];
+    let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));
+    let source = root().join("embed/languages.js");
+    let text = minify(&source, &["--bundle", "--format=esm", &defines[0], &defines[1]])?;
+    let list = hashed(staging, "quick-checks-languages", "js", &text)?;
+    Ok(Languages { list, files })
 }
 
 fn strip(value: &mut Value) {
@@ -202,9 +268,14 @@ fn worker<'a>(staging: &Path, shipped: impl Iterator<Item = &'a String>) -> Resu
 fn fallbacks(staging: &Path) -> Result<()> {
     fs::create_dir_all(staging.join("fallback"))?;
     for file in guide::files()? {
-        let name = file.with_extension("html");
-        let name = staging.join("fallback").join(name.file_name().unwrap_or_default());
-        fs::write(name, guide::render(&file, 2)?)?;
+        let id = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = staging.join("fallback");
+        fs::write(folder.join(format!("{id}.html")), guide::render(&file, 2, None)?)?;
+        for translation in translation::of(&file)? {
+            let language = &translation.language;
+            let name = folder.join(format!("{id}.{language}.html"));
+            fs::write(name, guide::render(&file, 2, Some(language))?)?;
+        }
     }
     Ok(())
 }
@@ -226,7 +297,7 @@ fn page(staging: &Path) -> Result<()> {
     html = html.replace(tag, &inline);
     for guide_file in guide::files()? {
         let id = guide_file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let fallback = guide::render(&guide_file, 2)?;
+        let fallback = guide::render(&guide_file, 2, None)?;
         html = html.replace(&format!("<!-- fallback: {id} -->"), &fallback);
     }
     Ok(fs::write(file, html)?)

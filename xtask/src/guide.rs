@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::{Guide, decode};
 use quick_checks_core::lint;
-use quick_checks_core::words::words;
+use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::paths::root;
 use crate::slips::{Slip, slips};
-use crate::{graph, simulate};
+use crate::{graph, simulate, translation, words};
 
 /// The guide files of the project.
 ///
@@ -23,8 +23,8 @@ pub fn files() -> Result<Vec<PathBuf>> {
     for entry in fs::read_dir(root().join("guides"))? {
         let path = entry?.path();
         let is_json = path.extension().is_some_and(|end| end == "json");
-        let is_schema = path.file_name().is_some_and(|name| name == "guide.schema.json");
-        if is_json && !is_schema {
+        let is_schema = path.to_string_lossy().ends_with(".schema.json");
+        if is_json && !is_schema && !translation::is_translation(&path) {
             files.push(path);
         }
     }
@@ -37,6 +37,9 @@ pub fn files() -> Result<Vec<PathBuf>> {
 /// # Errors
 /// If the file is not a guide, or has findings.
 pub fn lint(file: &Path, stale: bool) -> Result<()> {
+    if translation::is_translation(file) {
+        return lint_translation(file);
+    }
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let today = stale.then(|| OffsetDateTime::now_utc().date().to_string());
     let findings = findings(&text, today.as_deref())?;
@@ -52,6 +55,16 @@ pub fn lint(file: &Path, stale: bool) -> Result<()> {
         }
         count => bail!("{count} to mend in {}", file.display()),
     }
+}
+
+fn lint_translation(file: &Path) -> Result<()> {
+    let findings = translation::findings(file)?;
+    for finding in &findings {
+        println!("{}: {finding}", file.display());
+    }
+    ensure!(findings.is_empty(), "{} to mend in {}", findings.len(), file.display());
+    println!("{}: nothing to mend", file.display());
+    Ok(())
 }
 
 /// What to mend in the text of a guide, a line each; what is stale on a day, if one is given.
@@ -99,13 +112,38 @@ fn slip(slip: &Slip) -> String {
     }
 }
 
-/// A guide as plain HTML.
+/// A guide as plain HTML, in one of the languages that it is translated into, if one is named.
 ///
 /// # Errors
-/// If the file is not a guide.
-pub fn render(file: &Path, heading_level: u8) -> Result<String> {
-    let guide = open(file)?;
-    Ok(fallback::render(&guide, words(&guide.language), heading_level)?)
+/// If the file is not a guide, or there is no such translation.
+pub fn render(file: &Path, heading_level: u8, language: Option<&str>) -> Result<String> {
+    let guide = match language {
+        Some(language) => in_language(file, language)?,
+        None => open(file)?,
+    };
+    Ok(fallback::render(&guide, &words::words(&guide.language)?, heading_level)?)
+}
+
+/// A guide in one of the languages that it is translated into.
+///
+/// # Errors
+/// If there is no such translation; the message names those there are.
+pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
+    let original: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    if original["language"] == language {
+        return open(file);
+    }
+    let translations = translation::of(file)?;
+    let Some(found) = translations.iter().find(|found| found.language == language) else {
+        let known: Vec<&str> = translations.iter().map(|found| &*found.language).collect();
+        bail!(
+            "{}: no translation into {language:?}; there are: {}",
+            file.display(),
+            known.join(", ")
+        );
+    };
+    let (guide, _) = found.apply(&original);
+    decode(&guide.to_string()).with_context(|| found.file.display().to_string())
 }
 
 /// A guide as a picture, in the language of Graphviz.

@@ -25,6 +25,8 @@ pub mod snippet;
 mod standalone;
 pub mod test;
 pub mod toolchain;
+pub mod translation;
 pub mod trunk;
 pub mod types;
 mod wasm2js;
+pub mod words;

@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
 use xtask::{
     bench, bundle, elsewhere, engines, fuzz, guide, import, package, publish, serve, size, snippet,
-    test, toolchain, trunk, types,
+    test, toolchain, translation, trunk, types, words,
 };
 
 #[derive(Parser)]
@@ -68,6 +68,9 @@ enum Command {
     },
     /// Looks for known faults in dependencies; needs the network.
     Advisories,
+    /// Works on the words of the interface.
+    #[command(subcommand)]
+    Words(Words),
     /// Measures what a visit costs a reader, beside other ways to ask the same steps: takes minutes, and
     /// writes docs/performance.md. It visits the dist/ that is there.
     Bench {
@@ -90,6 +93,17 @@ enum Command {
 }
 
 #[derive(Subcommand)]
+enum Words {
+    /// Writes the file of a new language, with every entry to fill in.
+    New {
+        /// The language, as BCP 47 writes it: sv, or pt-BR.
+        tag: String,
+    },
+    /// Lists what is missing, extra or too long in each language, or has the wrong placeholders.
+    Lint,
+}
+
+#[derive(Subcommand)]
 enum Guide {
     /// Lists what to mend in a guide, each with its place and the fix.
     Lint {
@@ -106,6 +120,9 @@ enum Guide {
         /// Level of the outermost heading, 2 to 5.
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
         heading_level: u8,
+        /// One of the languages that it is translated into; its own otherwise.
+        #[arg(long)]
+        language: Option<String>,
     },
     /// Prints what to paste into a post: script, element and the guide as plain HTML, in a form that
     /// no Markdown, template or editor changes.
@@ -121,9 +138,26 @@ enum Guide {
         /// Leaves the script out: the site has it already, in its head for example.
         #[arg(long, conflicts_with = "script")]
         without_script: bool,
+        /// One of the languages that it is translated into; its own otherwise.
+        #[arg(long)]
+        language: Option<String>,
         /// The address of a guide that is not bundled.
         #[arg(long = "guide", value_name = "ADDRESS")]
         address: Option<String>,
+    },
+    /// Brings a guide's translation up to the guide as it is, or starts one; as a PO file for a
+    /// translator's own tool, too.
+    Translate {
+        /// A bundled guide's id.
+        guide: String,
+        /// The language, as BCP 47 writes it.
+        language: String,
+        /// Takes the texts in from this PO file.
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// Writes all texts, translated or not, to this PO file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Draws a guide for Graphviz: symptoms, checks by safety class, what leads where.
     Graph {
@@ -196,8 +230,10 @@ fn main() -> Result<()> {
             bench::bench(&bench::Options { visits, only, before })
         }
         Command::Guide(Guide::Lint { file, stale }) => guide::lint(&file, stale),
-        Command::Guide(Guide::Render { file, heading_level }) => {
-            print!("{}", guide::render(&file, heading_level)?);
+        Command::Words(Words::New { tag }) => words::new(&tag),
+        Command::Words(Words::Lint) => words::check(),
+        Command::Guide(Guide::Render { file, heading_level, language }) => {
+            print!("{}", guide::render(&file, heading_level, language.as_deref())?);
             Ok(())
         }
         Command::Guide(Guide::Snippet {
@@ -205,12 +241,16 @@ fn main() -> Result<()> {
             heading_level,
             script,
             without_script,
+            language,
             address,
         }) => {
             let script = (!without_script).then_some(script);
-            let options = snippet::Options { heading_level, script, guide: address };
+            let options = snippet::Options { heading_level, script, language, guide: address };
             print!("{}", snippet::snippet(&guide, &options)?);
             Ok(())
+        }
+        Command::Guide(Guide::Translate { guide, language, from, out }) => {
+            translation::translate(&guide, &language, from.as_deref(), out.as_deref())
         }
         Command::Guide(Guide::Graph { file }) => {
             print!("{}", guide::graph(&file)?);

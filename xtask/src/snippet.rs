@@ -19,13 +19,15 @@ pub struct Options {
     pub heading_level: u8,
     /// The address of `quick-checks.js`; none where the site has the script already.
     pub script: Option<String>,
+    /// One of the languages that the guide is translated into; its own otherwise.
+    pub language: Option<String>,
     /// What the attribute `guide` says; a bundled guide's id otherwise.
     pub guide: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { heading_level: 2, script: Some(SCRIPT.to_owned()), guide: None }
+        Self { heading_level: 2, script: Some(SCRIPT.to_owned()), language: None, guide: None }
     }
 }
 
@@ -46,11 +48,16 @@ pub fn snippet(guide: &str, options: &Options) -> Result<String> {
     let script = options.script.as_ref().map_or_else(String::new, |address| {
         format!("<script async src=\"{}\"></script>", escape(address))
     });
+    // The page's own language may be another, or unsaid.
+    let language = options
+        .language
+        .as_ref()
+        .map_or_else(String::new, |language| format!(" lang=\"{}\"", escape(language)));
     // The element's tag in the line of the script: wpautop would break the line between them.
     Ok(format!(
-        "<div>\n{script}<quick-checks guide=\"{}\"{level}>\n{}</quick-checks>\n</div>\n",
+        "<div>\n{script}<quick-checks guide=\"{}\"{language}{level}>\n{}</quick-checks>\n</div>\n",
         escape(&name),
-        guide::render(&file, options.heading_level)?
+        guide::render(&file, options.heading_level, options.language.as_deref())?
     ))
 }
 

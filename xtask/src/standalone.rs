@@ -1,4 +1,4 @@
-//! One page a guide that holds the widget and nothing else, installable and kept for offline:
+//! One page a guide, in each of its languages, that holds the widget and nothing else, installable and kept for offline:
 //! where a reader goes whose blog loads the widget from another origin.
 
 use std::fs;
@@ -6,11 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use quick_checks_core::fallback::escape;
-use serde_json::json;
+use quick_checks_core::guide::Guide;
+use quick_checks_core::words::{direction, fill};
+use serde_json::{Value, json};
 
 use crate::esbuild::minify;
-use crate::guide;
 use crate::paths::root;
+use crate::{guide, translation, words};
 
 const ICONS: [(&str, &str); 2] = [("icon-192.png", "192x192"), ("icon-512.png", "512x512")];
 
@@ -26,34 +28,51 @@ pub(crate) fn pages(staging: &Path) -> Result<()> {
     let style = String::from_utf8(style)?;
     let script = String::from_utf8(minify(&source.join("framed.js"), &[])?)?;
     for file in guide::files()? {
-        let guide = guide::open(&file)?;
-        let html = template
-            .replace("{style}", style.trim())
-            .replace("{script}", script.trim())
-            .replace("{language}", &guide.language)
-            .replace("{title}", &escape(&guide.title))
-            .replace("{id}", &guide.id)
-            .replace("{fallback}", &guide::render(&file, 2)?);
-        fs::write(staging.join(format!("{}.html", guide.id)), html)?;
-        let icons = ICONS.map(|(name, size)| {
-            json!({ "src": name, "sizes": size, "type": "image/png", "purpose": "any maskable" })
-        });
-        let manifest = json!({
-            "name": guide.title,
-            "short_name": guide.subject,
-            "lang": guide.language,
-            "start_url": format!("{}.html", guide.id),
-            "scope": format!("{}.html", guide.id),
-            "display": "standalone",
-            "background_color": "#f2f2f7",
-            "theme_color": "#0b63ce",
-            "icons": icons,
-        });
-        let name = format!("{}.webmanifest", guide.id);
-        fs::write(staging.join(name), serde_json::to_vec_pretty(&manifest)?)?;
+        let original = guide::open(&file)?;
+        let own = [(original.id.clone(), original.language.clone())];
+        let translations = translation::of(&file)?.into_iter();
+        let others = translations
+            .map(|other| (format!("{}.{}", original.id, other.language), other.language));
+        for (name, language) in own.into_iter().chain(others) {
+            let guide = guide::in_language(&file, &language)?;
+            let words = words::words(&language)?;
+            let keep = fill(words.list_keep(), &[("what", words.works_offline())]);
+            let html = template
+                .replace("{style}", style.trim())
+                .replace("{script}", script.trim())
+                .replace("{language}", &language)
+                .replace("{direction}", direction(&language))
+                .replace("{title}", &escape(&guide.title))
+                .replace("{id}", &guide.id)
+                .replace("{name}", &name)
+                .replace("{keep}", &escape(&keep))
+                .replace("{fallback}", &guide::render(&file, 2, Some(&language))?);
+            fs::write(staging.join(format!("{name}.html")), html)?;
+            let manifest = manifest(&guide, &name);
+            let file = staging.join(format!("{name}.webmanifest"));
+            fs::write(file, serde_json::to_vec_pretty(&manifest)?)?;
+        }
     }
     for (name, _) in ICONS {
         fs::copy(source.join(name), staging.join(name))?;
     }
     Ok(())
+}
+
+/// What a browser reads that is to install the page.
+fn manifest(guide: &Guide, name: &str) -> Value {
+    let icons = ICONS.map(|(name, size)| {
+        json!({ "src": name, "sizes": size, "type": "image/png", "purpose": "any maskable" })
+    });
+    json!({
+        "name": guide.title,
+        "short_name": guide.subject,
+        "lang": guide.language,
+        "start_url": format!("{name}.html"),
+        "scope": format!("{name}.html"),
+        "display": "standalone",
+        "background_color": "#f2f2f7",
+        "theme_color": "#0b63ce",
+        "icons": icons,
+    })
 }

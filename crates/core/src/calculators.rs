@@ -12,7 +12,7 @@ pub mod transfer_time;
 
 use std::ops::RangeInclusive;
 
-pub use amount::{UNITS, kilobits_per_second, megabytes, size, thousandths};
+pub use amount::{UNITS, kilobits_per_second, megabytes, thousandths};
 
 use crate::checkup::Answers;
 use crate::guide::{Calculation, Guide};

@@ -39,17 +39,17 @@ impl Page<'_> {
     fn guide(&mut self) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
         self.heading(0, &guide.title)?;
-        self.element("p", words.list_intro)?;
-        self.heading(1, words.list_symptoms)?;
-        self.element("p", &fill("{q} {hint}", &[("q", &guide.question), ("hint", &guide.hint)]))?;
+        self.element("p", words.list_intro())?;
+        self.heading(1, words.list_symptoms())?;
+        self.element("p", &words.sentences(&[&guide.question, &guide.hint]))?;
         for symptom in &guide.symptoms {
             self.symptom(symptom)?;
         }
         for (safety, title) in [
-            (Safety::Safe, words.safe),
-            (Safety::Cautious, words.cautious),
-            (Safety::Risky, words.risky),
-            (Safety::LastResort, words.last_resort),
+            (Safety::Safe, words.list_safe()),
+            (Safety::Cautious, words.list_cautious()),
+            (Safety::Risky, words.list_risky()),
+            (Safety::LastResort, words.list_last_resort()),
         ] {
             let mut checks = guide.checks.iter().filter(|check| check.safety == safety).peekable();
             if checks.peek().is_some() {
@@ -59,7 +59,7 @@ impl Page<'_> {
                 self.check(check)?;
             }
         }
-        self.heading(1, words.list_ends)?;
+        self.heading(1, words.list_ends())?;
         for outcome in &guide.outcomes {
             self.outcome(outcome)?;
         }
@@ -68,7 +68,7 @@ impl Page<'_> {
             self.element("p", warning)?;
         }
         self.element("p", &guide.estimates)?;
-        self.open_details(words.list_sources, None)?;
+        self.open_details(words.list_sources(), None)?;
         self.html.push_str("<ul>\n");
         for source in &guide.sources {
             match &source.url {
@@ -89,7 +89,7 @@ impl Page<'_> {
         if let Some(hint) = &symptom.hint {
             self.element("p", hint)?;
         }
-        self.element("p", self.words.list_try)?;
+        self.element("p", self.words.list_try())?;
         self.html.push_str("<ol>\n");
         for check in order(self.guide, &symptom.id).into_iter().take(FIRST_CHECKS) {
             let (anchor, title) = (escape(&self.guide.anchor(check)), escape(&check.title));
@@ -104,12 +104,12 @@ impl Page<'_> {
         self.open_details(&check.title, Some(&self.guide.anchor(check)))?;
         self.paragraph(&check.why)?;
         let time = words.time(check.minutes, check.wait_minutes);
-        self.element("p", &fill(words.takes_time, &[("what", &time)]))?;
+        self.element("p", &fill(words.takes_time(), &[("what", &time)]))?;
         if let Some(cost) = &check.cost {
-            self.element("p", &fill(words.costs, &[("what", cost)]))?;
+            self.element("p", &fill(words.costs(), &[("what", cost)]))?;
         }
         if !check.cautions.is_empty() {
-            let label = escape(words.careful);
+            let label = escape(words.careful());
             writeln!(self.html, "<p><strong>{label}</strong></p>\n<ul>")?;
             for caution in &check.cautions {
                 self.item(caution)?;
@@ -125,7 +125,7 @@ impl Page<'_> {
         }
         self.html.push_str("</ol>\n");
         if let Some(proof) = &check.proof {
-            self.labelled(words.proof, proof)?;
+            self.labelled(words.proof(), proof)?;
         }
         if let Some(calculation) = &check.calculation {
             self.calculation(calculation)?;
@@ -149,9 +149,10 @@ impl Page<'_> {
             .filter_map(|id| guide.source(id))
             .map(|source| source.title.as_str())
             .collect();
-        let checked = fill(words.last_checked, &[("what", &check.checked)]);
-        let origin = [sources.join("; "), ". ".to_owned(), checked].concat();
-        self.labelled(words.source, &origin)?;
+        let sources = words.as_sentence(&sources.join(words.separator()));
+        let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
+        let origin = words.sentences(&[&sources, &checked]);
+        self.labelled(words.source(), &origin)?;
         self.html.push_str("</details>\n");
         Ok(())
     }
@@ -196,14 +197,14 @@ impl Page<'_> {
             list = self.part(list, "<small>", note, "</small>")?;
         }
         if let Some(caution) = &step.caution {
-            let label = format!("<strong>{}:</strong> ", escape(words.careful_step));
+            let label = self.label(words.list_careful());
             list = self.part(list, &label, caution, "")?;
         }
         if !step.shows.is_empty() {
             let device = check.device.as_deref().or(self.guide.device.as_deref());
-            let heading = words.device_shows(device);
+            let heading = words.caption(device);
             let rows: Vec<String> = step.shows.iter().map(|row| words.row(row)).collect();
-            let shows = escape(&format!("{heading}: {}", rows.join("; ")));
+            let shows = escape(&words.named(&heading, &rows.join(words.separator())));
             self.part(list, &shows, "", "")?;
         }
         self.html.push_str("</li>\n");
@@ -259,10 +260,17 @@ impl Page<'_> {
 
     fn labelled(&mut self, label: &str, text: &str) -> fmt::Result {
         let (line, points) = points(text);
-        write!(self.html, "<p><strong>{}:</strong> ", escape(label))?;
+        write!(self.html, "<p>{}", self.label(label))?;
         self.pieces(line)?;
         self.html.push_str("</p>\n");
         self.list_below(&points)
+    }
+
+    /// A name before what it says, in bold.
+    fn label(&self, name: &str) -> String {
+        let label = self.words.named(name, "");
+        let end = label.trim_end();
+        format!("<strong>{}</strong>{}", escape(end), label.get(end.len()..).unwrap_or_default())
     }
 
     /// A paragraph whose text may have marks. A list can't stand within one.

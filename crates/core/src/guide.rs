@@ -18,6 +18,10 @@ pub const OWN_WORDS: &str = "own-words";
 /// How many answers stay in sight.
 const MAIN: usize = 2;
 
+/// What a text begins with that a translation lacks: a sign without width (U+2063), which does no
+/// harm where a text is shown that nobody has looked at.
+pub const UNTRANSLATED: char = '\u{2063}';
+
 /// One guide, as decoded from its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guide {
@@ -28,6 +32,9 @@ pub struct Guide {
     pub article: bool,
     /// BCP 47 language of the words, for example `en`.
     pub language: String,
+    /// In a translation: the language of the texts that it lacks. Each begins with
+    /// [`UNTRANSLATED`].
+    pub original: Option<String>,
     /// What the guide is about, in two or three words, for the head of each screen.
     pub subject: String,
     /// The device whose screens the pictures show, as readers call it.

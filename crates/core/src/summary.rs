@@ -13,34 +13,34 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
     let mut text = Text(String::new());
     text.add(&guide.title).add("\n");
     let symptom = checkup.symptom.as_deref().and_then(|id| guide.symptom(id));
-    text.line(words.shows, symptom.map_or("", |symptom| &symptom.title));
-    text.line(words.note, answers.noted(OWN_WORDS));
+    text.line(words, words.shows(), symptom.map_or("", |symptom| &symptom.title));
+    text.line(words, words.note(), answers.noted(OWN_WORDS));
     figures(guide, words, answers, &mut text);
     if let Screen::Outcome { id, .. } = &checkup.screen {
-        text.line(words.result, guide.outcome(id).map_or("", |outcome| &outcome.title));
+        text.line(words, words.result(), guide.outcome(id).map_or("", |outcome| &outcome.title));
     }
     let mut day = "";
-    text.add("\n").add(words.checked).add("\n");
+    text.add("\n").add(words.checked()).add("\n");
     for given in &checkup.trail {
         let Some(check) = guide.check(&given.check) else { continue };
         // The day once, not on every line.
         let on = answers.noted(&given.check);
         if on != day {
             day = on;
-            text.add(day).add("\n");
+            text.add(&words.day(day)).add("\n");
         }
         let answer = words.answer_to(check, &given.answer);
-        text.add("- ").add(&check.title).add(" – ").add(answer).add("\n");
+        let line = fill(words.answered(), &[("what", &check.title), ("answer", answer)]);
+        text.add("- ").add(&line).add("\n");
     }
     if !checkup.remaining.is_empty() {
-        text.add("\n").add(words.remaining).add("\n");
+        text.add("\n").add(words.remaining()).add("\n");
     }
     for check in checkup.remaining.iter().take(NAMED).filter_map(|id| guide.check(id)) {
         text.add("- ").add(&check.title).add("\n");
     }
     if checkup.remaining.len() > NAMED {
-        let more = (checkup.remaining.len() - NAMED).to_string();
-        text.add(&fill(words.more_remaining, &[("n", &more)])).add("\n");
+        text.add(&words.and_more(checkup.remaining.len() - NAMED)).add("\n");
     }
     text.0
 }
@@ -50,20 +50,22 @@ fn figures(guide: &Guide, words: &Words, answers: &Answers, text: &mut Text) {
     for calculation in guide.checks.iter().filter_map(|check| check.calculation.as_ref()) {
         let Some(calculator) = calculator(&calculation.kind) else { continue };
         let Some(verdict) = work_out(guide, words, calculation, answers) else { continue };
-        if calculator.ticks {
-            text.add(words.leave_out).add(": ");
-        }
+        let mut typed = String::new();
         for (at, (name, label)) in calculation.fields.iter().enumerate() {
             if calculator.ticks && !is_ticked(name, answers) {
                 continue;
             }
             let unit = match (calculator.measure)(at) {
-                Measure::Size { .. } => unit(name, answers),
-                Measure::Speed => words.speed,
+                Measure::Size { .. } => words.unit_name(unit(name, answers)),
+                Measure::Speed => words.speed(),
             };
-            text.add(label).add(" ").add(answers.noted(name)).add(" ").add(unit).add(". ");
+            let values = [("what", &**label), ("n", answers.noted(name)), ("other", unit)];
+            typed = words.sentences(&[&typed, &fill(words.typed(), &values)]);
         }
-        text.add(&verdict.text).add("\n");
+        if calculator.ticks {
+            typed = words.named(words.leave_out(), &typed);
+        }
+        text.add(&words.sentences(&[&typed, &verdict.text])).add("\n");
     }
 }
 
@@ -71,9 +73,9 @@ struct Text(String);
 
 impl Text {
     /// A fact, if it is known.
-    fn line(&mut self, label: &str, text: &str) {
+    fn line(&mut self, words: &Words, label: &str, text: &str) {
         if !text.is_empty() {
-            self.add(label).add(": ").add(text).add("\n");
+            self.add(&words.named(label, text)).add("\n");
         }
     }
 

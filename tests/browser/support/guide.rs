@@ -18,7 +18,8 @@ impl Guide {
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/guides");
         for file in fs::read_dir(shipped)? {
             let shipped: Value = serde_json::from_str(&fs::read_to_string(file?.path())?)?;
-            if shipped["id"] == guide.0["id"] && !covers(&guide.0, &shipped) {
+            let is_it = ["id", "language"].iter().all(|field| shipped[field] == guide.0[field]);
+            if is_it && !covers(&guide.0, &shipped) {
                 return Err(Fault::new("dist/ has an older guide: run cargo xtask dist first"));
             }
         }

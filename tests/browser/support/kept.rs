@@ -27,7 +27,7 @@ impl Page {
 
     /// Whether the page says now that it works offline.
     pub async fn claims_offline(&self) -> Result<bool, Fault> {
-        Ok(self.text("[part='foot']").await?.contains(ENGLISH.works_offline))
+        Ok(self.text("[part='foot']").await?.contains(ENGLISH.works_offline()))
     }
 
     /// Waits for what the worker answers to the widget's wish to keep the page: whether it is `kept`,

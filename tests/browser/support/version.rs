@@ -21,7 +21,9 @@ pub const NEXT_QUESTION: &str = "What does your phone say today?";
 pub fn next_version() -> Result<TempDir, Fault> {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     let folder = tempfile::Builder::new().prefix("quick-checks-next-").tempdir()?;
-    fs::create_dir(folder.path().join("guides"))?;
+    for below in ["guides", "words"] {
+        fs::create_dir(folder.path().join(below))?;
+    }
     for name in names(&dist)? {
         fs::copy(dist.join(&name), folder.path().join(&name))?;
     }
@@ -58,7 +60,7 @@ fn guide_name(dist: &Path) -> Result<String, Fault> {
 
 fn names(dist: &Path) -> Result<Vec<PathBuf>, Fault> {
     let mut names = Vec::new();
-    for folder in ["", "guides"] {
+    for folder in ["", "guides", "words"] {
         for entry in fs::read_dir(dist.join(folder))? {
             let entry = entry?;
             if entry.file_type()?.is_file() {

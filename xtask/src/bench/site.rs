@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::Guide;
 use quick_checks_core::rich_text::plain;
-use quick_checks_core::words::words;
+use quick_checks_core::words::ENGLISH;
 use serde_json::json;
 
 use super::contenders::{BEFORE, LENGTHS, SHARED};
@@ -82,7 +82,7 @@ pub(super) fn build(before: Option<&Path>) -> Result<PathBuf> {
 
 /// The steps as data for the forms: the opening question, and then every check.
 fn steps(guide: &Guide) -> serde_json::Value {
-    let words = words(&guide.language);
+    let words = &*ENGLISH;
     let symptoms: Vec<&str> = guide.symptoms.iter().map(|symptom| &*symptom.title).collect();
     let mut steps = vec![json!({
         "title": guide.question, "text": plain(&guide.hint), "steps": [], "answers": symptoms,
@@ -93,14 +93,14 @@ fn steps(guide: &Guide) -> serde_json::Value {
             "title": check.title,
             "text": plain(&check.why),
             "steps": texts,
-            "answers": [words.fixed, words.not_applicable, words.later, words.still_failing],
+            "answers": [words.fixed(), words.not_applicable(), words.later(), words.still_failing()],
         }));
     }
     json!(steps)
 }
 
 fn list(guide: &Guide) -> Result<String> {
-    Ok(fallback::render(guide, words(&guide.language), 2)?)
+    Ok(fallback::render(guide, &ENGLISH, 2)?)
 }
 
 /// What `cargo xtask guide snippet` prints for a guide of the page's own.

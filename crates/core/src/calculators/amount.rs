@@ -3,6 +3,9 @@
 /// The units of a size, as devices name them: steps of a thousand.
 pub const UNITS: [&str; 3] = ["MB", "GB", "TB"];
 
+/// The same in all the ways that devices write them. Only the first letter counts.
+const WRITTEN_UNITS: [&str; 6] = ["MB", "GB", "TB", "Mo", "Go", "To"];
+
 /// Thousandths of the number in `text`: `4.2`, `4,2` and `٤٫٢` are 4200. More than three decimals
 /// are cut off.
 ///
@@ -41,7 +44,7 @@ pub fn thousandths(text: &str) -> Option<u32> {
 /// Megabytes, to the nearest, of the number in `text` and a unit of [`UNITS`]; a unit in the text
 /// itself, as devices show it (`5 GB`), comes first.
 pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
-    let (text, unit) = split_unit(text, &UNITS).unwrap_or((text, unit));
+    let (text, unit) = split_unit(text, &WRITTEN_UNITS).unwrap_or((text, unit));
     let value = thousandths(text)?;
     match unit.as_bytes() {
         [b'M', ..] => Some(value / 1000 + value % 1000 / 500),
@@ -63,36 +66,6 @@ fn split_unit<'a>(text: &'a str, units: &[&'static str]) -> Option<(&'a str, &'s
         let at = text.len().checked_sub(unit.len())?;
         text.get(at..)?.eq_ignore_ascii_case(unit).then_some((text.get(..at)?, *unit))
     })
-}
-
-/// A size in words, to a tenth of a GB; rounded up where it must not sound smaller than it is.
-pub fn size(megabytes: u32, up: bool) -> String {
-    if megabytes < 1000 {
-        return [&megabytes.to_string(), " MB"].concat();
-    }
-    let tenths = megabytes.saturating_add(if up { 99 } else { 0 }) / 100;
-    let whole = (tenths / 10).to_string();
-    match tenths % 10 {
-        0 => [&whole, " GB"].concat(),
-        tenth => [&whole, ".", &tenth.to_string(), " GB"].concat(),
-    }
-}
-
-/// A size in words, to the megabyte: `4.26 GB`.
-pub fn exact(megabytes: u32) -> String {
-    if megabytes < 1000 {
-        return [&megabytes.to_string(), " MB"].concat();
-    }
-    let (mut rest, mut text) = (megabytes % 1000, (megabytes / 1000).to_string());
-    if rest > 0 {
-        text.push('.');
-    }
-    while rest > 0 {
-        text.push_str(&(rest / 100).to_string());
-        rest = rest % 100 * 10;
-    }
-    text.push_str(" GB");
-    text
 }
 
 /// The value of a digit, in Latin, Arabic or Persian script: what a phone's number pad types.

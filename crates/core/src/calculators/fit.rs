@@ -2,8 +2,7 @@
 //!
 //! Fields: what there is, what is used of it, the next lot.
 
-use super::amount::exact;
-use super::{Bar, Calculator, Figures, Measure, Verdict, figure, size, thousandths};
+use super::{Bar, Calculator, Figures, Measure, Verdict, figure, thousandths};
 use crate::checkup::Answers;
 use crate::guide::Calculation;
 use crate::words::{Words, fill};
@@ -75,10 +74,11 @@ fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
     let (words, spare) = (figures.words, reserve(next));
     let all = used.saturating_add(next);
     let (template, amount, safe) = match room {
-        Room::Fits { left } => (words.fits, size(left, false), String::new()),
-        Room::Tight { left } => (words.tight, size(left, false), size(spare, true)),
+        Room::Fits { left } => (words.fits(), words.size(left, false), String::new()),
+        Room::Tight { left } => (words.tight(), words.size(left, false), words.size(spare, true)),
         Room::TooSmall { short } => {
-            (words.too_small, size(short, true), size(short.saturating_add(spare), true))
+            let safe = short.saturating_add(spare);
+            (words.too_small(), words.size(short, true), words.size(safe, true))
         }
     };
     let plan = match room {
@@ -98,21 +98,22 @@ fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
 
 /// The subtraction, as the reader would do it.
 fn sum(words: &Words, whole: u32, used: u32, next: u32) -> Vec<String> {
+    let exact = |size| words.exact_size(size);
     let (whole_words, used_words) = (exact(whole), exact(used));
     let Some(free) = whole.checked_sub(used) else {
         // After a plan has ended, or by a slip.
         let over = exact(used - whole);
         let values = [("used", &*used_words), ("whole", &whole_words), ("n", &over)];
-        return vec![fill(words.over, &values)];
+        return vec![fill(words.over(), &values)];
     };
     let free_words = exact(free);
     let values = [("whole", &*whole_words), ("used", &used_words), ("n", &free_words)];
-    let mut lines = vec![fill(words.free, &values)];
+    let mut lines = vec![fill(words.free(), &values)];
     if let Some(left) = free.checked_sub(next) {
         let values = [("free", &*free_words), ("next", &exact(next)), ("n", &exact(left))];
-        lines.push(fill(words.left, &values));
+        lines.push(fill(words.left(), &values));
     } else {
-        lines.push(fill(words.needs, &[("next", &exact(next)), ("n", &free_words)]));
+        lines.push(fill(words.needs(), &[("next", &exact(next)), ("n", &free_words)]));
     }
     lines
 }

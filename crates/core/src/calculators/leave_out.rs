@@ -3,7 +3,7 @@
 //! Fields: what could be left out, each with its size and a box to tick.
 
 use super::fit::{self, Room};
-use super::{Calculator, Figures, Measure, Verdict, is_ticked, size};
+use super::{Calculator, Figures, Measure, Verdict, is_ticked};
 use crate::words::fill;
 
 /// The calculator.
@@ -40,12 +40,12 @@ fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
     let (freed, room) = freed(figures)?;
     let words = figures.words;
     let (template, more) = match room {
-        None => (words.together, 0),
-        Some(Room::Fits { .. }) => (words.enough, 0),
-        Some(Room::Tight { .. }) => (words.just_enough, 0),
-        Some(Room::TooSmall { short }) => (words.not_enough, short),
+        None => (words.together(), 0),
+        Some(Room::Fits { .. }) => (words.enough(), 0),
+        Some(Room::Tight { .. }) => (words.just_enough(), 0),
+        Some(Room::TooSmall { short }) => (words.not_enough(), short),
     };
-    let (freed, more) = (size(freed, false), size(more, true));
+    let (freed, more) = (words.size(freed, false), words.size(more, true));
     Some(Verdict {
         passes: matches!(room, Some(Room::Fits { .. })),
         text: fill(template, &[("n", &freed), ("other", &more)]),

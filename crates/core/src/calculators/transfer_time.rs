@@ -40,7 +40,7 @@ fn work_out(figures: &Figures<'_>) -> Option<Verdict> {
     let times = (words.long_time(decent), words.long_time(busy));
     Some(Verdict {
         passes: decent <= NIGHT,
-        text: fill(words.takes, &[("n", &times.0), ("other", &times.1)]),
+        text: fill(words.takes(), &[("n", &times.0), ("other", &times.1)]),
         sum: Vec::new(),
         bar: None,
         plan: None,

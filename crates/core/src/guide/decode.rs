@@ -104,6 +104,7 @@ fn guide(at: &Cursor) -> Guide {
         id: at.name("id"),
         article: at.flag_if("article").unwrap_or(false),
         language: at.text("language"),
+        original: at.text_if("original"),
         subject: at.text("subject"),
         device: at.text_if("device"),
         title: at.text("title"),

@@ -25,12 +25,11 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
             }
         }
     }
-    // It goes into a calendar file as it is, on one line.
-    let plain = |letter: char| letter.is_ascii_graphic() && !",;\\".contains(letter);
-    let unfit =
-        |text: &String| text.len() > 64 || !text.chars().all(|one| one == ' ' || plain(one));
+    // It goes into a calendar file as it is, on one line of at most 75 bytes.
+    let plain = |letter: char| !letter.is_control() && !",;\\".contains(letter);
+    let unfit = |text: &String| text.len() > 62 || !text.chars().all(plain);
     if guide.reminder.as_ref().is_some_and(unfit) {
-        let fix = "64 plain letters at most, without comma, semicolon or backslash.";
+        let fix = "62 bytes at most, without comma, semicolon or backslash.";
         findings.add("reminder", "it doesn't fit a calendar file", fix);
     }
 }

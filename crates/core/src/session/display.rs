@@ -57,9 +57,9 @@ impl Stage {
     /// Its name.
     pub const fn words(self, words: &Words) -> &'static str {
         match self {
-            Self::Safe => words.stage_safe,
-            Self::Cautious => words.stage_cautious,
-            Self::Last => words.stage_last,
+            Self::Safe => words.stage_safe(),
+            Self::Cautious => words.stage_cautious(),
+            Self::Last => words.stage_last(),
         }
     }
 }
@@ -128,16 +128,16 @@ impl Session {
             {
                 &self.guide.estimates
             }
-            Reason::Led => words.led,
-            Reason::First => words.first,
-            Reason::OfferedFirst => words.offered_first,
-            Reason::Likeliest => words.likeliest,
-            Reason::Quick => words.quick,
-            Reason::Next => words.next,
-            Reason::SaferTried => words.safer_tried,
-            Reason::SecondLook if said.is_none() => words.set_aside,
-            Reason::SecondLook => words.second_look,
-            Reason::Contradicted => words.contradicted,
+            Reason::Led => words.led(),
+            Reason::First => words.first(),
+            Reason::OfferedFirst => words.offered_first(),
+            Reason::Likeliest => words.likeliest(),
+            Reason::Quick => words.quick(),
+            Reason::Next => words.next(),
+            Reason::SaferTried => words.safer_tried(),
+            Reason::SecondLook if said.is_none() => words.set_aside(),
+            Reason::SecondLook => words.second_look(),
+            Reason::Contradicted => words.contradicted(),
         };
         let against = |check: &Check, answer: &str| {
             let choice = check.choice(answer);
@@ -198,14 +198,16 @@ impl Session {
         let words = self.words;
         let saved = match self.save_status {
             // Whether a browser really saves shows only at the first answer.
-            SaveStatus::Saved if self.answers.is_empty() => words.nothing_yet,
-            SaveStatus::Saved => words.saved,
-            SaveStatus::Refused => words.not_saved,
-            SaveStatus::Unasked => words.unasked,
-            SaveStatus::Blocked(_) => words.not_saved_yet,
+            SaveStatus::Saved if self.answers.is_empty() => words.nothing_yet(),
+            SaveStatus::Saved => words.saved(),
+            SaveStatus::Refused => words.not_saved(),
+            SaveStatus::Unasked => words.unasked(),
+            SaveStatus::Blocked(_) => words.not_saved_yet(),
         };
         match self.offline {
-            Offline::Cached => [saved, " · ", words.works_offline].concat(),
+            Offline::Cached => {
+                fill(words.both(), &[("what", saved), ("other", words.works_offline())])
+            }
             Offline::Unknown | Offline::Elsewhere(_) => saved.to_owned(),
         }
     }
@@ -233,14 +235,15 @@ impl Session {
                 let stage =
                     self.guide.check(id).map_or(Stage::Safe, |check| Stage::of(check.safety));
                 let what = match stage {
-                    _ if once_more => self.words.once_more,
+                    _ if once_more => self.words.once_more(),
                     // Nobody has looked whether what an article says is quick or safe.
                     Stage::Safe if self.guide.article => &self.guide.title,
                     _ => stage.words(self.words),
                 };
-                fill(self.words.progress, &[("n", &position.to_string()), ("what", what)])
+                let n = self.words.number(u32::try_from(position).unwrap_or(u32::MAX));
+                fill(self.words.progress(), &[("n", &n), ("what", what)])
             }
-            Display::Outcome { .. } => self.words.done(self.checkup.trail.len()),
+            Display::Outcome { .. } => self.words.checks_done(self.checkup.trail.len()),
         }
     }
 }

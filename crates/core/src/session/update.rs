@@ -113,15 +113,12 @@ impl Session {
         let ids = found.iter().map(|symptom| symptom.id.clone()).collect();
         let mut titles = String::new();
         for symptom in &found {
-            if !titles.is_empty() {
-                titles.push_str(". ");
-            }
-            titles.push_str(&symptom.title);
+            self.words.append(&mut titles, &self.words.as_sentence(&symptom.title));
         }
         let said = match (empty, found.is_empty()) {
             (true, _) => String::new(),
-            (false, true) => self.words.found_none.to_owned(),
-            (false, false) => fill(self.words.found, &[("what", &titles)]),
+            (false, true) => self.words.found_none().to_owned(),
+            (false, false) => fill(self.words.found(), &[("what", &titles)]),
         };
         vec![Effect::Filter(ids), Effect::Announce(said)]
     }
@@ -177,14 +174,15 @@ impl Session {
         let mut missing = String::new();
         for (at, (_, label)) in calculation.fields.iter().enumerate() {
             if figure(calculation, at, &self.answers).is_none() {
-                missing.push_str(if missing.is_empty() { "" } else { ", " });
+                missing.push_str(if missing.is_empty() { "" } else { "\n" });
                 missing.push_str(label);
             }
         }
         let (target, told) = if missing.is_empty() {
             (Target::Verdict, missing)
         } else {
-            (Target::MissingFigure, fill(self.words.to_correct, &[("what", &missing)]))
+            let missing = self.words.list(&missing);
+            (Target::MissingFigure, fill(self.words.to_correct(), &[("what", &missing)]))
         };
         self.worked_out = Some(check);
         // A field that takes the place of the one with the focus may go unsaid.
@@ -266,7 +264,8 @@ impl Session {
     fn recorded(&self, mut effects: Vec<Effect>, answer: &str) -> Vec<Effect> {
         for effect in &mut effects {
             if let Effect::Announce(said) = effect {
-                *said = [&fill(self.words.recorded, &[("what", answer)]), " ", &*said].concat();
+                let recorded = fill(self.words.recorded(), &[("what", answer)]);
+                *said = self.words.sentences(&[&recorded, said]);
             }
         }
         effects
@@ -275,7 +274,7 @@ impl Session {
     /// Takes the reader to another screen.
     fn shown(&self) -> Vec<Effect> {
         let said = match self.notice {
-            Some(Notice::Erased) => self.words.erased.to_owned(),
+            Some(Notice::Erased) => self.words.erased().to_owned(),
             _ => self.position(),
         };
         vec![Effect::Redraw, Effect::Focus(Target::Title), Effect::Announce(said)]

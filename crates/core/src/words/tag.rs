@@ -1,0 +1,16 @@
+//! What the tag of a language (BCP 47) tells.
+
+/// Whether two tags name the same language, whatever else they say.
+pub fn same_language(one: &str, other: &str) -> bool {
+    primary(one) == primary(other)
+}
+
+/// The direction in which a language is written, as HTML names it.
+pub fn direction(language: &str) -> &'static str {
+    let turned = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    if turned.contains(&primary(language)) { "rtl" } else { "ltr" }
+}
+
+fn primary(language: &str) -> &str {
+    language.split_once('-').map_or(language, |(primary, _)| primary)
+}

@@ -1,0 +1,500 @@
+//! The interface in the language of the page: which one, all of it, and what is not translated says
+//! which language it is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::support::{
+    CHROMIUM, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, until,
+};
+
+cases! {
+    every_language_is_whole_and_fits_a_narrow_phone,
+    the_language_is_the_elements_else_the_pages_else_the_browsers,
+    a_region_or_a_script_leads_to_the_language_or_to_english,
+    english_fetches_no_words,
+    what_is_not_translated_says_its_language_and_direction,
+    a_translated_guide_is_shown_and_kept_under_the_same_answers,
+    switching_the_language_keeps_the_place,
+    figures_and_days_are_written_as_the_language_has_them,
+    words_that_do_not_come_leave_english_and_tell_the_owner,
+    the_tap_to_start_speaks_the_language,
+    a_german_page_is_there_without_a_network,
+    letters_from_everywhere_and_longer_words_fit,
+}
+
+/// Right to left.
+const TURNED: [&str; 2] = ["ar", "he"];
+/// Those that our first guide is translated into.
+const TRANSLATED: [&str; 3] = ["de", "es", "fr"];
+
+/// A page that says it is in a language, with an element that has these attributes.
+fn html(language: &str, attributes: &str) -> String {
+    let direction = if TURNED.contains(&language) { "rtl" } else { "ltr" };
+    format!(
+        "<!doctype html><html lang=\"{language}\" dir=\"{direction}\"><meta charset=\"utf-8\">
+         <meta name=\"viewport\" content=\"width=device-width\"><title>quick-checks</title>
+         <script src=\"recorder.js\"></script>
+         <script async src=\"/dist/quick-checks.js\"></script>
+         <quick-checks guide=\"icloud-backup\" {attributes}><p>The list.</p></quick-checks></html>"
+    )
+}
+
+async fn open(context: &TestContext, language: &str, attributes: &str) -> Result<Page, Fault> {
+    let html = html(language, attributes);
+    context.server.reply("spoken.html", Reply::File("text/html", html));
+    context.open("/pages/spoken.html").await
+}
+
+fn file(language: &str) -> Result<Map<String, Value>, Fault> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("words");
+    Ok(serde_json::from_str(&fs::read_to_string(folder.join(format!("{language}.json")))?)?)
+}
+
+fn languages() -> Result<Vec<String>, Fault> {
+    let mut tags = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("words"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let tag = name.trim_end_matches(".json").to_owned();
+        if !["en", "schema"].contains(&tag.as_str()) {
+            tags.push(tag);
+        }
+    }
+    tags.sort();
+    assert!(tags.len() >= 11, "{tags:?}");
+    Ok(tags)
+}
+
+fn text<'a>(words: &'a Map<String, Value>, key: &str) -> &'a str {
+    words.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What English says and this language says otherwise: whole texts, and the longest part of those
+/// with placeholders.
+fn english_only(language: &str) -> Result<BTreeMap<String, String>, Fault> {
+    let (english, words) = (file("en")?, file(language)?);
+    let mut only = BTreeMap::new();
+    for (key, entry) in english.iter().filter(|(key, _)| !key.starts_with(['@', '$'])) {
+        let forms: Vec<&str> = match entry {
+            Value::Object(forms) => forms.values().filter_map(Value::as_str).collect(),
+            entry => entry.as_str().into_iter().collect(),
+        };
+        for form in forms {
+            let parts = form.split('{').map(|part| part.split_once('}').map_or(part, |two| two.1));
+            let longest = parts.max_by_key(|part| part.len()).unwrap_or_default().trim();
+            // "OK", "GB": a name that many languages share.
+            let is_telling = longest.len() > 3;
+            if is_telling && !words[key].to_string().contains(longest) {
+                only.insert(longest.to_owned(), key.clone());
+            }
+        }
+    }
+    Ok(only)
+}
+
+/// Everything that the widget says in the interface's language: texts and names, apart from what says
+/// that it is in another.
+async fn said(page: &Page) -> Result<Vec<String>, Fault> {
+    page.ask(
+        "const root = document.querySelector('quick-checks').shadowRoot;
+         const card = root.querySelector('.card');
+         const walker = document.createTreeWalker(card, NodeFilter.SHOW_ALL);
+         const said = [];
+         for (let node = walker.currentNode; node; node = walker.nextNode()) {
+           const owner = node.nodeType === 1 ? node : node.parentElement;
+           const named = owner.closest('[lang]');
+           if (named && named.lang !== card.lang) continue;
+           if (node.nodeType === 3) said.push(node.textContent.trim());
+           // The names of guides and what readers typed are the guide's.
+           else if (node.nodeType !== 1 || owner === card) continue;
+           else said.push(node.getAttribute('aria-label') ?? '', node.getAttribute('placeholder') ?? '',
+             node.dataset.confirmed ?? '', node.dataset.fallback ?? '');
+         }
+         return said.filter(Boolean);",
+    )
+    .await
+}
+
+async fn assert_whole(page: &Page, language: &str) -> Result<(), Fault> {
+    page.unfold().await?;
+    let only = english_only(language)?;
+    for said in said(page).await? {
+        for (part, key) in &only {
+            // A word on its own, or a part of a sentence.
+            let is_left = said == *part || part.contains(' ') && said.contains(part.as_str());
+            assert!(!is_left, "{language}: {key} is English in {said:?}");
+        }
+    }
+    Ok(())
+}
+
+/// Looks at every kind of screen; `look` is asked at each, with its name.
+async fn walk(
+    page: &Page,
+    mut look: impl AsyncFnMut(&str) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let guide = Guide::bundled()?;
+    look("the opening").await?;
+    page.choose(guide.long_symptom()).await?;
+    look("a check").await?;
+    page.answer("still-failing").await?;
+    // Opened by its id, whatever the answers: each kind once.
+    for check in ["space-for-next-backup", "shrink-backup", "estimate-time", "sign-out-in"] {
+        if guide.check(check).is_err() {
+            continue;
+        }
+        page.ask::<()>(&format!("document.querySelector('quick-checks').open('{check}');")).await?;
+        page.shows(&Screen::Check { id: check.to_owned() }).await?;
+        if page.has("[data-action='work-out']").await? {
+            page.unfold().await?;
+            page.click("[data-action='work-out']").await?;
+            until("the missing figure", async || {
+                Ok(page.has("[aria-invalid]").await?.then_some(()))
+            })
+            .await?;
+        }
+        look(check).await?;
+        if page.has("[data-action='understand']").await? {
+            page.click("[data-action='understand']").await?;
+            page.focuses_title().await?;
+            look("behind the gate").await?;
+        }
+    }
+    page.reload().await?;
+    page.ready().await?;
+    look("resumed").await?;
+    page.answer("fixed").await?;
+    look("an outcome").await?;
+    page.action("restart").await?;
+    look("erased").await
+}
+
+async fn every_language_is_whole_and_fits_a_narrow_phone(context: TestContext) -> Tested {
+    let mut screens = 0;
+    for language in languages()? {
+        // The others have the same screens: one of each script and direction is enough there.
+        let is_chromium = context.plays(&CHROMIUM);
+        if !is_chromium && !["ar", "de", "ja"].contains(&language.as_str()) {
+            continue;
+        }
+        context.resize(320, 844).await?;
+        let page = open(&context, &language, "").await?;
+        page.bring_axe().await?;
+        walk(&page, async |screen| {
+            if screen == "resumed" {
+                page.bring_axe().await?;
+            }
+            assert_whole(&page, &language).await?;
+            let faults = page.misfits().await?;
+            assert!(faults.is_empty(), "{language}, {screen}: {faults:?}");
+            if is_chromium {
+                let found = page.axe("quick-checks").await?;
+                assert!(found.faults.is_empty(), "{language}, {screen}: {:#?}", found.faults);
+            }
+            screens += 1;
+            Ok(())
+        })
+        .await?;
+        page.ask::<()>("localStorage.clear();").await?;
+    }
+    println!("{screens} screens");
+    context.quiet().await
+}
+
+async fn language_of(page: &Page) -> Result<[String; 2], Fault> {
+    page.ask(
+        "const card = document.querySelector('quick-checks').shadowRoot.querySelector('.card');
+         return [card.lang, card.parentElement.dir];",
+    )
+    .await
+}
+
+async fn the_language_is_the_elements_else_the_pages_else_the_browsers(
+    context: TestContext,
+) -> Tested {
+    for (page, element, wanted) in [
+        ("nl", "", ["nl", "ltr"]),
+        ("nl", "lang=\"pl\"", ["pl", "ltr"]),
+        ("en", "lang=\"he\"", ["he", "rtl"]),
+        ("he", "lang=\"en\"", ["en", ""]),
+        // The browser of the tests speaks English.
+        ("", "", ["en", ""]),
+        // Nobody has translated it: English, which runs from left to right.
+        ("fa", "", ["en", "ltr"]),
+    ] {
+        let page = open(&context, page, element).await?;
+        assert_eq!(language_of(&page).await?, wanted, "{element}");
+    }
+    // Around the element, and outside of a shadow root.
+    let html = "<!doctype html><html lang=\"en\"><title>quick-checks</title>
+        <script src=\"recorder.js\"></script><div id=\"host\" lang=\"it\"></div>
+        <script>host.attachShadow({ mode: 'open' }).innerHTML =
+          '<quick-checks guide=\"icloud-backup\"></quick-checks>';</script>
+        <script async src=\"/dist/quick-checks.js\"></script></html>";
+    context.server.reply("spoken.html", Reply::File("text/html", html.to_owned()));
+    let page = context.visit("/pages/spoken.html").await?;
+    until("the widget in the shadow root", async || {
+        page.ask::<Option<bool>>(
+            "const inner = host.shadowRoot.querySelector('quick-checks');
+             return inner.shadowRoot?.querySelector('.card')?.lang === 'it' || null;",
+        )
+        .await
+    })
+    .await?;
+    context.quiet().await
+}
+
+async fn a_region_or_a_script_leads_to_the_language_or_to_english(context: TestContext) -> Tested {
+    for (tag, wanted) in [
+        ("de-AT", "de"),
+        ("DE", "de"),
+        ("pt", "pt-BR"),
+        ("pt-PT", "pt-BR"),
+        ("pt_BR", "pt-BR"),
+        ("zh-CN", "zh-Hans"),
+        ("zh", "zh-Hans"),
+        // Written in the other way, which is another file's.
+        ("zh-TW", "en"),
+        ("iw", "he"),
+        ("en-GB", "en"),
+        ("no tag at all", "en"),
+        ("tlh", "en"),
+    ] {
+        let page = open(&context, tag, "").await?;
+        let [language, _] = language_of(&page).await?;
+        assert_eq!(language, wanted, "{tag}");
+    }
+    context.quiet().await
+}
+
+async fn english_fetches_no_words(context: TestContext) -> Tested {
+    let page = open(&context, "en-GB", "").await?;
+    page.choose(Guide::bundled()?.long_symptom()).await?;
+    let asked =
+        |part: &str| context.server.requests().iter().filter(|path| path.contains(part)).count();
+    assert_eq!((asked("languages"), asked("/words/")), (0, 0));
+    open(&context, "de", "").await?;
+    assert_eq!((asked("languages"), asked("/words/")), (1, 1));
+    context.quiet().await
+}
+
+async fn what_is_not_translated_says_its_language_and_direction(context: TestContext) -> Tested {
+    let page = open(&context, "ar", "").await?;
+    let foreign =
+        "const card = document.querySelector('quick-checks').shadowRoot.querySelector('.card');
+        const title = card.querySelector('.title');
+        const inner = title.querySelector('span');
+        return [title.textContent, inner?.lang ?? '',
+          inner && inner.dir && getComputedStyle(inner).direction];";
+    let [title, language, direction]: [String; 3] = page.ask(foreign).await?;
+    assert_eq!(title, Guide::bundled()?.text("question"));
+    assert_eq!((language.as_str(), direction.as_str()), ("en", "ltr"));
+    // Every text that has a Latin word of the guide is marked, except names of things inside ours.
+    let page = open(&context, "en", "").await?;
+    assert_eq!(page.count(".card [lang]").await?, 0, "an English guide on an English page");
+    context.quiet().await
+}
+
+async fn a_translated_guide_is_shown_and_kept_under_the_same_answers(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    for language in TRANSLATED {
+        let page = open(&context, language, "").await?;
+        let title = page.text(".title").await?;
+        assert_ne!(title, guide.text("question"), "{language}");
+        let marked: Vec<String> = page
+            .ask(
+                "const root = document.querySelector('quick-checks').shadowRoot;
+                 return [...root.querySelectorAll('.card [lang=en]')].map((one) => one.textContent);",
+            )
+            .await?;
+        assert!(marked.is_empty(), "{language}: {marked:?}");
+    }
+    let page = open(&context, "de", "").await?;
+    page.choose(guide.long_symptom()).await?;
+    let screen = page.answer("still-failing").await?;
+    let page = open(&context, "en", "").await?;
+    page.shows(&screen).await?;
+    context.quiet().await
+}
+
+async fn switching_the_language_keeps_the_place(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = open(&context, "en", "").await?;
+    page.choose(guide.long_symptom()).await?;
+    let screen = page.answer("still-failing").await?;
+    for language in ["fr", "ja", "en"] {
+        page.ask::<()>(&format!("document.querySelector('quick-checks').lang = '{language}';"))
+            .await?;
+        until("the widget speaks it", async || {
+            let card = page.has(&format!(".card[lang='{language}']")).await?;
+            Ok(card.then_some(()))
+        })
+        .await?;
+        page.shows(&screen).await?;
+        let back = file(language)?;
+        assert_eq!(page.text("[data-action='back']").await?, text(&back, "back"));
+    }
+    context.quiet().await
+}
+
+async fn figures_and_days_are_written_as_the_language_has_them(context: TestContext) -> Tested {
+    for (language, used, size, day) in [
+        ("en", "2.5", "2.5 GB", "2026"),
+        ("de", "2,5", "2,5\u{a0}GB", ". November 2026"),
+        ("fr", "2,5", "2,5\u{a0}Go", "novembre 2026"),
+        // Without its own guide, and with the digits that the browser has for it.
+        ("pl", "2,5", "2,5\u{a0}GB", "listopada 2026"),
+    ] {
+        let page = open(&context, language, "").await?;
+        page.ask::<()>("document.querySelector('quick-checks').open('space-for-next-backup');")
+            .await?;
+        page.shows(&Screen::Check { id: "space-for-next-backup".to_owned() }).await?;
+        page.unfold().await?;
+        for (name, value) in [("plan", "5"), ("used", used), ("next", "1")] {
+            page.fill(&format!("[data-note='{name}']"), value).await?;
+        }
+        page.click("[data-action='work-out']").await?;
+        let sum = until("the sum", async || {
+            let there = page.has(".verdict").await?;
+            Ok(if there { Some(page.text(".verdict").await?) } else { None })
+        })
+        .await?;
+        assert!(sum.contains(size), "{language}: {sum}");
+        let origin = page.text(".origin").await?;
+        assert!(origin.contains(day), "{language}: {origin}");
+        page.ask::<()>("localStorage.clear();").await?;
+    }
+    context.quiet().await
+}
+
+async fn words_that_do_not_come_leave_english_and_tell_the_owner(context: TestContext) -> Tested {
+    let words = context.server.requests();
+    assert!(words.is_empty());
+    let page = open(&context, "de", "").await?;
+    let asked = context.server.requests();
+    let name = asked.iter().find(|path| path.contains("/words/")).cloned();
+    let name = name.ok_or_else(|| Fault::new("no words were asked for"))?;
+    context.server.reply(&name, Reply::Missing);
+    context.server.reply("spoken.html", Reply::File("text/html", html("de", "")));
+    page.ask::<()>("localStorage.clear();").await?;
+    let page = context.open("/pages/spoken.html").await?;
+    // The browser may still have the file, with or without asking.
+    page.ready().await?;
+    let [language, _] = language_of(&page).await?;
+    if language == "de" {
+        return context.quiet().await;
+    }
+    assert_eq!(language, "en");
+    let [message, _] = page.told("words-unavailable").await?;
+    assert!(message.contains("404"), "{message}");
+    context.complained_once(&["words-unavailable"]).await
+}
+
+async fn the_tap_to_start_speaks_the_language(context: TestContext) -> Tested {
+    for language in ["pl", "ar"] {
+        let words = file(language)?;
+        context
+            .server
+            .reply("spoken.html", Reply::File("text/html", html(language, "start=\"tap\"")));
+        let page = context.visit("/pages/spoken.html").await?;
+        until("the button says it", async || {
+            let there = page.has(".start").await?;
+            let said = if there { page.text(".start").await? } else { String::new() };
+            Ok((said == text(&words, "start")).then_some(()))
+        })
+        .await?;
+        let direction: String = page
+            .ask(
+                "const root = document.querySelector('quick-checks').shadowRoot;
+                 return getComputedStyle(root.querySelector('.start')).direction;",
+            )
+            .await?;
+        assert_eq!(direction, if language == "ar" { "rtl" } else { "ltr" });
+        page.click(".start").await?;
+        page.ready().await?;
+    }
+    context.quiet().await
+}
+
+async fn a_german_page_is_there_without_a_network(mut context: TestContext) -> Tested {
+    let words = file("de")?;
+    context.server.lets_workers_control_all()?;
+    let page = open(&context, "de", "offline").await?;
+    until("it works offline", async || {
+        let foot = page.text("[part='foot']").await?;
+        Ok(foot.contains(text(&words, "works_offline")).then_some(()))
+    })
+    .await?;
+    let title = page.text(".title").await?;
+    context.server.stop();
+    page.reload().await?;
+    page.ready().await?;
+    assert_eq!(page.text(".title").await?, title, "the guide in German");
+    assert_eq!(language_of(&page).await?, ["de", "ltr"]);
+    context.server.go_on()?;
+    context.no_widget_errors().await
+}
+
+/// What a language may bring that is harder than all we have: signs above and below each letter,
+/// words 40 % longer, from right to left.
+fn harder() -> Result<String, Fault> {
+    let english = file("en")?;
+    let stretch = |text: &str| {
+        let mut inside = false;
+        let mut harder = String::new();
+        for letter in text.chars() {
+            inside = (inside || letter == '{') && letter != '}';
+            harder.push(letter);
+            if letter.is_ascii_alphabetic() && !inside {
+                harder.push('\u{301}');
+            }
+        }
+        let longer = "\u{5e9}".repeat(text.len() * 2 / 5);
+        if text.contains(' ') { format!("{harder} {longer}") } else { format!("{harder}{longer}") }
+    };
+    let mut lines = vec!["he".to_owned()];
+    for (key, entry) in english.iter().filter(|(key, _)| !key.starts_with(['@', '$'])) {
+        if ["language", "name"].contains(&key.as_str()) {
+            continue;
+        }
+        lines.push(match entry {
+            Value::Object(forms) => {
+                format!("other\t{}", stretch(forms["other"].as_str().unwrap_or_default()))
+            }
+            // What only joins others is as short in every language.
+            entry if entry.as_str().is_none_or(|text| text.len() < 24 && text.contains('}')) => {
+                entry.as_str().unwrap_or_default().to_owned()
+            }
+            entry => stretch(entry.as_str().unwrap_or_default()),
+        });
+    }
+    Ok(lines.join("\n"))
+}
+
+async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> Tested {
+    open(&context, "he", "").await?;
+    let asked = context.server.requests();
+    let name = asked.iter().find(|path| path.contains("/words/")).cloned().unwrap_or_default();
+    context.server.never_store(&name);
+    context.server.reply(&name, Reply::File("text/plain", harder()?));
+    context.fresh_tab().await?;
+    for width in [320, 390] {
+        context.resize(width, 844).await?;
+        context.server.reply("harder.html", Reply::File("text/html", html("he", "")));
+        let page = context.visit("/pages/harder.html?fresh").await?;
+        walk(&page, async |screen| {
+            page.unfold().await?;
+            let faults = page.misfits().await?;
+            assert!(faults.is_empty(), "{width} px, {screen}: {faults:?}");
+            Ok(())
+        })
+        .await?;
+        page.ask::<()>("localStorage.clear();").await?;
+    }
+    context.quiet().await
+}
