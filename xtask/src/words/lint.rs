@@ -114,11 +114,12 @@ fn holes(text: &str) -> Vec<&str> {
     holes
 }
 
-/// How many letters a text has without its placeholders.
+/// How many letters a text has without its placeholders, and without what keeps their direction apart
+/// from the text around (U+2068, U+2069).
 fn letters(text: &str) -> u64 {
     let mut inside = false;
     let outside = text.chars().filter(|letter| {
-        let counts = !inside && *letter != '{';
+        let counts = !inside && !['{', '\u{2068}', '\u{2069}'].contains(letter);
         inside = (inside || *letter == '{') && *letter != '}';
         counts
     });
