@@ -8,6 +8,7 @@ const globals = require('globals');
 
 const BUILT_IN = {
   FILES: 'readonly', WORDS: 'readonly', ARTICLE_WORDS: 'readonly', LANGUAGES: 'readonly',
+  TRANSLATED: 'readonly',
   HASHES: 'readonly', VERSION: 'readonly',
 };
 

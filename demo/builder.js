@@ -1,5 +1,7 @@
 // The demo's "Put it on your page": a preview that follows the choices, and the snippet that fits
 // them. Nothing is asked of any server but ours: the guide as plain HTML, when it is copied.
+//
+// `cargo xtask dist` puts in TRANSLATED.
 
 /** What stands in the shown snippet for the guide, which is long. */
 const PLACE = '…the guide as plain HTML: it is copied with the rest…';
@@ -30,6 +32,7 @@ function attributes() {
   /** @type {[string, string][]} */
   const wanted = [
     ['guide', choice('guide')],
+    ['lang', choice('language')],
     ['theme', choice('theme')],
     ['affiliate-tag', choice('affiliate-tag')],
     ['storage', choice('storage')],
@@ -64,18 +67,24 @@ function page() {
 
 let shown = '';
 
+/** The chosen guide as plain HTML: in the language that is chosen, if it is translated into that. */
+function list() {
+  const translated = `${choice('guide')}.${choice('language')}`;
+  return TRANSLATED.includes(translated) ? translated : choice('guide');
+}
+
 /**
- * Guides as plain HTML, by id.
+ * Guides as plain HTML, by their names.
  * @type {Map<string, string>}
  */
 const whole = new Map();
 
 /** Fetches the guide that is chosen, so that it can be copied. */
 async function bring() {
-  const guide = choice('guide');
-  if (whole.has(guide)) return;
-  const response = await fetch(new URL(`fallback/${guide}.html`, location.href));
-  if (response.ok) whole.set(guide, (await response.text()).trim());
+  const name = list();
+  if (whole.has(name)) return;
+  const response = await fetch(new URL(`fallback/${name}.html`, location.href));
+  if (response.ok) whole.set(name, (await response.text()).trim());
 }
 
 function preview() {
@@ -99,6 +108,7 @@ function dress() {
   inside.documentElement.dir = choice('direction');
   inside.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
   widget.setAttribute('theme', theme);
+  if (widget.lang !== choice('language')) widget.lang = choice('language');
   if (accent()) widget.style.setProperty('--quick-checks-accent', accent());
   else widget.style.removeProperty('--quick-checks-accent');
   const tag = choice('affiliate-tag');
@@ -115,7 +125,7 @@ function follow() {
 }
 
 async function copy() {
-  const fallback = whole.get(choice('guide'));
+  const fallback = whole.get(list());
   if (!fallback) {
     copied.textContent =
       'The guide has not come yet. Try again, or print it: cargo xtask guide snippet.';

@@ -33,6 +33,9 @@ declare const LANGUAGES: Record<string, { words: string; guides: Record<string, 
 /** What is said beside an article, by its place in a guide; in embed/article.js alone. */
 declare const ARTICLE_WORDS: string[];
 
+/** The translations of guides, as `guide.language`: for the demo. */
+declare const TRANSLATED: string[];
+
 /** The digest of each file that the loader names. */
 declare const HASHES: Record<string, string>;
 

@@ -73,10 +73,15 @@ export function attend(root, page) {
   leadOn(root, page);
   requestAnimationFrame(() => keepClear(root));
   root.addEventListener('focusin', ({ target }) => uncover(root, /** @type {Element} */ (target)));
-  root.addEventListener('submit', (event) => {
-    // Not a form of the page's that is shown in here.
-    if (root.contains(/** @type {Node} */ (event.target))) event.preventDefault();
-  });
+  root.addEventListener(
+    'submit',
+    (event) => {
+      // Not a form of the page's that is shown in here.
+      if (root.contains(/** @type {Node} */ (event.target))) event.preventDefault();
+    },
+    // Before the form's own listener draws another screen in its place.
+    true,
+  );
   // Not at the root: screen readers would call all that is in it clickable.
   root.getRootNode().addEventListener('click', ({ target }) => {
     /** @type {HTMLButtonElement?} */

@@ -303,7 +303,10 @@ export class QuickChecks extends HTMLElement {
     const root = document.createElement('div');
     root.className = 'widget';
     if (spoken.direction) root.dir = spoken.direction;
-    const height = this.offsetHeight;
+    const { offsetTop: top, offsetHeight: height } = this;
+    const first = this.querySelector('*');
+    // Outside the shadow tree's slot, nothing has a style.
+    const margin = first ? getComputedStyle(first).marginBlockStart : '';
     const page = this.#page(spoken);
     this.#slot.remove();
     this.#shadow.append(root);
@@ -326,7 +329,7 @@ export class QuickChecks extends HTMLElement {
     // may take the widget away in any of its listeners.
     const steps = [
       () => own?.show(this, root, signal),
-      () => this.#holdPlace(root, height),
+      () => this.#holdPlace(root, top, height, margin),
       () => this.#follow(widget, Boolean(box || this.#asked.length)),
       () => markShown(this),
       () => isAwaited && this.#focusTitle(root),
@@ -407,16 +410,21 @@ export class QuickChecks extends HTMLElement {
   /**
    * The page below must not move: keeps the fallback's height until the reader acts.
    * @param {HTMLElement} root
-   * @param {number} height of the element, in layout pixels: a page may be zoomed or scaled
+   * @param {number} top of the element, in layout pixels: a page may be zoomed or scaled
+   * @param {number} height of it
+   * @param {string} margin of the list's first block
    */
-  #holdPlace(root, height) {
+  #holdPlace(root, top, height, margin) {
     const release = () => root.style.removeProperty('min-block-size');
     root.style.minBlockSize = `${height}px`;
+    // It may have held the element off from what is above.
+    root.style.marginBlockStart = margin;
     // Not at the root: screen readers would call all that is in it clickable.
     root.parentNode?.addEventListener('click', release);
     // Asked in the frame that lays the widget out anyway, not in the task that made it.
     requestAnimationFrame(() => {
       release();
+      if (this.offsetTop !== top) root.style.removeProperty('margin-block-start');
       if (this.getBoundingClientRect().bottom < innerHeight) {
         // Without what the page puts around, such as a padding.
         root.style.minBlockSize = `${root.offsetHeight + height - this.offsetHeight}px`;

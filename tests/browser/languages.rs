@@ -106,7 +106,8 @@ async fn said(page: &Page) -> Result<Vec<String>, Fault> {
          for (let node = walker.currentNode; node; node = walker.nextNode()) {
            const owner = node.nodeType === 1 ? node : node.parentElement;
            const named = owner.closest('[lang]');
-           if (named && named.lang !== card.lang) continue;
+           // What is summed up has the guide's words, too.
+           if (named && named.lang !== card.lang || owner.closest('textarea')) continue;
            if (node.nodeType === 3) said.push(node.textContent.trim());
            // The names of guides and what readers typed are the guide's.
            else if (node.nodeType !== 1 || owner === card) continue;

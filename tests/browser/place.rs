@@ -3,11 +3,12 @@
 
 use serde::Deserialize;
 
-use crate::support::{Fault, Guide, Page, TestContext, Tested, cases};
+use crate::support::{CHROMIUM, Fault, Guide, Page, Reply, TestContext, Tested, cases};
 
 cases! {
     between_screens_the_page_stays_and_the_title_is_in_sight,
     a_screen_that_fits_does_not_scroll_the_page,
+    the_widget_stands_where_the_list_stood,
 }
 
 /// A long article around the widget.
@@ -81,5 +82,47 @@ async fn a_screen_that_fits_does_not_scroll_the_page(context: TestContext) -> Te
     let now = place(&page).await?;
     assert!((now.scrolled[1] - before.scrolled[1]).abs() < 1.0, "{now:?}, before {before:?}");
     assert!((now.widget - before.widget).abs() < 1.0, "{now:?}, before {before:?}");
+    context.quiet().await
+}
+
+async fn the_widget_stands_where_the_list_stood(context: TestContext) -> Tested {
+    // The margin of the list's heading moves the element down, where nothing holds it inside.
+    for style in [
+        "",
+        "quick-checks { margin-block: 2px }",
+        "quick-checks { display: block; padding: 10px }",
+        "quick-checks { display: block; border: 1px solid }",
+        "div { display: flow-root }",
+        "div { display: flex }",
+        "h2 { margin-block: 60px }",
+        "h2 { margin: 0 }",
+        "body { zoom: 1.3 }",
+    ] {
+        let list = "<p>A line.</p>".repeat(60);
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>quick-checks</title>
+             <style>{style}</style><script src=\"recorder.js\"></script><p>Before.</p>
+             <div>
+             <script async src=\"/dist/quick-checks.js\"></script><quick-checks guide=\"icloud-backup\">
+             <h2>The list</h2>{list}</quick-checks>
+             </div>
+             <script>const top1 = document.querySelector('quick-checks').getBoundingClientRect().top;
+             </script></html>"
+        );
+        context.server.reply("stands.html", Reply::File("text/html", html));
+        let page = context.open("/pages/stands.html").await?;
+        page.settle().await?;
+        let [before, after]: [f64; 2] = page
+            .ask(
+                "return [top1,
+                   document.querySelector('quick-checks').getBoundingClientRect().top + scrollY];",
+            )
+            .await?;
+        assert!((before - after).abs() < 0.6, "{style:?}: at {before} before, {after} after");
+        if context.plays(&CHROMIUM) {
+            let shift = page.layout_shift().await?;
+            assert!(shift < 0.000_1, "{style:?}: {shift}");
+        }
+    }
     context.quiet().await
 }

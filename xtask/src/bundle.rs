@@ -290,7 +290,15 @@ fn page(staging: &Path) -> Result<()> {
         html.lines().find(|line| line.contains("page.css")).context("no style in the demo")?;
     html = html.replace(link, &format!("    <style>{}</style>", style.trim()));
     fs::remove_file(staging.join("page.css"))?;
-    let script = minify(&root().join("demo/builder.js"), &["--bundle", "--format=esm"])?;
+    let mut translated = Vec::new();
+    for guide in guide::files()? {
+        let id = guide.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let languages = translation::of(&guide)?.into_iter();
+        translated.extend(languages.map(|one| format!("{id}.{}", one.language)));
+    }
+    let translated = format!("--define:TRANSLATED={}", json!(translated));
+    let options = ["--bundle", "--format=esm", &translated];
+    let script = minify(&root().join("demo/builder.js"), &options)?;
     let tag = "<script type=\"module\" src=\"builder.js\"></script>";
     ensure!(html.contains(tag), "no script in the demo");
     let inline = format!("<script type=\"module\">{}</script>", String::from_utf8(script)?.trim());

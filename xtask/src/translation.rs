@@ -185,6 +185,25 @@ pub fn translate(id: &str, language: &str, from: Option<&Path>, out: Option<&Pat
     Ok(())
 }
 
+impl Translation {
+    /// Writes all texts to a PO file.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn write_po(&self, original: &Value, file: &Path) -> Result<()> {
+        po::write(file, &self.language, &entries(original, Some(self), &Map::new()))
+    }
+
+    /// The same translation with the texts of a PO file.
+    ///
+    /// # Errors
+    /// If that can't be read.
+    pub fn with_po(&self, original: &Value, id: &str, file: &Path) -> Result<Value> {
+        let entries = entries(original, None, &po::read(file)?);
+        Ok(json_of(id, &self.language, self.labels.clone(), &entries))
+    }
+}
+
 /// Every text of a guide, with what there is of it: news first, then what still fits.
 fn entries(original: &Value, known: Option<&Translation>, news: &Map<String, Value>) -> Vec<Entry> {
     let mut entries = Vec::new();

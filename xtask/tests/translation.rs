@@ -93,6 +93,26 @@ fn a_step_that_moves_takes_its_translation_along() -> Result {
 }
 
 #[test]
+fn a_po_file_loses_nothing() -> Result {
+    let (folder, original) = (tempfile::tempdir()?, original()?);
+    for translation in translations()? {
+        let po = folder.path().join("texts.po");
+        translation.write_po(&original, &po)?;
+        let back = translation.with_po(&original, "icloud-backup", &po)?;
+        let file: Value = serde_json::from_str(&fs::read_to_string(&translation.file)?)?;
+        assert_eq!(back, file, "{}", translation.language);
+        // What nobody has translated goes out to be translated, and does not come in as done.
+        let text = fs::read_to_string(&po)?;
+        let title = file["strings"]["title"]["text"].as_str().unwrap_or_default();
+        assert!(text.contains(&format!("msgstr \"{title}\"")), "{}", translation.language);
+        fs::write(&po, text.replace(&format!("msgstr \"{title}\""), "msgstr \"\""))?;
+        let back = translation.with_po(&original, "icloud-backup", &po)?;
+        assert_eq!(back["strings"].get("title"), None);
+    }
+    Ok(())
+}
+
+#[test]
 fn every_label_has_a_source() -> Result {
     for translation in translations()? {
         let file: Value = serde_json::from_str(&fs::read_to_string(&translation.file)?)?;

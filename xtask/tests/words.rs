@@ -221,3 +221,14 @@ const NO_WORDS: [&str; 6] = [
     "text wide",
     "verdict good",
 ];
+
+#[test]
+fn the_demo_offers_every_language() -> Result {
+    let demo = fs::read_to_string(root().join("index.html"))?;
+    for language in languages()?.into_values().chain([english()?]) {
+        let (tag, name) = (&language.tag, language.entries["name"].as_str().unwrap_or_default());
+        let option = format!("<option value=\"{tag}\" lang=\"{tag}\">{name}</option>");
+        assert!(demo.contains(&option), "{option}");
+    }
+    Ok(())
+}
