@@ -42,9 +42,10 @@ export function followHistory(root, widget, signal) {
   remember('replaceState', entry()?.depth ?? 0, entry()?.view);
   if (shown !== view()) showEntry();
   // Not at the root: screen readers would call all that is in it clickable.
-  root.getRootNode().addEventListener('click', ({ target }) => {
-    const back = /** @type {Element} */ (target).closest('[data-action="back"]');
-    const goesBack = back && root.contains(back);
+  root.getRootNode().addEventListener('click', (event) => {
+    const back = /** @type {Element} */ (event.target).closest('[data-action="back"]');
+    // It may be a button of the page's; and ours is drawn anew by now, so that root has it no more.
+    const goesBack = back && event.composedPath().includes(root);
     // Drawn by then.
     requestAnimationFrame(() => {
       if (signal.aborted || view() === shown) return;
