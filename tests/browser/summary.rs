@@ -70,11 +70,7 @@ async fn at_the_end_the_summary_is_open_beside_the_way_to_people(context: TestCo
     let lines = text.lines().filter(|line| line.starts_with("- ")).count();
     assert_eq!(lines, asked.len(), "{asked:?}: {text}");
     let today: String = page
-        .ask(
-            "const now = new Date();
-             return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-               .map((part) => String(part).padStart(2, '0')).join('-')",
-        )
+        .ask("return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date())")
         .await?;
     assert!(text.lines().any(|line| line == today), "{today} is in {text}");
     assert!(page.has(".summary a[href='https://support.apple.com/contact']").await?);
