@@ -106,7 +106,7 @@ async fn the_widget_stands_where_the_list_stood(context: TestContext) -> Tested 
              <script async src=\"/dist/quick-checks.js\"></script><quick-checks guide=\"icloud-backup\">
              <h2>The list</h2>{list}</quick-checks>
              </div>
-             <script>window.before = document.querySelector('quick-checks').getBoundingClientRect().top;
+             <script>window.before = document.querySelector('h2').getBoundingClientRect().top;
              </script></html>"
         );
         context.server.reply("stands.html", Reply::File("text/html", html));
@@ -114,8 +114,9 @@ async fn the_widget_stands_where_the_list_stood(context: TestContext) -> Tested 
         page.settle().await?;
         let [before, after]: [f64; 2] = page
             .ask(
-                "return [window.before,
-                   document.querySelector('quick-checks').getBoundingClientRect().top + scrollY];",
+                "const host = document.querySelector('quick-checks');
+                 const card = host.shadowRoot.querySelector('.card');
+                 return [window.before, card.getBoundingClientRect().top + scrollY];",
             )
             .await?;
         assert!((before - after).abs() < 0.6, "{style:?}: at {before} before, {after} after");
