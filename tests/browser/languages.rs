@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use quick_checks_core::words::KEYS;
 use serde_json::{Map, Value};
 
 use crate::support::{
-    CHROMIUM, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, until,
+    CHROMIUM, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, shipped, until,
 };
 
 cases! {
@@ -296,7 +297,6 @@ async fn what_is_not_translated_says_its_language_and_direction(context: TestCon
     let [title, language, direction]: [String; 3] = page.ask(foreign).await?;
     assert_eq!(title, Guide::bundled()?.text("question"));
     assert_eq!((language.as_str(), direction.as_str()), ("en", "ltr"));
-    // Every text that has a Latin word of the guide is marked, except names of things inside ours.
     let page = open(&context, "en", "").await?;
     assert_eq!(page.count(".card [lang]").await?, 0, "an English guide on an English page");
     context.quiet().await
@@ -377,26 +377,14 @@ async fn figures_and_days_are_written_as_the_language_has_them(context: TestCont
 }
 
 async fn words_that_do_not_come_leave_english_and_tell_the_owner(context: TestContext) -> Tested {
-    let words = context.server.requests();
-    assert!(words.is_empty());
+    context.server.reply(&shipped("words/de-", ".txt")?, Reply::Missing);
     let page = open(&context, "de", "").await?;
-    let asked = context.server.requests();
-    let name = asked.iter().find(|path| path.contains("/words/")).cloned();
-    let name = name.ok_or_else(|| Fault::new("no words were asked for"))?;
-    context.server.reply(&name, Reply::Missing);
-    context.server.reply("spoken.html", Reply::File("text/html", html("de", "")));
-    page.ask::<()>("localStorage.clear();").await?;
-    let page = context.open("/pages/spoken.html").await?;
-    // The browser may still have the file, with or without asking.
-    page.ready().await?;
     let [language, _] = language_of(&page).await?;
-    if language == "de" {
-        return context.quiet().await;
-    }
     assert_eq!(language, "en");
-    let [message, _] = page.told("words-unavailable").await?;
-    assert!(message.contains("404"), "{message}");
-    context.complained_once(&["words-unavailable"]).await
+    let told = page.sees("error", 1).await?;
+    assert_eq!(told[0]["code"], "words-unavailable");
+    assert!(told[0]["message"].as_str().is_some_and(|said| said.contains("404")), "{told:?}");
+    context.complained_once(&["readers have them in English"]).await
 }
 
 async fn the_tap_to_start_speaks_the_language(context: TestContext) -> Tested {
@@ -463,10 +451,7 @@ fn harder() -> Result<String, Fault> {
         if text.contains(' ') { format!("{harder} {longer}") } else { format!("{harder}{longer}") }
     };
     let mut lines = vec!["he".to_owned()];
-    for (key, entry) in english.iter().filter(|(key, _)| !key.starts_with(['@', '$'])) {
-        if ["language", "name"].contains(&key.as_str()) {
-            continue;
-        }
+    for entry in KEYS.iter().filter_map(|key| english.get(*key)) {
         lines.push(match entry {
             Value::Object(forms) => {
                 format!("other\t{}", stretch(forms["other"].as_str().unwrap_or_default()))
@@ -482,12 +467,8 @@ fn harder() -> Result<String, Fault> {
 }
 
 async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> Tested {
-    open(&context, "he", "").await?;
-    let asked = context.server.requests();
-    let name = asked.iter().find(|path| path.contains("/words/")).cloned().unwrap_or_default();
-    context.server.never_store(&name);
+    let name = shipped("words/he-", ".txt")?;
     context.server.reply(&name, Reply::File("text/plain", harder()?));
-    context.fresh_tab().await?;
     for width in [320, 390] {
         context.resize(width, 844).await?;
         context.server.reply("harder.html", Reply::File("text/html", html("he", "")));

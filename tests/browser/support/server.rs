@@ -338,12 +338,14 @@ async fn cut(response: Response) -> Response {
     Response::from_parts(head, Body::from_stream(body))
 }
 
-/// The name of the one file in `dist/` that begins and ends so.
+/// The name of the one file in `dist/`, or in a folder of it, that begins and ends so.
 pub fn shipped(start: &str, end: &str) -> Result<String, Fault> {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let mut names =
-        fs::read_dir(dist)?.flatten().filter_map(|file| file.file_name().into_string().ok());
-    let found = names.find(|name| name.starts_with(start) && name.ends_with(end));
+    let (folder, stem) = start.rsplit_once('/').unwrap_or(("", start));
+    let files = fs::read_dir(dist.join(folder))?.flatten();
+    let mut names = files.filter_map(|file| file.file_name().into_string().ok());
+    let found = names.find(|name| name.starts_with(stem) && name.ends_with(end));
+    let found = found.map(|name| if folder.is_empty() { name } else { format!("{folder}/{name}") });
     found.ok_or_else(|| Fault::new(format!("dist/ has no {start}…{end}: run cargo xtask dist")))
 }
 
