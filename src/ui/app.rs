@@ -35,16 +35,21 @@ pub(crate) struct App {
 impl App {
     /// Mounts the frame, still without a screen; nothing if the page has broken the document.
     pub(crate) fn mount(root: &HtmlElement, widget: Widget, options: Options) -> Option<Self> {
-        let mut card = element("div").class("card").part("card").attr("role", "region");
-        let mut language = None;
+        let mut named = None;
         (widget.read)(widget.number, &mut |session| {
-            language = Some((session.guide().title.clone(), session.words()));
+            named = Some((session.guide().title.clone(), session.words().language));
         });
-        let (name, words) = language?;
+        let (name, language) = named?;
         // Screen readers need it there before it has anything to say. Nothing here is markup, which
         // pages with Trusted Types forbid.
         let status = spoken(element("p").class("unseen")).attr("data-live", STATUS);
-        card = card.attr("aria-label", name).attr("lang", words.language).child(status);
+        let card = element("div")
+            .class("card")
+            .part("card")
+            .attr("role", "region")
+            .attr("aria-label", name)
+            .attr("lang", language)
+            .child(status);
         let mut frame = card.build();
         if !frame.try_mount(root, None) {
             return None;
