@@ -7,6 +7,7 @@ mod wordpress;
 
 use std::env;
 use std::path::Path;
+use std::time::Duration;
 
 use self::back::{REACT, Site};
 use self::wordpress::wordpress_by_its_editor;
@@ -48,6 +49,9 @@ const SCRIPT: &str = "/quick-checks.js";
 
 /// What holds the text of a post; menus have links, too.
 const TEXT: &str = ":is(article, #content, .entry-content, main:not(:has(article)))";
+
+/// How late a page of a site comes: a router shows something else meanwhile.
+const LAG: Duration = Duration::from_millis(100);
 
 /// Those that every run plays: those that are quick.
 const GATE: [&str; 9] = [
@@ -201,6 +205,7 @@ async fn set(context: &TestContext, engine: &str) -> Result<Option<CaseOutcome>,
         return Err(Fault::new(advice));
     }
     context.server.has_site(&site);
+    context.server.sends_pages_late(LAG);
     context.resize(390, 844).await?;
     Ok(None)
 }
@@ -239,7 +244,7 @@ async fn journey(context: &TestContext, post: &str) -> Result<(), Fault> {
     assert!(before.lines().count() >= 5, "a page with something in it: {before}");
     context.server.reply_as_usual(SCRIPT);
     page.reload().await?;
-    until("the element is there", async || scrolled_to(&page).await).await?;
+    is_there(&page).await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
     let after = styles(&page).await?;
     let other: Vec<_> = before.split([';', '\n']).zip(after.split([';', '\n'])).collect();
@@ -255,41 +260,58 @@ async fn journey(context: &TestContext, post: &str) -> Result<(), Fault> {
     assert!(title_is_in_view, "{here:?}");
     page.reload().await?;
     comes_back(&page, &here).await?;
-    page.click_in_page(&format!("{TEXT} a[href*='elsewhere']")).await?;
+    follow_link(&page, "elsewhere").await?;
+    is_elsewhere(&page).await?;
+    page.back().await?;
+    comes_back(&page, &here).await?;
+    follow_link(&page, "elsewhere").await?;
+    is_elsewhere(&page).await?;
+    let name = post.trim_matches('/').rsplit('/').next().unwrap_or(post);
+    follow_link(&page, name).await?;
+    comes_back(&page, &here).await
+}
+
+async fn is_elsewhere(page: &Page) -> Result<(), Fault> {
     until("another post", async || {
         let away = "return location.pathname.includes('elsewhere')
             && !document.querySelector('quick-checks') && Boolean(document.querySelector('main a, a'))";
         Ok(page.ask::<bool>(away).await?.then_some(()))
     })
-    .await?;
-    page.back().await?;
-    comes_back(&page, &here).await?;
-    page.click_in_page(&format!("{TEXT} a[href*='elsewhere']")).await?;
-    let name = post.trim_matches('/').rsplit('/').next().unwrap_or(post);
-    let link = format!("{TEXT} a[href*='{name}']");
-    until("a link back", async || {
-        let there = format!(
-            "return Boolean(document.querySelector(\"{link}\"))
-            && location.pathname.includes('elsewhere')"
-        );
-        Ok(page.ask::<bool>(&there).await?.then_some(()))
-    })
-    .await?;
-    page.click_in_page(&link).await?;
-    comes_back(&page, &here).await
+    .await
 }
 
 /// The reader is where they were.
 async fn comes_back(page: &Page, here: &Screen) -> Result<(), Fault> {
-    until("the element is there again", async || scrolled_to(page).await).await?;
+    is_there(page).await?;
     page.shows(here).await
 }
 
-async fn scrolled_to(page: &Page) -> Result<Option<()>, Fault> {
-    let there = "const element = document.querySelector('quick-checks');
-        element?.scrollIntoView();
-        return Boolean(element);";
-    Ok(page.ask::<bool>(there).await?.then_some(()))
+/// Waits until the element is there for good, and scrolls to it.
+async fn is_there(page: &Page) -> Result<(), Fault> {
+    until("the element is there", async || {
+        let there = "const element = document.querySelector('quick-checks');
+            element?.scrollIntoView();
+            return Boolean(element);";
+        Ok((rests(page).await? && page.ask::<bool>(there).await?).then_some(()))
+    })
+    .await
+}
+
+/// Whether no router is about to replace the page: Turbo shows a page that it remembers until the
+/// server has answered, and who clicks at the moment of the exchange clicks what has gone.
+async fn rests(page: &Page) -> Result<bool, Fault> {
+    page.ask("return document.documentElement.ariaBusy !== 'true'").await
+}
+
+/// Follows a link in the text once it is there for good.
+async fn follow_link(page: &Page, to: &str) -> Result<(), Fault> {
+    let link = format!("{TEXT} a[href*='{to}']");
+    until(&format!("a link to {to}"), async || {
+        let there = format!("return Boolean(document.querySelector(\"{link}\"))");
+        Ok((rests(page).await? && page.ask::<bool>(&there).await?).then_some(()))
+    })
+    .await?;
+    page.click_in_page(&link).await
 }
 
 /// Nothing of the guide is outside the element, and nothing of the page in it.

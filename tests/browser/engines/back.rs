@@ -1,7 +1,7 @@
 //! Browser Back in the sites of engines, on a page that asks for it with `history`: some of them have
 //! a router, which keeps a state of its own in each entry and acts when the reader goes back.
 
-use super::{TEXT, scrolled_to, set};
+use super::{follow_link, is_there, rests, set};
 use crate::support::{Fault, Guide, Page, Screen, TestContext, Tested, until};
 
 /// A site with such a page, and with another one that links to it.
@@ -38,7 +38,7 @@ impl Site {
             .await?;
         page.ask::<()>("window.isKept = true").await?;
         follow_link(&page, "history").await?;
-        until("the element is there", async || scrolled_to(&page).await).await?;
+        is_there(&page).await?;
         assert_eq!(page.ready().await?, Screen::Symptoms);
         follows(&page).await?;
         let address: String = page.ask("return location.href").await?;
@@ -62,7 +62,7 @@ impl Site {
         follow_link(&page, "elsewhere").await?;
         self.is_elsewhere(&page).await?;
         page.ask::<()>("history.back()").await?;
-        until("the element is there again", async || scrolled_to(&page).await).await?;
+        is_there(&page).await?;
         // Where the reader was; or where the answers lead, if the router has dropped our state.
         let here = page.ready().await?;
         assert!([&second, &third].contains(&&here), "{here:?}");
@@ -80,7 +80,7 @@ impl Site {
         self.is_elsewhere(&page).await?;
         // The widget's own Back, in the same page once more.
         follow_link(&page, "history").await?;
-        until("the element is there once more", async || scrolled_to(&page).await).await?;
+        is_there(&page).await?;
         page.shows(&third).await?;
         follows(&page).await?;
         page.ask::<()>("document.querySelector('quick-checks').isKept = true").await?;
@@ -104,7 +104,7 @@ impl Site {
                   .querySelector('.title')?.getBoundingClientRect();
                 return Boolean(box && box.top >= 0 && box.bottom <= innerHeight)";
             let is_there = shown.as_ref() == Some(screen) && page.ask::<bool>(in_view).await?;
-            Ok(is_there.then_some(()))
+            Ok((is_there && rests(page).await?).then_some(()))
         })
         .await?;
         self.is_as_it_was(page, address).await
@@ -131,24 +131,13 @@ impl Site {
             let there = "return location.pathname.includes('elsewhere')
                 && !document.querySelector('quick-checks')
                 && document.body.innerText.includes('Back to')";
-            Ok(page.ask::<bool>(there).await?.then_some(()))
+            Ok((page.ask::<bool>(there).await? && rests(page).await?).then_some(()))
         })
         .await?;
         let is_same_page: bool = page.ask("return Boolean(window.isKept)").await?;
         assert!(is_same_page || self.router.is_none(), "the page was loaded anew");
         Ok(())
     }
-}
-
-/// Follows a link in the text once it is there.
-async fn follow_link(page: &Page, to: &str) -> Result<(), Fault> {
-    let link = format!("{TEXT} a[href*='{to}']");
-    until(&format!("a link to {to}"), async || {
-        let there = format!("return Boolean(document.querySelector(\"{link}\"))");
-        Ok(page.ask::<bool>(&there).await?.then_some(()))
-    })
-    .await?;
-    page.click_in_page(&link).await
 }
 
 /// Waits until the entry of the history is ours, and new, or the browser has kept the page.

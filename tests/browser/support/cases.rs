@@ -66,12 +66,12 @@ impl Case {
 }
 
 /// How a case ended in an engine.
-#[derive(Clone, Copy)]
 enum End {
     Passed,
-    PassedAgain,
+    /// With what the first try failed on.
+    PassedAgain(String),
     Skipped(&'static str),
-    Failed,
+    Failed(String),
 }
 
 /// The ends of a case, engine by engine, each with the time it took.
@@ -80,6 +80,9 @@ type Table = Arc<Mutex<BTreeMap<String, Row>>>;
 
 /// How many of the slowest cases a run names.
 const SLOWEST: usize = 12;
+
+/// How many characters of a fault the end of a run repeats.
+const FAULT_LENGTH: usize = 600;
 
 /// Runs the cases that the command line asks for, and prints the table.
 pub fn run(topics: &[&'static [Case]]) -> ExitCode {
@@ -123,16 +126,16 @@ fn trial(case: &'static Case, column: usize, table: &Table, pool: &Arc<Pool>) ->
     Trial::ignorable_test(format!("{}::{}", engine.name, case.full_name()), move || {
         let start = Instant::now();
         let mut outcome = run_in(pool.take(engine), case, &pool);
-        let mut passed = End::Passed;
+        let mut first_fault = None;
         if let Err(fault) = &outcome {
             println!("{}::{} failed, and is run again: {fault}", engine.name, case.full_name());
+            first_fault = Some(fault.to_string());
             outcome = run_in(OpenBrowser::new(engine), case, &pool);
-            passed = End::PassedAgain;
         }
         let end = match &outcome {
-            Ok(CaseOutcome::Passed) => passed,
+            Ok(CaseOutcome::Passed) => first_fault.map_or(End::Passed, End::PassedAgain),
             Ok(CaseOutcome::Skipped(reason)) => End::Skipped(reason),
-            Err(_) => End::Failed,
+            Err(fault) => End::Failed(fault.to_string()),
         };
         lock(&table).entry(case.full_name()).or_default()[column] = Some((end, start.elapsed()));
         match outcome? {
@@ -163,6 +166,7 @@ fn print(table: &Table) -> bool {
     let table = lock(table);
     let width = table.keys().map(String::len).max().unwrap_or_default();
     let mut reasons: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut faults = Vec::new();
     print!("{:width$}", "case");
     for engine in ENGINES {
         print!("  {:8}", engine.name);
@@ -173,8 +177,14 @@ fn print(table: &Table) -> bool {
         for (end, engine) in row.iter().zip(ENGINES) {
             let word = match end {
                 Some((End::Passed, _)) => "ok",
-                Some((End::PassedAgain, _)) => "ok again",
-                Some((End::Failed, _)) => "FAILED",
+                Some((End::PassedAgain(fault), _)) => {
+                    faults.push(format!("{}::{case}, the first time: {fault}", engine.name));
+                    "ok again"
+                }
+                Some((End::Failed(fault), _)) => {
+                    faults.push(format!("{}::{case}: {fault}", engine.name));
+                    "FAILED"
+                }
                 Some((End::Skipped(reason), _)) => {
                     reasons.entry(reason).or_default().push(format!("{case} ({})", engine.name));
                     "skipped"
@@ -189,8 +199,8 @@ fn print(table: &Table) -> bool {
     for (end, _) in table.values().flatten().flatten() {
         match end {
             End::Passed => sums[0] += 1,
-            End::PassedAgain => sums[1] += 1,
-            End::Failed => sums[2] += 1,
+            End::PassedAgain(_) => sums[1] += 1,
+            End::Failed(_) => sums[2] += 1,
             End::Skipped(_) => sums[3] += 1,
         }
     }
@@ -204,6 +214,10 @@ fn print(table: &Table) -> bool {
     let within_budget = (0..=RETRY_BUDGET).contains(&again);
     if !table.is_empty() {
         print_times(&table);
+        // At the end once more: of a long log the end is what people are sent.
+        for fault in faults {
+            println!("\n{}", fault.chars().take(FAULT_LENGTH).collect::<String>());
+        }
         println!("\n{again} at the second try, budget {RETRY_BUDGET}; it may only shrink");
         if !within_budget {
             println!("That is more than the budget, so the run fails: see CONTRIBUTING.md.");

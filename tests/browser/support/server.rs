@@ -73,6 +73,8 @@ struct ServerState {
     mounted: Mutex<Vec<(String, PathBuf)>>,
     unstored: Mutex<Vec<String>>,
     kinds: Mutex<Vec<(String, &'static str)>>,
+    /// How late each page comes.
+    lag: Mutex<Duration>,
 }
 
 impl Server {
@@ -135,6 +137,11 @@ impl Server {
     /// From now on, has the files of this folder below this path.
     pub fn mount(&self, path: &str, folder: &Path) {
         lock(&self.state.mounted).push((format!("{path}/"), folder.to_owned()));
+    }
+
+    /// From now on, sends pages as late as over a line of some length.
+    pub fn sends_pages_late(&self, lag: Duration) {
+        *lock(&self.state.lag) = lag;
     }
 
     /// From now on, sends what a CDN for npm sends with every file.
@@ -283,6 +290,10 @@ fn router(state: &Arc<ServerState>) -> Router {
 
 async fn answer(State(state): State<Arc<ServerState>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    if path.ends_with('/') || path.ends_with(".html") {
+        let lag = *lock(&state.lag);
+        sleep(lag).await;
+    }
     let reply = lock(&state.replies)
         .iter()
         .find(|(ending, _)| path.ends_with(ending))
