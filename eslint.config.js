@@ -8,7 +8,7 @@ const globals = require('globals');
 
 const BUILT_IN = {
   FILES: 'readonly', WORDS: 'readonly', ARTICLE_WORDS: 'readonly', LANGUAGES: 'readonly',
-  TRANSLATED: 'readonly',
+  TRANSLATED: 'readonly', ENTRIES: 'readonly', SPOKEN: 'readonly',
   HASHES: 'readonly', VERSION: 'readonly',
 };
 

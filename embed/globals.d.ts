@@ -35,6 +35,19 @@ declare const ARTICLE_WORDS: string[];
 
 /** The translations of guides, as `guide.language`: for the demo. */
 declare const TRANSLATED: string[];
+/** In `demo/words.js`: every entry of the interface's words, in the order of the packed files. */
+declare const ENTRIES: { key: string; english: string; description: string; longest: number }[];
+/** In `demo/words.js`: each language but English, with what its packed file leaves out. */
+declare const SPOKEN: Record<
+  string,
+  {
+    name: string;
+    file: string;
+    fallback: string;
+    list: Record<string, string>;
+    isRightToLeft: boolean;
+  }
+>;
 
 /** The digest of each file that the loader names. */
 declare const HASHES: Record<string, string>;

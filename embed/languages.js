@@ -5,7 +5,7 @@
 const hashes = HASHES;
 export { hashes as HASHES };
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)\b/;
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi|qps-plocm)\b/;
 
 /**
  * What there is in a language; nothing if nobody has translated ours into it.

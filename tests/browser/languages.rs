@@ -9,7 +9,8 @@ use quick_checks_core::words::KEYS;
 use serde_json::{Map, Value};
 
 use crate::support::{
-    CHROMIUM, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, shipped, until,
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, shipped,
+    until,
 };
 
 cases! {
@@ -25,6 +26,7 @@ cases! {
     the_tap_to_start_speaks_the_language,
     a_german_page_is_there_without_a_network,
     letters_from_everywhere_and_longer_words_fit,
+    the_page_for_translators_shows_texts_in_their_place,
 }
 
 /// Right to left.
@@ -433,54 +435,68 @@ async fn a_german_page_is_there_without_a_network(mut context: TestContext) -> T
     context.no_widget_errors().await
 }
 
-/// What a language may bring that is harder than all we have: signs above and below each letter,
-/// words 40 % longer, from right to left.
-fn harder() -> Result<String, Fault> {
-    let english = file("en")?;
-    let stretch = |text: &str| {
-        let mut inside = false;
-        let mut harder = String::new();
-        for letter in text.chars() {
-            inside = (inside || letter == '{') && letter != '}';
-            harder.push(letter);
-            if letter.is_ascii_alphabetic() && !inside {
-                harder.push('\u{301}');
-            }
+/// The languages that nobody speaks: signs above each letter, words 40 % longer, and one of them from
+/// right to left.
+async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> Tested {
+    for (language, direction) in [("qps-ploc", "ltr"), ("qps-plocm", "rtl")] {
+        for width in [320, 390] {
+            context.resize(width, 844).await?;
+            context.server.reply("harder.html", Reply::File("text/html", html(language, "")));
+            let page = context.visit("/pages/harder.html?fresh").await?;
+            page.ready().await?;
+            assert_eq!(language_of(&page).await?, [language, direction]);
+            walk(&page, async |screen| {
+                page.unfold().await?;
+                let faults = page.misfits().await?;
+                assert!(faults.is_empty(), "{language}, {width} px, {screen}: {faults:?}");
+                Ok(())
+            })
+            .await?;
+            page.ask::<()>("localStorage.clear();").await?;
         }
-        let longer = "\u{5e9}".repeat(text.len() * 2 / 5);
-        if text.contains(' ') { format!("{harder} {longer}") } else { format!("{harder}{longer}") }
-    };
-    let mut lines = vec!["he".to_owned()];
-    for entry in KEYS.iter().filter_map(|key| english.get(*key)) {
-        lines.push(match entry {
-            Value::Object(forms) => {
-                format!("other\t{}", stretch(forms["other"].as_str().unwrap_or_default()))
-            }
-            // What only joins others is as short in every language.
-            entry if entry.as_str().is_none_or(|text| text.len() < 24 && text.contains('}')) => {
-                entry.as_str().unwrap_or_default().to_owned()
-            }
-            entry => stretch(entry.as_str().unwrap_or_default()),
-        });
     }
-    Ok(lines.join("\n"))
+    context.quiet().await
 }
 
-async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> Tested {
-    let name = shipped("words/he-", ".txt")?;
-    context.server.reply(&name, Reply::File("text/plain", harder()?));
-    for width in [320, 390] {
-        context.resize(width, 844).await?;
-        context.server.reply("harder.html", Reply::File("text/html", html("he", "")));
-        let page = context.visit("/pages/harder.html?fresh").await?;
-        walk(&page, async |screen| {
-            page.unfold().await?;
-            let faults = page.misfits().await?;
-            assert!(faults.is_empty(), "{width} px, {screen}: {faults:?}");
-            Ok(())
+/// Those that no walk on the page for translators comes to: what is said of storage, of a visit before,
+/// of a network, of reading aloud, and what only joins others.
+const UNSEEN: usize = 48;
+
+async fn the_page_for_translators_shows_texts_in_their_place(context: TestContext) -> Tested {
+    if !context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("translators’ tools are played in Chromium alone"));
+    }
+    let page = context.visit("/dist/words/?lang=nl").await?;
+    // Tap by tap: all of them take longer than anything may that is waited for.
+    let (mut state, mut is_done) = (String::new(), false);
+    while !is_done {
+        (state, is_done) = until("the next tap", async || {
+            let (now, is_done): (String, bool) = page
+                .ask(
+                    "const { dataset, ariaBusy } = document.querySelector('main');
+                     return [`${document.getElementById('state').textContent} ${dataset.taps} taps`,
+                       ariaBusy === 'false'];",
+                )
+                .await?;
+            Ok((is_done || now != state).then_some((now, is_done)))
         })
         .await?;
-        page.ask::<()>("localStorage.clear();").await?;
     }
+    let faults: Vec<String> = page
+        .ask("return [...document.querySelectorAll('[data-fault]')].map((one) => one.textContent)")
+        .await?;
+    assert!(faults.is_empty(), "{state} {faults:#?}");
+    let unseen: Vec<String> = page
+        .ask(
+            "return [...document.querySelectorAll('[data-seen=\"0\"]')].map((one) => one.dataset.entry)",
+        )
+        .await?;
+    let entries: usize = page.ask("return document.querySelectorAll('[data-seen]').length").await?;
+    assert_eq!(entries, KEYS.len());
+    assert!(unseen.len() <= UNSEEN, "{} unseen: {unseen:?}", unseen.len());
+    let dutch = file("nl")?;
+    let row: String =
+        page.ask("return document.querySelector('[data-entry=back]').innerText").await?;
+    assert!(row.contains(text(&dutch, "back")), "{row}");
     context.quiet().await
 }

@@ -120,6 +120,7 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     worker(staging, shipped)?;
     standalone::pages(staging)?;
     fallbacks(staging)?;
+    words::page::page(staging, &languages.words)?;
     page(staging)
 }
 
@@ -189,17 +190,22 @@ struct Languages {
     list: String,
     /// Those that it names.
     files: Vec<String>,
+    /// The words of each, by its tag.
+    words: BTreeMap<String, String>,
 }
 
 /// The words of the interface in every language, and the list of what there is in each.
 fn languages(staging: &Path, guides: &Guides) -> Result<Languages> {
     fs::create_dir_all(staging.join("words"))?;
     let (mut list, mut files, mut hashes) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
-    for (tag, language) in words::languages()? {
+    let mut packed_words = BTreeMap::new();
+    let pseudo = words::pseudo(&words::english()?).map(|one| (one.tag.clone(), one));
+    for (tag, language) in words::languages()?.into_iter().chain(pseudo) {
         let packed = words::packed(&language, false)?;
         let name = hashed(staging, &format!("words/{tag}"), "txt", packed.as_bytes())?;
         let translated = guides.translated.get(&tag).cloned().unwrap_or_default();
         files.push(name.clone());
+        packed_words.insert(tag.clone(), name.clone());
         files.extend(translated.values().cloned());
         list.insert(tag, json!({ "words": name, "guides": translated }));
     }
@@ -217,7 +223,7 @@ fn languages(staging: &Path, guides: &Guides) -> Result<Languages> {
     let source = root().join("embed/languages.js");
     let text = minify(&source, &["--bundle", "--format=esm", &defines[0], &defines[1]])?;
     let list = hashed(staging, "quick-checks-languages", "js", &text)?;
-    Ok(Languages { list, files })
+    Ok(Languages { list, files, words: packed_words })
 }
 
 fn strip(value: &mut Value) {

@@ -2,8 +2,11 @@
 //! is. See docs/languages.md.
 
 mod lint;
+pub mod page;
+mod pseudo;
 
 pub use lint::{Finding, lint};
+pub use pseudo::{PSEUDO, pseudo};
 
 use std::collections::BTreeMap;
 use std::fs;
