@@ -31,6 +31,9 @@ const NEXT = '[data-answer="still-failing"]';
 /** More answers than any path has. */
 const MANY = 120;
 
+/** More letters than any entry has with its placeholders filled. */
+const LONGEST = 400;
+
 /** In its place, the guide as plain HTML. */
 const LIST = '<!-- list -->';
 const ARTICLE = `<h2>What you see</h2>
@@ -312,7 +315,8 @@ function listen(element, texts) {
     const { value } = /** @type {HTMLTextAreaElement} */ (one);
     if (one.localName === 'textarea') for (const line of value.split('\n')) texts.add(plain(line));
   }
-  texts.delete('');
+  // No entry is as long as what holds a whole screen.
+  for (const text of texts) if (!text || text.length > LONGEST) texts.delete(text);
 }
 
 /**
@@ -326,7 +330,8 @@ function isSaid(text, lines) {
   const letters = parts.join('').replace(/[^\p{L}]/gu, '').length;
   if (letters < 2) return false;
   const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('.*');
-  return new RegExp(letters > 5 ? pattern : `^${pattern}$`, 'mu').test(lines);
+  const isTelling = letters > 5;
+  return new RegExp(isTelling ? pattern.replace(/^(\.\*)+|(\.\*)+$/g, '') : `^${pattern}$`, 'mu').test(lines);
 }
 
 /** The texts of an entry in the language that is chosen. @param {string} line */

@@ -290,7 +290,7 @@ fn router(state: &Arc<ServerState>) -> Router {
 
 async fn answer(State(state): State<Arc<ServerState>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    if path.ends_with('/') || path.ends_with(".html") {
+    if Path::new(&path).extension().is_none_or(|end| end == "html") {
         let lag = *lock(&state.lag);
         sleep(lag).await;
     }
