@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fs;
 
 use quick_checks_core::guide::{UNTRANSLATED, decode};
+use quick_checks_core::search::find;
 use serde_json::{Value, json};
 use xtask::paths::root;
 use xtask::translation::{Translation, findings, of};
@@ -123,5 +124,45 @@ fn every_label_has_a_source() -> Result {
             assert!(source.starts_with("https://"), "{}: {label}", translation.language);
         }
     }
+    Ok(())
+}
+
+/// A text as somebody types it whose keyboard has none of its signs, with the shift key stuck.
+fn bare(text: &str) -> String {
+    let signs = [
+        ("ÀÁÂÄàáâä", 'A'),
+        ("Çç", 'C'),
+        ("ÈÉÊËèéêë", 'E'),
+        ("ÌÍÎÏìíîï", 'I'),
+        ("Ññ", 'N'),
+        ("ÒÓÔÖòóôö", 'O'),
+        ("ÙÚÛÜùúûü", 'U'),
+    ];
+    let plain = |letter: char| {
+        let found = signs.iter().find(|(of, _)| of.contains(letter));
+        found.map_or(letter.to_ascii_uppercase(), |(_, plain)| *plain)
+    };
+    text.chars().map(plain).collect()
+}
+
+#[test]
+fn a_message_is_found_without_its_signs() -> Result {
+    let original = original()?;
+    let mut signs = 0;
+    for translation in translations()? {
+        let (guide, _) = translation.apply(&original);
+        let guide = decode(&guide.to_string())?;
+        for symptom in &guide.symptoms {
+            let typed = bare(&symptom.title);
+            signs += usize::from(!symptom.title.is_ascii() && typed.is_ascii());
+            let found = find(&guide, &typed);
+            let first = found.first().map(|found| found.id.as_str());
+            assert_eq!(first, Some(symptom.id.as_str()), "{}: {typed}", translation.language);
+            // Word by word, too: a slip's room is not used up by signs.
+            let whole = find(&guide, &symptom.title);
+            assert_eq!(found, whole, "{}: {typed}", translation.language);
+        }
+    }
+    assert!(signs > 5, "{signs} titles with signs");
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! The symptoms that a reader's own words may mean: "Type what it says".
 //!
 //! Word by word, with room for slips. A word counts the more, the fewer symptoms it fits, so that
-//! no list of idle words is needed. It knows the letters of ASCII in both cases and takes all others
-//! as they are: tables of every script would cost kilobytes.
+//! no list of idle words is needed. It knows the letters of ASCII in both cases, and those of western
+//! Europe with and without their signs; it takes all others as they are, since tables of every
+//! script would cost kilobytes.
 
 use crate::guide::{Guide, Symptom};
 
@@ -53,7 +54,7 @@ fn words(text: &str) -> Vec<String> {
         let mark = matches!(letter, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}');
         if letter.is_ascii_alphanumeric() || !letter.is_ascii() && !mark {
             if let Some(word) = words.last_mut() {
-                word.push(letter.to_ascii_lowercase());
+                word.push(plain(letter));
             }
         } else if !matches!(letter, '\'' | '’') {
             words.push(String::new());
@@ -61,6 +62,17 @@ fn words(text: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// The letters from U+00E0 on as they are typed without their signs; 32 places before lie the
+/// capitals, in the same order.
+const PLAIN: &[u8] = b"aaaaaaaceeeeiiiidnoooooxouuuuyty";
+
+/// A small letter, without the sign that readers in a hurry leave out.
+fn plain(letter: char) -> char {
+    let place = u32::from(letter).wrapping_sub(0xc0);
+    let place = if place < 64 { place as usize % PLAIN.len() } else { PLAIN.len() };
+    PLAIN.get(place).map_or(letter.to_ascii_lowercase(), |&plain| char::from(plain))
 }
 
 /// How well a typed word fits a symptom.
