@@ -291,6 +291,8 @@ async fn is_there(page: &Page) -> Result<(), Fault> {
     until("the element is there", async || {
         let there = "const element = document.querySelector('quick-checks');
             element?.scrollIntoView();
+            // Some themes have a header that stays in sight, and a reader scrolls clear of it.
+            scrollBy({ top: -96, behavior: 'instant' });
             return Boolean(element);";
         Ok((rests(page).await? && page.ask::<bool>(there).await?).then_some(()))
     })

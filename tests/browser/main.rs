@@ -29,6 +29,7 @@ mod engines;
 mod events;
 mod failure;
 mod framed;
+mod gallery;
 mod guides;
 mod handoff;
 mod history;
@@ -84,6 +85,7 @@ fn main() -> std::process::ExitCode {
         events::CASES,
         failure::CASES,
         framed::CASES,
+        gallery::cases(),
         guides::CASES,
         handoff::CASES,
         host_page::CASES,

@@ -174,6 +174,11 @@ impl Browser {
         self.engine.name == engine.name
     }
 
+    /// The name of its engine.
+    pub fn engine_name(&self) -> &'static str {
+        self.engine.name
+    }
+
     /// Closes it, so that its profile is complete on disk.
     pub fn close(&self) {
         self.driver.end_session(&self.session);

@@ -132,6 +132,11 @@ impl TestContext {
         self.browser.engine.name
     }
 
+    /// The name of the engine that plays.
+    pub fn engine_name(&self) -> &'static str {
+        self.browser.engine_name()
+    }
+
     /// Whether this engine plays.
     pub fn plays(&self, engine: &Engine) -> bool {
         self.browser.is(engine)
