@@ -122,7 +122,7 @@ async fn wordpress(context: TestContext) -> Tested {
 }
 
 async fn docusaurus(context: TestContext) -> Tested {
-    plays(context, "docusaurus", &["/snippet/"]).await
+    plays(context, "docusaurus", &["/snippet/", "/component/"]).await
 }
 
 async fn next(context: TestContext) -> Tested {
