@@ -10,6 +10,7 @@ use quick_checks_core::lint;
 use serde_json::Value;
 use time::OffsetDateTime;
 
+use crate::markdown::{self, Written, is_markdown};
 use crate::paths::root;
 use crate::slips::{Slip, slips};
 use crate::{graph, simulate, translation, words};
@@ -40,11 +41,15 @@ pub fn lint(file: &Path, stale: bool) -> Result<()> {
     if translation::is_translation(file) {
         return lint_translation(file);
     }
-    let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let text = text(file)?;
     let today = stale.then(|| OffsetDateTime::now_utc().date().to_string());
     let findings = findings(&text, today.as_deref())?;
+    let lines = lines(file)?;
     for finding in &findings {
-        println!("{}: {finding}", file.display());
+        match lines.as_ref().and_then(|lines| lines.line(finding)) {
+            Some(line) => println!("{}:{line}: {finding}", file.display()),
+            None => println!("{}: {finding}", file.display()),
+        }
     }
     match findings.len() {
         0 => {
@@ -55,6 +60,14 @@ pub fn lint(file: &Path, stale: bool) -> Result<()> {
         }
         count => bail!("{count} to mend in {}", file.display()),
     }
+}
+
+/// Where the fields of a guide stand in its file, if that is Markdown.
+fn lines(file: &Path) -> Result<Option<Written>> {
+    if !is_markdown(file) {
+        return Ok(None);
+    }
+    markdown::read(&fs::read_to_string(file)?).map(Some)
 }
 
 fn lint_translation(file: &Path) -> Result<()> {
@@ -129,7 +142,7 @@ pub fn render(file: &Path, heading_level: u8, language: Option<&str>) -> Result<
 /// # Errors
 /// If there is no such translation; the message names those there are.
 pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
-    let original: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let original: Value = serde_json::from_str(&text(file)?)?;
     if original["language"] == language {
         return open(file);
     }
@@ -160,7 +173,7 @@ pub fn graph(file: &Path) -> Result<String> {
 /// If the file is not a guide.
 pub fn simulate(file: &Path, csv: bool) -> Result<()> {
     let guide = open(file)?;
-    let raw = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let raw = serde_json::from_str(&text(file)?)?;
     let table = simulate::simulate(&guide, &raw);
     if csv {
         print!("{}", table.csv());
@@ -175,6 +188,13 @@ pub fn simulate(file: &Path, csv: bool) -> Result<()> {
 /// # Errors
 /// If it can't be read or is not a guide, with the place.
 pub fn open(file: &Path) -> Result<Guide> {
-    let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
-    decode(&text).with_context(|| file.display().to_string())
+    decode(&text(file)?).with_context(|| file.display().to_string())
+}
+
+/// The JSON of a guide's file, which may be Markdown.
+fn text(file: &Path) -> Result<String> {
+    if is_markdown(file) {
+        return markdown::to_json(file);
+    }
+    fs::read_to_string(file).with_context(|| file.display().to_string())
 }

@@ -11,6 +11,7 @@ pub mod graph;
 pub mod guide;
 pub mod import;
 pub mod integrity;
+pub mod markdown;
 mod minify_names;
 pub mod package;
 pub mod paths;

@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
 use xtask::{
-    bench, bundle, elsewhere, engines, fuzz, guide, import, package, publish, serve, size, snippet,
-    test, toolchain, translation, trunk, types, words,
+    bench, bundle, elsewhere, engines, fuzz, guide, import, markdown, package, publish, serve,
+    size, snippet, test, toolchain, translation, trunk, types, words,
 };
 
 #[derive(Parser)]
@@ -175,6 +175,16 @@ enum Guide {
         #[arg(long)]
         address: Option<String>,
     },
+    /// Prints a guide as Markdown, for those who would rather write that.
+    Markdown {
+        /// The guide's JSON file.
+        file: PathBuf,
+    },
+    /// Prints the JSON of a guide that is written in Markdown, with its fields in the schema's order.
+    Json {
+        /// The guide's Markdown, or its JSON.
+        file: PathBuf,
+    },
     /// Measures how soon the order of a guide's checks finds the fault.
     Simulate {
         /// The guide's JSON file.
@@ -258,6 +268,14 @@ fn main() -> Result<()> {
         }
         Command::Guide(Guide::Import { file, json, address }) => {
             import::import(&file, json, address.as_deref())
+        }
+        Command::Guide(Guide::Markdown { file }) => {
+            print!("{}", markdown::from_json(&file)?);
+            Ok(())
+        }
+        Command::Guide(Guide::Json { file }) => {
+            print!("{}", markdown::to_json(&file)?);
+            Ok(())
         }
         Command::Guide(Guide::Simulate { file, csv }) => guide::simulate(&file, csv),
         Command::Bundle => bundle::bundle(),

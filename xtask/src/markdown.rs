@@ -1,0 +1,136 @@
+//! A guide as Markdown, for those who would rather write that: `cargo xtask guide markdown` and
+//! `cargo xtask guide json`. Nothing is lost either way (docs/adr/0021-markdown.md).
+
+mod blocks;
+mod fault;
+mod field;
+mod read;
+mod schema;
+mod step;
+mod write;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use quick_checks_core::guide::decode;
+use serde_json::Value;
+
+use crate::slips::slips;
+pub use fault::Fault;
+use field::is_same;
+use schema::Schema;
+
+/// A guide as its Markdown says it.
+#[derive(Debug)]
+pub struct Written {
+    /// Its JSON, in the order of the schema.
+    pub guide: Value,
+    /// The path of each entry and field, and the line where it stands.
+    places: Vec<(String, usize)>,
+}
+
+impl Written {
+    /// The line of the field or entry whose path a finding begins with, or of what that is in.
+    pub fn line(&self, finding: &str) -> Option<usize> {
+        let path = finding.split([' ', ':']).next()?;
+        let within = |place: &str| {
+            let rest = path.strip_prefix(place);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        let found = self.places.iter().filter(|(place, _)| within(place));
+        found.max_by_key(|(place, _)| place.len()).map(|(_, line)| *line)
+    }
+}
+
+/// Whether a file is Markdown.
+pub fn is_markdown(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end == "md" || end == "markdown")
+}
+
+/// Reads the Markdown of a guide. What it says may still be no guide.
+///
+/// # Errors
+/// The first line that is not what a guide has there, and the fix.
+pub fn read(text: &str) -> Result<Written> {
+    let schema = Schema::known()?;
+    let read = read::guide(schema, text)?;
+    let guide = schema.in_order(&Value::Object(read.fields));
+    Ok(Written { guide, places: read.places })
+}
+
+/// The Markdown of a guide.
+///
+/// # Errors
+/// If it is not a guide.
+pub fn write(guide: &Value) -> Result<String> {
+    decode(&guide.to_string())?;
+    let schema = Schema::known()?;
+    let guide = schema.in_order(guide);
+    let text = guide.as_object().and_then(|guide| write::guide(schema, guide));
+    let text = text.context("it has an id that Markdown can’t say")?;
+    ensure!(is_same(&read(&text)?.guide, &guide), "its Markdown would lose something");
+    Ok(text)
+}
+
+/// The JSON of a guide as text, in the order of the schema.
+///
+/// # Errors
+/// If it can’t be written.
+pub fn formatted(guide: &Value) -> Result<String> {
+    let guide = Schema::known()?.in_order(guide);
+    Ok(format!("{}\n", serde_json::to_string_pretty(&guide)?))
+}
+
+/// The Markdown of a guide’s file.
+///
+/// # Errors
+/// If that is not a guide.
+pub fn from_json(file: &Path) -> Result<String> {
+    let name = || file.display().to_string();
+    let text = fs::read_to_string(file).with_context(name)?;
+    // For the message of what is no guide: the one of every other command.
+    decode(&text).with_context(name)?;
+    write(&serde_json::from_str(&text)?).with_context(name)
+}
+
+/// The JSON of a guide’s file, which may be Markdown.
+///
+/// # Errors
+/// The first line that is wrong, and the fix.
+pub fn to_json(file: &Path) -> Result<String> {
+    let name = || file.display().to_string();
+    let text = fs::read_to_string(file).with_context(name)?;
+    if is_markdown(file) {
+        return json(&text).with_context(name);
+    }
+    decode(&text).with_context(name)?;
+    formatted(&serde_json::from_str(&text)?).with_context(name)
+}
+
+/// The same of its text.
+///
+/// # Errors
+/// The same.
+pub fn json(text: &str) -> Result<String> {
+    let written = read(text)?;
+    let json = formatted(&written.guide)?;
+    if let Err(error) = decode(&json) {
+        let says = error.to_string();
+        let path = says.split(": ").next().unwrap_or_default();
+        // A field that is missing may be there under a wrong name.
+        let slip =
+            slips(&written.guide)?.into_iter().find(|slip| slip.meant.as_deref() == Some(path));
+        if let Some(slip) = slip {
+            let line = written.line(&slip.path).unwrap_or(1);
+            let name = |path: &str| path.rsplit('.').next().unwrap_or(path).replace('_', " ");
+            bail!(
+                "line {line}: no such field: “{}”. Did you mean “{}”?",
+                name(&slip.path),
+                name(path)
+            );
+        }
+        bail!("line {}: {says}", written.line(path).unwrap_or(1));
+    }
+    Ok(json)
+}
