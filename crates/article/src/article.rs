@@ -151,6 +151,18 @@ pub enum Safety {
     LastResort,
 }
 
+impl Safety {
+    /// The word for it, in guides and in marks.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Cautious => "cautious",
+            Self::Risky => "risky",
+            Self::LastResort => "last-resort",
+        }
+    }
+}
+
 /// How likely a check helps, by the author’s words; else the article’s order says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {

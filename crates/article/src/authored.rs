@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::blocks::{Block, Kind};
-use crate::draft::{Draft, Piece};
+use crate::draft::{Draft, Piece, Sign};
 use crate::items::{draft, inner, of_definitions, of_list, of_table, title_of};
 use crate::node::Node;
 use crate::page::{Page, Span, Tag};
@@ -17,6 +17,8 @@ pub(crate) struct Authored {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) ends: Vec<Piece>,
     pub(crate) signs: Vec<String>,
+    /// Symptoms that link their checks, and the ids of these.
+    pub(crate) symptoms: Vec<(Sign, Vec<String>)>,
     pub(crate) blocks: Vec<Block>,
     /// Per block that is left: whether something inside is marked as a check.
     pub(crate) opened: Vec<bool>,
@@ -37,6 +39,7 @@ pub(crate) fn authored<N: Node>(
             drafts: Vec::new(),
             ends: Vec::new(),
             signs: Vec::new(),
+            symptoms: Vec::new(),
             blocks: Vec::new(),
             opened: Vec::new(),
         },
@@ -109,7 +112,14 @@ impl<N: Node> Reading<'_, N> {
         if mark.symptom && !mark.check {
             // A heading’s section is read by the rules; anything else is a sign.
             if !heading {
-                self.found.signs.push(title_of(self.page, first).0);
+                let title = self.title(first, false).0;
+                let links = self.page.links(first);
+                if links.is_empty() {
+                    self.found.signs.push(title);
+                } else {
+                    let sign = Sign { title, anchor: first.0, within: (0, 0) };
+                    self.found.symptoms.push((sign, links));
+                }
                 self.take(&scope);
             }
             return None;

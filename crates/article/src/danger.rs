@@ -76,18 +76,9 @@ impl<'a, N: Node> Dangers<'a, N> {
 
     /// Judges a check.
     pub(crate) fn judge(&self, draft: &Draft) -> Verdict {
-        let marked = |risky: bool| {
-            let own = draft.spans.iter().flat_map(|span| self.page.marked_in(*span)).any(|at| {
-                let mark = self.page.mark(*at);
-                if risky { mark.risky } else { mark.safe }
-            });
-            let around = self
-                .page
-                .items
-                .get(draft.from())
-                .is_some_and(|item| if risky { item.risky } else { item.safe });
-            own || around
-        };
+        let own = draft.spans.iter().flat_map(|span| self.page.marked_in(*span));
+        let own = own.filter_map(|at| self.page.mark(*at).safety).max();
+        let around = self.page.items.get(draft.from()).and_then(|item| item.safety);
         let because = |place, words: &str| Some(Because { place, words: words.to_owned() });
         let last = self.says(&draft.title, LAST).or_else(|| self.says(&draft.over, LAST));
         let last = last.or_else(|| {
@@ -96,11 +87,8 @@ impl<'a, N: Node> Dangers<'a, N> {
             // Only where it stands in the first lines: further down it may be about something else.
             early.next().filter(|_| draft.spans.len() > 1).map(|hit| self.words(hit))
         });
-        if marked(true) {
-            return Verdict { safety: Safety::Risky, because: because(Place::Mark, "risky") };
-        }
-        if marked(false) {
-            return Verdict { safety: Safety::Safe, because: because(Place::Mark, "safe") };
+        if let Some(safety) = own.max(around) {
+            return Verdict { safety, because: because(Place::Mark, safety.word()) };
         }
         if let Some(found) = self.danger(draft) {
             let safety = if last.is_some() { Safety::LastResort } else { Safety::Risky };

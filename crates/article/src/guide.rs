@@ -43,7 +43,7 @@ pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> String {
     json.key("checks").open("[");
     for ((check, rank), asked) in article.checks.iter().zip(order).zip(asked_by) {
         json.open("{").text("id", &check.id).text("title", &check.title);
-        json.text("safety", safety(check.safety));
+        json.text("safety", check.safety.word());
         let minutes = check.minutes.unwrap_or_default().min(LONGEST);
         json.number("minutes", minutes);
         json.key("cautions").open("[");
@@ -66,15 +66,6 @@ pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> String {
     }
     json.close("]").close("}");
     json.0
-}
-
-const fn safety(safety: Safety) -> &'static str {
-    match safety {
-        Safety::Safe => "safe",
-        Safety::Cautious => "cautious",
-        Safety::Risky => "risky",
-        Safety::LastResort => "last-resort",
-    }
 }
 
 /// What readers must have read before the steps of a check that is held back.

@@ -1,5 +1,9 @@
 //! What the author says with `data-check`, `data-minutes` and `data-helps`.
 
+use crate::article::Safety;
+
+const SAFETY: [Safety; 4] = [Safety::Safe, Safety::Cautious, Safety::Risky, Safety::LastResort];
+
 /// The words of one `data-check`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each word, in any combination")]
@@ -18,10 +22,9 @@ pub(crate) struct Mark {
     pub(crate) caution: bool,
     /// `end`: where to turn when nothing has helped.
     pub(crate) end: bool,
-    /// `safe`: nothing can be lost, whatever the words suggest.
-    pub(crate) safe: bool,
-    /// `risky`: something can be lost.
-    pub(crate) risky: bool,
+    /// `safe`, `cautious`, `risky` or `last-resort`: how much it can do harm, whatever the words
+    /// suggest.
+    pub(crate) safety: Option<Safety>,
 }
 
 impl Mark {
@@ -29,6 +32,8 @@ impl Mark {
     pub(crate) fn read(value: &str) -> Self {
         let mut mark = Self { check: value.trim().is_empty(), ..Self::default() };
         for word in value.split_ascii_whitespace() {
+            let safety = SAFETY.iter().find(|safety| safety.word() == word);
+            mark.safety = mark.safety.max(safety.copied());
             match word {
                 "check" => mark.check = true,
                 "skip" => mark.skip = true,
@@ -37,8 +42,6 @@ impl Mark {
                 "steps" => mark.steps = true,
                 "caution" => mark.caution = true,
                 "end" => mark.end = true,
-                "safe" => mark.safe = true,
-                "risky" => mark.risky = true,
                 _ => {}
             }
         }

@@ -3,12 +3,14 @@
 //! The tree is walked once, without recursion. A node’s descendants are those up to its `end`, and
 //! the text of anything is a slice of one string, so that no later step has to walk again.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use core::cell::Cell;
 
+use crate::article::Safety;
 use crate::mark::{Mark, figure};
 use crate::node::Node;
 
@@ -121,7 +123,6 @@ const NOTES: [&str; 12] = [
 
 /// One node.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is something else about the node")]
 pub(crate) struct Item<N> {
     pub(crate) node: N,
     pub(crate) tag: Tag,
@@ -143,9 +144,8 @@ pub(crate) struct Item<N> {
     pub(crate) headings: u32,
     /// Its own mark.
     pub(crate) mark: Mark,
-    /// `safe` and `risky` of its own or of anything around it.
-    pub(crate) safe: bool,
-    pub(crate) risky: bool,
+    /// The most that its own mark or one around it says of its safety.
+    pub(crate) safety: Option<Safety>,
     pub(crate) minutes: Option<u32>,
     pub(crate) helps: Option<u32>,
 }
@@ -251,6 +251,14 @@ impl<N: Node> Page<N> {
         self.marked.get(first..last).unwrap_or_default()
     }
 
+    /// Where the in-page links of a stretch lead.
+    pub(crate) fn links(&self, (from, to): Span) -> Vec<String> {
+        self.look(to - from);
+        let items = self.items.get(from..to).unwrap_or_default();
+        let local = |href: &String| href.strip_prefix('#').map(str::to_owned);
+        items.iter().filter_map(|item| item.href.as_ref().and_then(local)).collect()
+    }
+
     fn item(&self, node: &N, tag: Tag, parent: usize) -> Item<N> {
         Item {
             node: node.clone(),
@@ -266,8 +274,7 @@ impl<N: Node> Page<N> {
             blocky: false,
             headings: 0,
             mark: Mark::default(),
-            safe: self.items.get(parent).is_some_and(|item| item.safe),
-            risky: self.items.get(parent).is_some_and(|item| item.risky),
+            safety: self.items.get(parent).and_then(|item| item.safety),
             minutes: None,
             helps: None,
         }
@@ -310,8 +317,7 @@ impl<N: Node> Page<N> {
         }
         let check = node.attribute("data-check");
         item.mark = check.as_deref().map(Mark::read).unwrap_or_default();
-        item.safe |= item.mark.safe;
-        item.risky |= item.mark.risky;
+        item.safety = item.safety.max(item.mark.safety);
         item.minutes = node.attribute("data-minutes").as_deref().and_then(figure);
         item.helps = node.attribute("data-helps").as_deref().and_then(figure);
         let at = self.items.len();

@@ -22,7 +22,8 @@ pub(crate) fn parts<N: Node>(dangers: &Dangers<'_, N>, draft: &Draft) -> Vec<Par
     }
     row.retain(|block| Some(block.span) != draft.heading);
     let sets_off = row.iter().any(|block| is_list_of_steps(page, block));
-    let mut writer = Writer { dangers, parts: Vec::new(), sets_off, stepped: false };
+    let named = row.iter().any(|block| page.mark(block.span.0).steps);
+    let mut writer = Writer { dangers, parts: Vec::new(), sets_off, named, stepped: false };
     for block in &row {
         writer.block(block);
     }
@@ -45,6 +46,8 @@ struct Writer<'a, 'b, N> {
     dangers: &'a Dangers<'b, N>,
     parts: Vec<Part<N>>,
     sets_off: bool,
+    /// Whether its author says which list holds the steps.
+    named: bool,
     stepped: bool,
 }
 
@@ -53,8 +56,18 @@ impl<N: Node> Writer<'_, '_, N> {
         let page = self.dangers.page;
         let mark = page.mark(block.span.0);
         page.look(1);
-        if mark.caution {
-            return self.add(Role::Caution, block.span);
+        match block.kind {
+            // Each is a caution of its own.
+            Kind::List { .. } if mark.caution => {
+                let entries = of_list(page, block).into_iter();
+                return entries.for_each(|entry| self.add(Role::Caution, entry));
+            }
+            _ if mark.caution => return self.add(Role::Caution, block.span),
+            _ if mark.skip => return self.add(Role::Why, block.span),
+            Kind::List { .. } if self.named && !mark.steps => {
+                return self.add(Role::Why, block.span);
+            }
+            _ => {}
         }
         match block.kind {
             Kind::List { .. } => {
@@ -97,7 +110,7 @@ impl<N: Node> Writer<'_, '_, N> {
             return self.add(Role::Aside, block.span);
         }
         let proves = hits.iter().any(|hit| hit.topics & PROOF != 0);
-        let steps = is_step(line) || has_path(line) || !self.sets_off;
+        let steps = !self.named && (is_step(line) || has_path(line) || !self.sets_off);
         let role = match (self.stepped, steps) {
             _ if line.ends_with(':') && count_words(line) <= 6 => Role::Aside,
             (true, _) if proves && self.sets_off && !is_step(line) => Role::Proof,

@@ -53,6 +53,11 @@ pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
     found.signs.append(&mut authored.signs);
     sort_by_key(&mut found.drafts, Draft::from);
     found.drafts = apart(found.drafts);
+    place_marked(&mut found);
+    for (sign, links) in authored.symptoms {
+        found.links.push((found.symptoms.len(), links));
+        found.symptoms.push(sign);
+    }
     let help = found.drafts.is_empty().then(|| help(&page, &authored.blocks, &outline));
     let dangers = Dangers::new(&page, &finder, title.as_deref().unwrap_or_default());
     Writer { page: &page, finder: &finder, dangers: &dangers, names: Names::default() }
@@ -73,7 +78,6 @@ impl<N: Node> Writer<'_, N> {
         title: Option<String>,
         help: Option<String>,
     ) -> Article<N> {
-        place_marked(&mut found);
         let (drafts, mut asked_by) = self.merged(core::mem::take(&mut found.drafts));
         let mut checks: Vec<Check<N>> = Vec::new();
         for draft in &drafts {

@@ -7,7 +7,7 @@ use crate::article::Weight;
 use crate::danger::Dangers;
 use crate::draft::Draft;
 use crate::node::Node;
-use crate::page::{Page, squeeze};
+use crate::page::{Page, Tag, squeeze};
 use crate::phrases::Finder;
 use crate::title::count;
 use crate::words::{LAST, LIKELIER, RARER};
@@ -20,7 +20,9 @@ const SHORT: usize = 12;
 
 /// Reads the words for it in the title and in the first lines.
 pub(crate) fn weight<N: Node>(dangers: &Dangers<'_, N>, finder: &Finder, draft: &Draft) -> Weight {
-    let head = draft.spans.iter().filter(|span| Some(**span) != draft.heading).take(HEAD);
+    // A fold that its author marked is all of the check: its words are not about the check’s place.
+    let lines = if draft.marked && is_fold(dangers.page, draft) { 0 } else { HEAD };
+    let head = draft.spans.iter().filter(|span| Some(**span) != draft.heading).take(lines);
     let mut topics = finder.topics(&draft.title) | (finder.topics(&draft.over) & LAST);
     for span in head {
         // “Advanced” in a long paragraph may be about anything; “the most common reason” is not.
@@ -42,6 +44,10 @@ pub(crate) fn weight<N: Node>(dangers: &Dangers<'_, N>, finder: &Finder, draft: 
     } else {
         Weight::Usual
     }
+}
+
+fn is_fold<N: Node>(page: &Page<N>, draft: &Draft) -> bool {
+    draft.spans.iter().all(|span| page.tag(span.0) == Tag::Details)
 }
 
 /// The figures that the author gives in attributes.

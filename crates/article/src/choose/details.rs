@@ -1,6 +1,5 @@
 //! Folded sections, our own plain HTML among them.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -45,8 +44,12 @@ impl<N: Node> Chooser<'_, N> {
         for (section, span) in &folds {
             let (summary, rest) = self.summary(*span);
             let title = Title::read(self.page.text_of(summary), self.finder);
-            let links: Vec<String> =
-                self.links(rest).into_iter().filter(|id| ids.get(&id.as_str()).is_some()).collect();
+            let links: Vec<String> = self
+                .page
+                .links(rest)
+                .into_iter()
+                .filter(|id| ids.get(&id.as_str()).is_some())
+                .collect();
             // A list of nothing but links to other folds: this symptom, these checks.
             if !links.is_empty() && self.only_links(rest) {
                 found.links.push((found.symptoms.len(), links));
@@ -107,14 +110,6 @@ impl<N: Node> Chooser<'_, N> {
             (*at, self.page.items.get(*at).map_or(at + 1, |item| item.end))
         });
         (summary, (summary.1.max(from + 1), to))
-    }
-
-    /// Where the in-page links of a stretch lead.
-    fn links(&self, (from, to): Span) -> Vec<String> {
-        self.page.look(to - from);
-        let items = self.page.items.get(from..to).unwrap_or_default();
-        let local = |href: &String| href.strip_prefix('#').map(str::to_owned);
-        items.iter().filter_map(|item| item.href.as_ref().and_then(local)).collect()
     }
 
     /// Whether the lists of a stretch hold links and nothing else.
