@@ -7,6 +7,9 @@
 //! written like survives them: no line is empty, every element that holds words stands on a line of
 //! its own from its start tag to its end tag, one that holds other elements has its tags on lines of
 //! their own, and no letter of a text means anything to them. `tests/renderers/` tries them all.
+//!
+//! Inside an element without `guide` it is an article like any other. The marks of docs/articles.md
+//! say what its words alone would leave open, so that the same checks come back.
 
 use std::fmt::{self, Write};
 
@@ -39,9 +42,9 @@ impl Page<'_> {
     fn guide(&mut self) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
         self.heading(0, &guide.title)?;
-        self.element("p", words.list_intro())?;
+        self.aside(words.list_intro())?;
         self.heading(1, words.list_symptoms())?;
-        self.element("p", &words.sentences(&[&guide.question, &guide.hint]))?;
+        self.aside(&words.sentences(&[&guide.question, &guide.hint]))?;
         for symptom in &guide.symptoms {
             self.symptom(symptom)?;
         }
@@ -63,12 +66,16 @@ impl Page<'_> {
         for outcome in &guide.outcomes {
             self.outcome(outcome)?;
         }
-        self.paragraph_link(guide.contact.as_ref())?;
-        if let Some(warning) = &guide.contact_warning {
-            self.element("p", warning)?;
+        if let Some(contact) = &guide.contact {
+            self.html.push_str("<p data-check=\"skip\">");
+            self.link(&contact.label, &contact.url)?;
+            self.html.push_str("</p>\n");
         }
-        self.element("p", &guide.estimates)?;
-        self.open_details(words.list_sources(), None)?;
+        if let Some(warning) = &guide.contact_warning {
+            self.aside(warning)?;
+        }
+        self.aside(&guide.estimates)?;
+        self.open_details(words.list_sources(), " data-check=\"skip\"")?;
         self.html.push_str("<ul>\n");
         for source in &guide.sources {
             match &source.url {
@@ -81,11 +88,16 @@ impl Page<'_> {
             }
         }
         self.html.push_str("</ul>\n</details>\n");
-        self.element("p", &guide.independence)
+        self.aside(&guide.independence)
+    }
+
+    /// A paragraph that belongs to no check.
+    fn aside(&mut self, text: &str) -> fmt::Result {
+        writeln!(self.html, "<p data-check=\"skip\">{}</p>", escape(text))
     }
 
     fn symptom(&mut self, symptom: &Symptom) -> fmt::Result {
-        self.open_details(&symptom.title, None)?;
+        self.open_details(&symptom.title, " data-check=\"symptom\"")?;
         if let Some(hint) = &symptom.hint {
             self.element("p", hint)?;
         }
@@ -101,7 +113,7 @@ impl Page<'_> {
 
     fn check(&mut self, check: &Check) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
-        self.open_details(&check.title, Some(&self.guide.anchor(check)))?;
+        self.open_details(&check.title, &marks(guide, check))?;
         self.paragraph(&check.why)?;
         let time = words.time(check.minutes, check.wait_minutes);
         self.element("p", &fill(words.takes_time(), &[("what", &time)]))?;
@@ -110,13 +122,14 @@ impl Page<'_> {
         }
         if !check.cautions.is_empty() {
             let label = escape(words.careful());
-            writeln!(self.html, "<p><strong>{label}</strong></p>\n<ul>")?;
+            writeln!(self.html, "<p data-check=\"skip\"><strong>{label}</strong></p>")?;
+            self.html.push_str("<ul data-check=\"caution\">\n");
             for caution in &check.cautions {
                 self.item(caution)?;
             }
             self.html.push_str("</ul>\n");
         }
-        self.html.push_str("<ol>\n");
+        self.html.push_str("<ol data-check=\"steps\">\n");
         for step in &check.steps {
             self.step(check, step)?;
         }
@@ -231,7 +244,7 @@ impl Page<'_> {
     }
 
     fn outcome(&mut self, outcome: &Outcome) -> fmt::Result {
-        self.open_details(&outcome.title, None)?;
+        self.open_details(&outcome.title, " data-check=\"end\"")?;
         self.paragraph(&outcome.text)?;
         if !outcome.steps.is_empty() {
             self.html.push_str("<ul>\n");
@@ -327,14 +340,36 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn open_details(&mut self, summary: &str, id: Option<&str>) -> fmt::Result {
-        let id = id.map_or_else(String::new, |id| format!(" id=\"{}\"", escape(id)));
-        writeln!(self.html, "<details{id}>\n<summary>{}</summary>", escape(summary))
+    fn open_details(&mut self, summary: &str, attributes: &str) -> fmt::Result {
+        writeln!(self.html, "<details{attributes}>\n<summary>{}</summary>", escape(summary))
     }
 
     fn link(&mut self, label: &str, url: &str) -> fmt::Result {
         write!(self.html, "<a href=\"{}\" rel=\"noopener\">{}</a>", escape(url), escape(label))
     }
+}
+
+/// What a check’s element says of it: its place for links, and its figures.
+fn marks(guide: &Guide, check: &Check) -> String {
+    let safety = match check.safety {
+        Safety::Safe => "safe",
+        Safety::Cautious => "cautious",
+        Safety::Risky => "risky",
+        Safety::LastResort => "last-resort",
+    };
+    let anchor = escape(&guide.anchor(check));
+    let mut marks = format!(" id=\"{anchor}\" data-check=\"check {safety}\"");
+    let minutes = check.minutes.saturating_add(check.wait_minutes);
+    if minutes > 0 {
+        marks.extend([" data-minutes=\"", &minutes.to_string(), "\""]);
+    }
+    // An article has one figure a check, whatever the reader sees.
+    if let [(symptom, helps)] = check.likelihood_estimate.as_slice()
+        && symptom == "any"
+    {
+        marks.extend([" data-helps=\"", &helps.to_string(), "\""]);
+    }
+    marks
 }
 
 /// Text for use in HTML, in an element or a quoted attribute. What Markdown, templates (Liquid,
