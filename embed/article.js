@@ -82,22 +82,20 @@ export function readArticle(element, parser, words) {
 }
 
 /**
- * A guide with words where the article has none: the question, the ends, and what to beware of.
+ * A guide with words where the article has none: who is behind it, and what to beware of. What every
+ * guide may leave out, the program puts in.
  * @param {string} text
  * @param {string[]} words
  */
 function complete(text, words) {
   const guide = JSON.parse(text);
-  const [question, estimates, independence, unsure, caution, fixed, later, exhausted] = words;
-  /** @type {Record<string, string>} */
-  const ends = { fixed, later, exhausted };
-  Object.assign(guide, { question, estimates, independence, subject: guide.title });
-  for (const symptom of guide.symptoms) symptom.title ??= unsure;
+  const [independence, unsure, caution] = words;
+  guide.independence = independence;
+  for (const symptom of guide.symptoms) symptom.title ||= unsure;
   for (const check of guide.checks) {
     const isHeld = /risky|last-resort/.test(check.safety);
     if (isHeld && !check.cautions.length) check.cautions.push(caution);
   }
-  for (const outcome of guide.outcomes) outcome.title = ends[outcome.when];
   return JSON.stringify(guide);
 }
 

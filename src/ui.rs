@@ -29,7 +29,7 @@ pub(crate) use live::live_texts;
 
 use quick_checks_core::guide::{Guide, UNTRANSLATED};
 use quick_checks_core::session::{Act, Session};
-use quick_checks_core::words::{Words, same_language};
+use quick_checks_core::words::Words;
 
 use element::Element;
 
@@ -79,10 +79,11 @@ impl<'a> Ui<'a> {
         let guide = self.guide();
         let (language, text) = match (text.strip_prefix(UNTRANSLATED), &guide.original) {
             (Some(text), Some(original)) => (original, text),
-            (_, _) => (&guide.language, text),
+            // The interface's own.
+            (Some(text), None) => return (None, text),
+            (None, _) => (&guide.language, text),
         };
-        let is_foreign = !same_language(language, self.words().language);
-        (is_foreign.then_some(language), text)
+        ((!self.words().speak(language)).then_some(language), text)
     }
 
     /// A button for an act of the reader.

@@ -38,7 +38,7 @@ fn every_check_and_source_of_the_guides_is_in_the_facts() -> Result {
             for source in &check.sources {
                 assert!(sources.contains(&format!("`{source}`")), "{file}: {id} lacks {source}");
             }
-            let high = check.confidence == Confidence::High;
+            let high = check.confidence == Some(Confidence::High);
             assert_eq!(high, confidence == "high", "{file}: {id} is {confidence}");
         }
         assert_eq!(facts.len(), guide.checks.len(), "{file}: facts for checks that are gone");

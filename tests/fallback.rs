@@ -58,7 +58,8 @@ fn has_every_word(guide: &Guide) -> Result {
         words.extend(symptom.hint.as_deref());
     }
     for check in &guide.checks {
-        words.extend([&*check.title, &check.why, &check.link.label]);
+        words.extend([&*check.title, &check.why]);
+        words.extend(check.link.iter().map(|link| &*link.label));
         words.extend([&check.ask, &check.proof, &check.cost].into_iter().flatten().map(|it| &**it));
         words.extend(check.cautions.iter().map(String::as_str));
         for step in &check.steps {

@@ -154,14 +154,15 @@ fn build(drafts: &[Draft]) -> Guide {
         main: Vec::new(),
         without: Vec::new(),
         calculation: None,
-        link: Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() },
+        link: Some(Link { label: "Help".to_owned(), url: "https://example.org/".to_owned() }),
         sources: vec!["book".to_owned()],
-        confidence: Confidence::High,
+        confidence: Some(Confidence::High),
         checked: "2026-11-21".to_owned(),
     });
     let text = String::new;
     Guide {
         article: false,
+        authors_order: false,
         id: "random".to_owned(),
         language: "en".to_owned(),
         original: None,

@@ -91,7 +91,7 @@ fn draw(ui: Ui, rows: &mut Rows) -> Element {
         }
         Display::Outcome { id, awaits, more } => ui.guide().outcome(id).map(|outcome| {
             let awaits = awaits.and_then(|id| ui.guide().check(id));
-            outcome_screen(ui, outcome, awaits, more)
+            outcome_screen(ui, (id, outcome), awaits, more)
         }),
     };
     let shown = ui.session.displayed_check();

@@ -36,14 +36,16 @@ fn line(ui: Ui, check: &Check) -> String {
 
 /// How long a check takes, and what it costs if it isn't free.
 pub(super) fn time_and_cost(words: &Words, check: &Check) -> String {
-    // An article need not say how long it takes.
-    if check.minutes == 0 {
-        return String::new();
+    let mut told = String::new();
+    // Not every author says how long it takes.
+    if check.minutes > 0 {
+        let time = words.time(check.minutes, check.wait_minutes);
+        told = fill(words.takes_time(), &[("what", &time)]);
     }
-    let time = words.time(check.minutes, check.wait_minutes);
-    let time = fill(words.takes_time(), &[("what", &time)]);
-    let cost = check.cost.as_ref().map(|cost| fill(words.costs(), &[("what", cost)]));
-    words.sentences(&[&time, &cost.unwrap_or_default()])
+    if let Some(cost) = &check.cost {
+        words.append(&mut told, &fill(words.costs(), &[("what", cost)]));
+    }
+    told
 }
 
 /// Adds cautions, steps and proof: what an outcome shows of a check, too.
@@ -54,8 +56,8 @@ pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     }
     let device = check.device.as_deref().or(guide.device.as_deref());
     let steps = check.steps.iter().map(|one| step(ui, one, device));
-    let retest =
-        check.retest.then(|| element("li").child(rich(ui, element("span"), &guide.retest)));
+    let retest = (check.retest && !guide.retest.is_empty())
+        .then(|| element("li").child(rich(ui, element("span"), &guide.retest)));
     // Safari takes a list without markers of its own for no list.
     let list = element("ol").class("steps").attr("role", "list").children(steps).child(retest);
     let proof = check.proof.as_ref().map(|proof| {
@@ -112,17 +114,19 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     for source in check.sources.iter().filter_map(|id| guide.source(id)) {
         words.append(&mut told, &words.as_sentence(&source.title));
     }
-    words.append(
-        &mut told,
-        match check.confidence {
-            Confidence::High => words.source_high(),
-            Confidence::Medium => words.source_medium(),
-        },
-    );
-    let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
-    words.append(&mut told, &checked);
+    let sure = match check.confidence {
+        _ if told.is_empty() => words.no_source(),
+        Some(Confidence::High) => words.source_high(),
+        Some(Confidence::Medium) => words.source_medium(),
+        None => "",
+    };
+    words.append(&mut told, sure);
+    if !check.checked.is_empty() {
+        let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
+        words.append(&mut told, &checked);
+    }
     fold.child(rich(ui, element("p"), &check.why))
-        .child(link(ui, &check.link, "way-on"))
+        .child(check.link.as_ref().map(|page| link(ui, page, "way-on")))
         .child(text("p", "", told))
         .child(said(ui, "p", "", &guide.estimates))
         .child(said(ui, "p", "", &guide.independence))

@@ -16,7 +16,7 @@ use super::rich_text::rich;
 /// The screen of an outcome.
 pub(super) fn outcome_screen(
     ui: Ui,
-    outcome: &Outcome,
+    (id, outcome): (&str, &Outcome),
     awaits: Option<&Check>,
     more: bool,
 ) -> Element {
@@ -48,11 +48,15 @@ pub(super) fn outcome_screen(
     });
     let (early_result, result) = if returned.is_some() { (result, None) } else { (None, result) };
     let badge = returned.is_none().then(|| element("div").class(class).child(icon(drawing)));
+    let result_in = |heading: Element| match words.title_of(outcome) {
+        title if outcome.title.is_empty() => heading.text(title),
+        title => heading.said(ui, title),
+    };
     let heading = match returned {
         Some(check) => ask_back(title(ui), check),
-        None => title(ui).said(ui, &outcome.title),
+        None => result_in(title(ui)),
     };
-    let reminder = returned.map(|_| subtitle(ui).said(ui, &outcome.title));
+    let reminder = returned.map(|_| result_in(subtitle(ui)));
     let onward =
         more.then(|| {
             ui.button("wide", Act::Continue)
@@ -82,7 +86,7 @@ pub(super) fn outcome_screen(
     element("section")
         .part("screen")
         .attr("data-view", "outcome")
-        .attr("data-outcome", &outcome.id)
+        .attr("data-outcome", id)
         .child(badge)
         .child(heading)
         .child(early_result)

@@ -20,7 +20,7 @@ pub(super) fn symptoms_screen(ui: Ui) -> Element {
         .attr("data-view", "symptoms")
         .child(title(ui).said(ui, &guide.question))
         .child(said(ui, "p", "line", &guide.hint))
-        .child((!guide.article).then(|| search(ui)));
+        .child((!guide.article && guide.symptoms.len() > 1).then(|| search(ui)));
     for group in guide.symptoms.chunk_by(|a, b| a.group == b.group) {
         let rows = group.iter().map(|symptom| {
             let item = element("li").child(row(ui, symptom));

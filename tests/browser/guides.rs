@@ -12,8 +12,11 @@ cases! {
     a_new_symptom_midway_keeps_what_was_answered,
     a_guide_that_changed_tells_so_and_keeps_what_still_fits,
     a_check_says_why_it_is_next_and_how_long_it_takes,
+    a_guide_of_titles_and_steps_runs_from_its_start_to_its_end,
 }
 
+/// The first guide in it says no more than it has to.
+const AUTHORING: &str = include_str!("../../docs/authoring.md");
 const KETTLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/kettle.json");
 
 async fn another_bundled_guide_runs_from_symptom_to_outcome(context: TestContext) -> Tested {
@@ -105,5 +108,45 @@ async fn a_check_says_why_it_is_next_and_how_long_it_takes(context: TestContext)
     assert!(line.starts_with(quick_checks_core::words::ENGLISH.first()), "{line}");
     let (_, time) = line.split_once(" Takes about ").unwrap_or_default();
     assert!(time.ends_with("minute.") || time.ends_with("minutes."), "{line}");
+    context.quiet().await
+}
+
+async fn a_guide_of_titles_and_steps_runs_from_its_start_to_its_end(
+    context: TestContext,
+) -> Tested {
+    let words = &quick_checks_core::words::ENGLISH;
+    let (_, rest) = AUTHORING.split_once("```json\n").unwrap_or_default();
+    let (brief, _) = rest.split_once("```").unwrap_or_default();
+    let guide: Value = serde_json::from_str(brief)?;
+    context.server.reply("kettle.json", Reply::File("application/json", brief.to_owned()));
+    let page = context.open("/pages/guide-by-address.html").await?;
+    assert_eq!(page.text(".title").await?, words.question());
+    assert_eq!(page.count("[data-symptom]").await?, 1, "one start");
+    assert_eq!(page.count("[type='search']").await?, 0, "nothing to look for");
+    let mut screen = page.choose("it").await?;
+    for check in guide["checks"].as_array().into_iter().flatten() {
+        assert!(screen.check().is_some(), "{screen:?}");
+        assert_eq!(page.text(".title").await?, check["title"].as_str().unwrap_or_default());
+        assert_eq!(page.text(".line").await?, words.on_list());
+        let position = page.text("[part='progress']").await?;
+        assert!(position.ends_with(words.stage_cautious()), "{position}");
+        let steps = check["steps"].as_array().map_or(0, Vec::len);
+        assert_eq!(page.count(".steps > li").await?, steps, "and none to try again");
+        assert!(page.text(".origin").await?.contains(words.no_source()));
+        screen = page.answer("still-failing").await?;
+    }
+    assert_eq!(screen.outcome(), Some("exhausted"));
+    assert_eq!(page.text(".title").await?, words.all_tried());
+    let empty = "return [...document.querySelector('quick-checks').shadowRoot
+      .querySelectorAll('p:empty:not([data-live])')]
+      .filter((one) => one.getClientRects().length).length;";
+    assert_eq!(page.ask::<u32>(empty).await?, 0, "what the guide leaves out takes no room");
+    page.reload().await?;
+    page.ready().await?;
+    assert_eq!(page.text(".title").await?, words.all_tried());
+    page.action("back").await?;
+    screen = page.answer("fixed").await?;
+    assert_eq!(screen.outcome(), Some("fixed"));
+    assert_eq!(page.text(".title").await?, words.works_again());
     context.quiet().await
 }

@@ -73,14 +73,9 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     let history = hashed(staging, "quick-checks-history", "js", &history)?;
 
     let words = json!([
-        ENGLISH.article_question(),
-        ENGLISH.article_estimates(),
         ENGLISH.article_independence(),
         ENGLISH.article_unsure(),
         ENGLISH.article_caution(),
-        ENGLISH.article_fixed(),
-        ENGLISH.article_later(),
-        ENGLISH.article_exhausted(),
     ]);
     let words = format!("--define:ARTICLE_WORDS={words}");
     let options = ["--bundle", "--format=esm", &pristine_globals, &words];

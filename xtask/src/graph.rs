@@ -10,6 +10,7 @@ pub use dot::dot;
 
 use quick_checks_core::checkup::order;
 use quick_checks_core::guide::{Guide, Safety};
+use quick_checks_core::words::Words;
 
 /// Why an arrow is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +49,12 @@ struct Graph<'a> {
     arrows: Vec<Arrow<'a>>,
 }
 
-fn graph(guide: &Guide) -> Graph<'_> {
+fn graph<'a>(guide: &'a Guide, words: &Words) -> Graph<'a> {
     let symptoms = guide.symptoms.iter().map(|one| node("symptom", &one.id, &one.title));
-    let outcomes = guide.outcomes.iter().map(|one| node("outcome", &one.id, &one.title));
+    let outcomes = guide
+        .ends()
+        .into_iter()
+        .filter_map(|id| Some(node("outcome", id, words.title_of(guide.outcome(id)?))));
     let class = |safety: Safety| {
         let checks = guide.checks.iter().filter(|check| check.safety == safety);
         checks.map(|check| node("check", &check.id, &check.title)).collect()

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::{Guide, decode};
-use quick_checks_core::lint;
+use quick_checks_core::lint::{self, Finding, Grade};
 use serde_json::Value;
 use time::OffsetDateTime;
 
+use crate::gaps::gaps;
 use crate::markdown::{self, Written, is_markdown};
 use crate::paths::root;
-use crate::slips::{Slip, slips};
+use crate::slips::{Slip, corrected, slips};
 use crate::{graph, simulate, translation, words};
 
 /// The guide files of the project.
@@ -33,11 +34,12 @@ pub fn files() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Prints what to mend in a guide; with `stale`, also what nobody has looked up for a year.
+/// Prints what to mend in a guide, the weightiest first; with `stale`, also what nobody has looked up
+/// for a year.
 ///
 /// # Errors
-/// If the file is not a guide, or has findings.
-pub fn lint(file: &Path, stale: bool) -> Result<()> {
+/// If the file is not a guide, or has something that must be mended; with `strict`, or should.
+pub fn lint(file: &Path, stale: bool, strict: bool) -> Result<()> {
     if translation::is_translation(file) {
         return lint_translation(file);
     }
@@ -45,21 +47,36 @@ pub fn lint(file: &Path, stale: bool) -> Result<()> {
     let today = stale.then(|| OffsetDateTime::now_utc().date().to_string());
     let findings = findings(&text, today.as_deref())?;
     let lines = lines(file)?;
-    for finding in &findings {
+    for (grade, finding) in &findings {
         match lines.as_ref().and_then(|lines| lines.line(finding)) {
-            Some(line) => println!("{}:{line}: {finding}", file.display()),
-            None => println!("{}: {finding}", file.display()),
+            Some(line) => println!("{grade}: {}:{line}: {finding}", file.display()),
+            None => println!("{grade}: {}: {finding}", file.display()),
         }
     }
-    match findings.len() {
-        0 => {
-            let guide = open(file)?;
-            let (checks, symptoms) = (guide.checks.len(), guide.symptoms.len());
-            println!("{}: nothing to mend in {checks} checks, {symptoms} symptoms", file.display());
-            Ok(())
-        }
-        count => bail!("{count} to mend in {}", file.display()),
+    let worst = if strict { Grade::Should } else { Grade::Must };
+    ensure!(
+        findings.iter().all(|(grade, _)| *grade > worst),
+        "{} in {}",
+        tally(&findings),
+        file.display()
+    );
+    if findings.is_empty() {
+        let guide = open(file)?;
+        let (checks, symptoms) = (guide.checks.len(), guide.symptoms.len());
+        println!("{}: nothing to mend in {checks} checks, {symptoms} symptoms", file.display());
+    } else {
+        println!("{}: {}; readers can use it as it is", file.display(), tally(&findings));
     }
+    Ok(())
+}
+
+/// How many findings there are of each grade: `1 must, 3 should, 2 could be mended`.
+fn tally(findings: &[(Grade, String)]) -> String {
+    let count = |grade: Grade| findings.iter().filter(|(other, _)| *other == grade).count();
+    let grades = [Grade::Must, Grade::Should, Grade::Could].into_iter();
+    let counts = grades.filter(|grade| count(*grade) > 0);
+    let counts: Vec<String> = counts.map(|grade| format!("{} {grade}", count(grade))).collect();
+    format!("{} be mended", counts.join(", "))
 }
 
 /// Where the fields of a guide stand in its file, if that is Markdown.
@@ -80,37 +97,41 @@ fn lint_translation(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What to mend in the text of a guide, a line each; what is stale on a day, if one is given.
+/// What to mend in the text of a guide, a line each, the weightiest first; what is stale on a day, if
+/// one is given.
 ///
 /// # Errors
 /// If the text is not JSON at all.
-pub fn findings(text: &str, today: Option<&str>) -> Result<Vec<String>> {
-    let slips = slips(&serde_json::from_str(text)?)?;
-    let mut found: Vec<String> = slips.iter().map(slip).collect();
-    let guide = match decode(text) {
+pub fn findings(text: &str, today: Option<&str>) -> Result<Vec<(Grade, String)>> {
+    let raw: Value = serde_json::from_str(text)?;
+    let slips = slips(&raw)?;
+    // What is misspelt is not there for the widget: a caution, for example.
+    let mut found: Vec<(Grade, String)> =
+        slips.iter().map(|one| (Grade::Must, slip(one))).collect();
+    // What is missing under its own name is there under another: once is enough.
+    let meant = corrected(raw, &slips);
+    let guide = match decode(&meant.to_string()) {
         Ok(guide) => guide,
         Err(error) => {
-            // What is missing under its own name is there under another: once is enough.
-            let error = error.to_string();
-            let meant = |slip: &Slip| {
-                slip.meant.as_ref().is_some_and(|meant| error.starts_with(&format!("{meant}:")))
-            };
-            if !slips.iter().any(meant) {
-                found.push(error);
-            }
+            found.push((Grade::Must, error.to_string()));
             return Ok(found);
         }
     };
-    found.extend(lint::lint(&guide).iter().map(ToString::to_string));
+    let line = |finding: &Finding| (finding.grade, finding.to_string());
+    found.extend(lint::lint(&guide).iter().map(line));
     if let Some((check, answer, runs)) = simulate::mistakes(&guide).worst() {
-        found.push(format!(
+        let problem = format!(
             "\"{check}\": \"{answer}\" given by mistake costs the cure in {runs} runs. Say rules_out \
              instead of never, with the check's own id in it."
-        ));
+        );
+        found.push((Grade::Must, problem));
     }
     if let Some(today) = today {
-        found.extend(lint::stale(&guide, today).iter().map(ToString::to_string));
+        found.extend(lint::stale(&guide, today).iter().map(line));
     }
+    found.extend(gaps(&meant));
+    // By grade alone: within one, in the order of the rules.
+    found.sort_by_key(|(grade, _)| *grade);
     Ok(found)
 }
 
@@ -143,7 +164,7 @@ pub fn render(file: &Path, heading_level: u8, language: Option<&str>) -> Result<
 /// If there is no such translation; the message names those there are.
 pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
     let original: Value = serde_json::from_str(&text(file)?)?;
-    if original["language"] == language {
+    if original["language"].as_str().unwrap_or_default() == language {
         return open(file);
     }
     let translations = translation::of(file)?;
@@ -164,7 +185,8 @@ pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
 /// # Errors
 /// If the file is not a guide.
 pub fn graph(file: &Path) -> Result<String> {
-    Ok(graph::dot(&open(file)?)?)
+    let guide = open(file)?;
+    Ok(graph::dot(&guide, &words::words(&guide.language)?)?)
 }
 
 /// Prints how soon the order of a guide's checks finds the fault, for people or as CSV.

@@ -7,6 +7,7 @@ pub mod elsewhere;
 pub mod engines;
 mod esbuild;
 pub mod fuzz;
+mod gaps;
 pub mod graph;
 pub mod guide;
 pub mod import;

@@ -105,13 +105,16 @@ enum Words {
 
 #[derive(Subcommand)]
 enum Guide {
-    /// Lists what to mend in a guide, each with its place and the fix.
+    /// Lists what must, should and could be mended in a guide, each with its place and the fix.
     Lint {
         /// The guide's JSON file.
         file: PathBuf,
         /// Lists checks, too, that nobody has held against their sources for a year.
         #[arg(long)]
         stale: bool,
+        /// Fails on what should be mended, too, not only on what must.
+        #[arg(long)]
+        strict: bool,
     },
     /// Prints a guide as plain HTML, to paste inside the element.
     Render {
@@ -239,7 +242,7 @@ fn main() -> Result<()> {
             toolchain::install(toolchain::BENCH)?;
             bench::bench(&bench::Options { visits, only, before })
         }
-        Command::Guide(Guide::Lint { file, stale }) => guide::lint(&file, stale),
+        Command::Guide(Guide::Lint { file, stale, strict }) => guide::lint(&file, stale, strict),
         Command::Words(Words::New { tag }) => words::new(&tag),
         Command::Words(Words::Lint) => words::check(),
         Command::Guide(Guide::Render { file, heading_level, language }) => {

@@ -54,6 +54,10 @@ pub struct Row {
 /// All symptoms of a guide.
 #[derive(Debug)]
 pub struct Table {
+    /// Whether the guide has likelihoods; without, every check is as likely as any other.
+    pub weighed: bool,
+    /// Checks without minutes: each counts as one minute, as in the order.
+    pub untimed: usize,
     /// One row a symptom.
     pub rows: Vec<Row>,
 }
@@ -64,7 +68,8 @@ pub fn simulate(guide: &Guide, raw: &Value) -> Table {
     let article = article_order(guide, raw);
     let rows =
         guide.symptoms.iter().map(|symptom| row(guide, raw, &symptom.id, &article, &mut random));
-    Table { rows: rows.collect() }
+    let untimed = guide.checks.iter().filter(|check| check.minutes == 0).count();
+    Table { weighed: !guide.authors_order, untimed, rows: rows.collect() }
 }
 
 fn row(
@@ -118,7 +123,10 @@ fn row(
 
 /// The checks that can end this symptom's trouble, with their estimates.
 fn faults<'a>(guide: &'a Guide, symptom: &str) -> Vec<(&'a Check, f64)> {
-    let weighed = guide.checks.iter().map(|check| (check, f64::from(check.likelihood(symptom))));
+    let likelihood = |check: &Check| {
+        if guide.authors_order { 1.0 } else { f64::from(check.likelihood(symptom)) }
+    };
+    let weighed = guide.checks.iter().map(|check| (check, likelihood(check)));
     weighed.filter(|&(_, weight)| weight > 0.0).collect()
 }
 
@@ -143,7 +151,17 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "Expected hands-on minutes (and checks) until the fault is found.")?;
-        writeln!(out, "±3: the same where every likelihood is up to three times off.\n")?;
+        writeln!(out, "±3: the same where every likelihood is up to three times off.")?;
+        if !self.weighed {
+            writeln!(
+                out,
+                "The guide has no likelihoods: here, every check is as likely as any other."
+            )?;
+        }
+        if self.untimed > 0 {
+            writeln!(out, "Checks without minutes, {} here, count as one minute.", self.untimed)?;
+        }
+        writeln!(out)?;
         writeln!(
             out,
             "{:<24}{:>7}{:>15}{:>15}{:>15}{:>15}{:>15}{:>15}",

@@ -70,6 +70,28 @@ fn walk(schema: &Value, node: &Value, value: &Value, path: &str, slips: &mut Vec
     }
 }
 
+/// The guide as it was meant: each slip under the name that is most like it.
+pub fn corrected(mut guide: Value, slips: &[Slip]) -> Value {
+    for Slip { path, meant } in slips {
+        let Some(meant) = meant else { continue };
+        let (owner, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let meant = meant.rsplit('.').next().unwrap_or(meant);
+        let owner = guide.pointer_mut(&pointer(owner)).and_then(Value::as_object_mut);
+        if let Some(owner) = owner
+            && let Some(value) = owner.remove(name)
+        {
+            owner.insert(meant.to_owned(), value);
+        }
+    }
+    guide
+}
+
+/// A path as RFC 6901 writes it: `checks[3].choices[0]` as `/checks/3/choices/0`.
+fn pointer(path: &str) -> String {
+    let parts = path.split(['.', '[']).filter(|part| !part.is_empty());
+    parts.flat_map(|part| ["/", part.trim_end_matches(']')]).collect()
+}
+
 /// The name that is most like another one, if it could be meant: letters put in, taken out,
 /// replaced or swapped.
 fn nearest<'a>(field: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {

@@ -60,10 +60,6 @@ pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> String {
         }
         json.close("}").close("}");
     }
-    json.close("]").key("outcomes").open("[");
-    for when in ["fixed", "later", "exhausted"] {
-        json.open("{").text("id", when).text("when", when).close("}");
-    }
     json.close("]").close("}");
     json.0
 }
@@ -90,7 +86,7 @@ fn symptoms<N>(article: &Article<N>, json: &mut Json) {
         for symptom in &article.symptoms {
             json.open("{").text("id", &symptom.id).text("title", &symptom.title).close("}");
         }
-        json.open("{").text("id", NOT_SURE).raw("unsure", "true").close("}");
+        json.open("{").text("id", NOT_SURE).text("title", "").raw("unsure", "true").close("}");
     }
     json.close("]");
 }

@@ -26,7 +26,10 @@ const FIRST_CHECKS: usize = 5;
 /// # Errors
 /// None in practice: writing to a `String` does not fail.
 pub fn render(guide: &Guide, words: &Words, heading_level: u8) -> Result<String, fmt::Error> {
-    let mut page = Page { html: String::new(), guide, words, level: heading_level.clamp(2, 5) };
+    let mut guide = guide.clone();
+    words.complete(&mut guide);
+    let level = heading_level.clamp(2, 5);
+    let mut page = Page { html: String::new(), guide: &guide, words, level };
     page.guide()?;
     Ok(page.html)
 }
@@ -63,7 +66,7 @@ impl Page<'_> {
             }
         }
         self.heading(1, words.list_ends())?;
-        for outcome in &guide.outcomes {
+        for outcome in guide.ends().into_iter().filter_map(|id| guide.outcome(id)) {
             self.outcome(outcome)?;
         }
         if let Some(contact) = &guide.contact {
@@ -75,9 +78,17 @@ impl Page<'_> {
             self.aside(warning)?;
         }
         self.aside(&guide.estimates)?;
-        self.open_details(words.list_sources(), " data-check=\"skip\"")?;
+        self.sources()?;
+        self.aside(&guide.independence)
+    }
+
+    fn sources(&mut self) -> fmt::Result {
+        if self.guide.sources.is_empty() {
+            return Ok(());
+        }
+        self.open_details(self.words.list_sources(), " data-check=\"skip\"")?;
         self.html.push_str("<ul>\n");
-        for source in &guide.sources {
+        for source in &self.guide.sources {
             match &source.url {
                 Some(url) => {
                     self.html.push_str("<li>");
@@ -88,11 +99,14 @@ impl Page<'_> {
             }
         }
         self.html.push_str("</ul>\n</details>\n");
-        self.aside(&guide.independence)
+        Ok(())
     }
 
-    /// A paragraph that belongs to no check.
+    /// A paragraph that belongs to no check, where there is anything to say.
     fn aside(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() {
+            return Ok(());
+        }
         writeln!(self.html, "<p data-check=\"skip\">{}</p>", escape(text))
     }
 
@@ -115,8 +129,10 @@ impl Page<'_> {
         let (guide, words) = (self.guide, self.words);
         self.open_details(&check.title, &marks(guide, check))?;
         self.paragraph(&check.why)?;
-        let time = words.time(check.minutes, check.wait_minutes);
-        self.element("p", &fill(words.takes_time(), &[("what", &time)]))?;
+        if check.minutes > 0 {
+            let time = words.time(check.minutes, check.wait_minutes);
+            self.element("p", &fill(words.takes_time(), &[("what", &time)]))?;
+        }
         if let Some(cost) = &check.cost {
             self.element("p", &fill(words.costs(), &[("what", cost)]))?;
         }
@@ -133,7 +149,7 @@ impl Page<'_> {
         for step in &check.steps {
             self.step(check, step)?;
         }
-        if check.retest {
+        if check.retest && !guide.retest.is_empty() {
             self.item(&guide.retest)?;
         }
         self.html.push_str("</ol>\n");
@@ -153,18 +169,22 @@ impl Page<'_> {
             }
             self.html.push_str("</ul>\n");
         }
-        self.html.push_str("<p>");
-        self.link(&check.link.label, &check.link.url)?;
-        self.html.push_str("</p>\n");
+        self.paragraph_link(check.link.as_ref())?;
         let sources: Vec<&str> = check
             .sources
             .iter()
             .filter_map(|id| guide.source(id))
             .map(|source| source.title.as_str())
             .collect();
-        let sources = words.as_sentence(&sources.join(words.separator()));
-        let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
-        let origin = words.sentences(&[&sources, &checked]);
+        let mut origin = if sources.is_empty() {
+            words.no_source().to_owned()
+        } else {
+            words.as_sentence(&sources.join(words.separator()))
+        };
+        if !check.checked.is_empty() {
+            let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
+            words.append(&mut origin, &checked);
+        }
         self.labelled(words.source(), &origin)?;
         self.html.push_str("</details>\n");
         Ok(())
@@ -244,7 +264,11 @@ impl Page<'_> {
     }
 
     fn outcome(&mut self, outcome: &Outcome) -> fmt::Result {
-        self.open_details(&outcome.title, " data-check=\"end\"")?;
+        let title = self.words.title_of(outcome);
+        if outcome.text.is_empty() && outcome.steps.is_empty() && outcome.links.is_empty() {
+            return self.aside(title);
+        }
+        self.open_details(title, " data-check=\"end\"")?;
         self.paragraph(&outcome.text)?;
         if !outcome.steps.is_empty() {
             self.html.push_str("<ul>\n");
@@ -288,6 +312,9 @@ impl Page<'_> {
 
     /// A paragraph whose text may have marks. A list can't stand within one.
     fn paragraph(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() {
+            return Ok(());
+        }
         let (line, points) = points(text);
         self.html.push_str("<p>");
         self.pieces(line)?;

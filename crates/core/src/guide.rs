@@ -1,6 +1,7 @@
 //! A guide: symptoms, checks, outcomes, sources and all their words, as one JSON file holds them.
 //!
-//! The types here are the file's own shape; `guides/guide.schema.json` says the same to editors.
+//! The types here are the file's own shape; `guides/guide.schema.json` says the same to editors. Of a
+//! text that the file leaves out, nothing is there: an empty text, or what `Words::complete` puts in.
 //! It knows no browser, no clock and no reader. `docs/authoring.md` explains each field.
 
 mod answer;
@@ -28,12 +29,15 @@ pub struct Guide {
     /// Names the guide in the storage key and in events.
     pub id: Id,
     /// Whether it was read from a page’s own article: its checks have no texts but their titles,
-    /// since the page’s own nodes are shown, and they are asked in the author’s order.
+    /// since the page’s own nodes are shown.
     pub article: bool,
+    /// Whether nobody says how likely the checks are: all are asked, in the order of the file within
+    /// their safety class, and nothing is said of likelihoods.
+    pub authors_order: bool,
     /// BCP 47 language of the words, for example `en`.
     pub language: String,
     /// In a translation: the language of the texts that it lacks. Each begins with
-    /// [`UNTRANSLATED`].
+    /// [`UNTRANSLATED`]. Without one, such a text is the interface's.
     pub original: Option<String>,
     /// What the guide is about, in two or three words, for the head of each screen.
     pub subject: String,
@@ -43,13 +47,13 @@ pub struct Guide {
     pub title: String,
     /// The question that opens the checkup.
     pub question: String,
-    /// Where to look for the answer to that question.
+    /// Where to look for the answer to that question, if that is said.
     pub hint: String,
     /// The step that closes every check with [`Check::retest`]: how to try again.
     pub retest: String,
-    /// Says that the likelihoods are estimates, and whose.
+    /// Says that the likelihoods are estimates, and whose, if that is said.
     pub estimates: String,
-    /// Says who is behind the guide and who is not; shown wherever the guide is.
+    /// Says who is behind the guide and who is not, if that is said; shown wherever the guide is.
     pub independence: String,
     /// The official page where people give support.
     pub contact: Option<Link>,
@@ -59,24 +63,24 @@ pub struct Guide {
     pub reminder: Option<String>,
     /// The disclosure beside every paid link; required if a choice has [`Choice::gear`].
     pub disclosure: Option<String>,
-    /// Date (ISO 8601) on which the whole guide was last held against its sources.
+    /// Date (ISO 8601) on which the whole guide was last held against its sources, if that is said.
     pub checked: String,
     /// What the reader may see, in the order of display.
     pub symptoms: Vec<Symptom>,
     /// Everything to look at or do; the order in the file only breaks ties.
     pub checks: Vec<Check>,
-    /// The ways a checkup can end.
+    /// The ways a checkup can end, as far as the file has words for them; see [`Guide::ends`].
     pub outcomes: Vec<Outcome>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
 }
 
 /// What the reader sees; picks the likelihoods.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Symptom {
     /// Stable name.
     pub id: Id,
-    /// The heading above it; neighbours with the same group share one.
+    /// The heading above it, if it has one; neighbours with the same group share one.
     pub group: String,
     /// The symptom in the reader's words.
     pub title: String,
@@ -99,7 +103,7 @@ pub struct Check {
     pub ask: Option<String>,
     /// What a reader is asked who comes back to something that was running.
     pub ask_back: Option<String>,
-    /// Why it matters, in one or two sentences.
+    /// Why it matters, in one or two sentences, if that is said.
     pub why: String,
     /// The device whose screens its pictures show, if not the guide's.
     pub device: Option<String>,
@@ -109,9 +113,9 @@ pub struct Check {
     pub steps: Vec<Step>,
     /// How the reader can tell that it worked, where the question does not say it.
     pub proof: Option<String>,
-    /// Whether [`Guide::retest`] follows the steps.
+    /// Whether [`Guide::retest`] follows the steps, if there is one.
     pub retest: bool,
-    /// Hands-on time in minutes, at least 1; an estimate.
+    /// Hands-on time in minutes; an estimate, 0 where there is none.
     pub minutes: u32,
     /// Waiting time in minutes after the hands-on part; an estimate.
     pub wait_minutes: u32,
@@ -137,12 +141,12 @@ pub struct Check {
     /// What the widget works out for the reader; `tool` in the file.
     pub calculation: Option<Calculation>,
     /// The official page for this check.
-    pub link: Link,
+    pub link: Option<Link>,
     /// Ids of [`Guide::sources`].
     pub sources: Vec<Id>,
     /// How well the sources support it.
-    pub confidence: Confidence,
-    /// Date (ISO 8601) on which the check was last held against its sources.
+    pub confidence: Option<Confidence>,
+    /// Date (ISO 8601) on which the check was last held against its sources, if that is said.
     pub checked: String,
 }
 
@@ -281,7 +285,7 @@ pub struct Outcome {
     pub when: When,
     /// The result in one line.
     pub title: String,
-    /// What it means, and what comes next.
+    /// What it means, and what comes next, if that is said.
     pub text: String,
     /// What to do now, one action each.
     pub steps: Vec<String>,
@@ -292,7 +296,7 @@ pub struct Outcome {
 }
 
 /// What leads to an outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum When {
     /// The answer `fixed`.
     Fixed,
@@ -301,7 +305,39 @@ pub enum When {
     /// Every check that applies has been answered.
     Exhausted,
     /// Only a choice that names this outcome.
+    #[default]
     Chosen,
+}
+
+impl When {
+    /// The ends that every guide has.
+    pub const ALL: [Self; 3] = [Self::Fixed, Self::Later, Self::Exhausted];
+
+    /// Its name in the file, and the id of the end that a guide leaves to the interface.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Later => "later",
+            Self::Exhausted => "exhausted",
+            Self::Chosen => "chosen",
+        }
+    }
+}
+
+/// The ends of a guide that has none of its own: the interface has words for them, and they go by
+/// [`When::name`].
+static ENDS: [Outcome; 3] = [end(When::Fixed), end(When::Later), end(When::Exhausted)];
+
+const fn end(when: When) -> Outcome {
+    Outcome {
+        id: Id::new(),
+        when,
+        title: String::new(),
+        text: String::new(),
+        steps: Vec::new(),
+        links: Vec::new(),
+        offer: None,
+    }
 }
 
 /// A link to an official page.
@@ -335,9 +371,27 @@ impl Guide {
         self.checks.iter().find(|check| check.id == id)
     }
 
-    /// The outcome of this id.
+    /// The outcome of this id: the guide's own, or one that it leaves to the interface.
     pub fn outcome(&self, id: &str) -> Option<&Outcome> {
-        self.outcomes.iter().find(|outcome| outcome.id == id)
+        let own = self.outcomes.iter().find(|outcome| outcome.id == id);
+        own.or_else(|| ENDS.iter().find(|end| end.when.name() == id))
+    }
+
+    /// The id of the outcome to which something leads.
+    pub fn end(&self, when: When) -> &str {
+        let own = self.outcomes.iter().find(|outcome| outcome.when == when);
+        own.map_or(when.name(), |outcome| &outcome.id)
+    }
+
+    /// The ids of all outcomes: its own, then those that it leaves to the interface.
+    pub fn ends(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+        for when in When::ALL {
+            if self.outcomes.iter().all(|outcome| outcome.when != when) {
+                ids.push(when.name());
+            }
+        }
+        ids
     }
 
     /// The name of a check in addresses and in the fallback. The guide's id is part of it, because

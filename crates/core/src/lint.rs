@@ -16,9 +16,32 @@ use std::fmt;
 
 use crate::guide::{Check, Guide, Safety};
 
+/// How much a finding matters; the weightiest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// The widget refuses the guide, or misleads a reader.
+    Must,
+    /// A reader is worse off.
+    Should,
+    /// Polish.
+    Could,
+}
+
+impl fmt::Display for Grade {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::Could => "could",
+        })
+    }
+}
+
 /// One thing to mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// How much it matters.
+    pub grade: Grade,
     /// Where, for example `checks[3] "restart"`.
     pub place: String,
     /// What is wrong.
@@ -33,12 +56,15 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Every finding in a guide; none means that it is fit to publish.
+/// Every finding in a guide; none that must or should be mended means that it is fit to publish.
+///
+/// It knows the guide as decoded. What the file left out and `decode` put in, `cargo xtask guide lint`
+/// names.
 pub fn lint(guide: &Guide) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
     if guide.article {
         let problem = "only what the widget makes of a page’s own article has it".to_owned();
-        findings.add("article", problem, "Take it out.");
+        findings.must("article", problem, "Take it out.");
     }
     references::lint(guide, &mut findings);
     answers::lint(guide, &mut findings);
@@ -62,9 +88,9 @@ pub fn stale(guide: &Guide, today: &str) -> Vec<Finding> {
     // Days in this form are in order as texts, too.
     let a_year_ago = format!("{:04}{day}", year.saturating_sub(1));
     for (place, check) in places("checks", &guide.checks, |check| &check.id) {
-        if check.checked < a_year_ago {
+        if !check.checked.is_empty() && check.checked < a_year_ago {
             let problem = format!("last held against its sources on {}", check.checked);
-            findings.add(&place, problem, "Read them again, and set the day in checked.");
+            findings.should(&place, problem, "Read them again, and set the day in checked.");
         }
     }
     findings.0
@@ -73,8 +99,20 @@ pub fn stale(guide: &Guide, today: &str) -> Vec<Finding> {
 struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn add(&mut self, place: &str, problem: impl Into<String>, fix: &'static str) {
-        self.0.push(Finding { place: place.to_owned(), problem: problem.into(), fix });
+    fn must(&mut self, place: &str, problem: impl Into<String>, fix: &'static str) {
+        self.add(Grade::Must, place, problem.into(), fix);
+    }
+
+    fn should(&mut self, place: &str, problem: impl Into<String>, fix: &'static str) {
+        self.add(Grade::Should, place, problem.into(), fix);
+    }
+
+    fn could(&mut self, place: &str, problem: impl Into<String>, fix: &'static str) {
+        self.add(Grade::Could, place, problem.into(), fix);
+    }
+
+    fn add(&mut self, grade: Grade, place: &str, problem: String, fix: &'static str) {
+        self.0.push(Finding { grade, place: place.to_owned(), problem, fix });
     }
 }
 
@@ -96,34 +134,35 @@ fn safety(place: &str, check: &Check, findings: &mut Findings) {
     }
     if check.cautions.is_empty() {
         let fix = "Say in cautions what it removes or changes.";
-        findings.add(place, "a risky check without a caution", fix);
+        findings.should(place, "a risky check without a caution", fix);
     }
     if check.after.is_empty() {
         let fix = "Name in after what must be offered first, for example a second backup.";
-        findings.add(place, "a risky check that nothing comes before", fix);
+        findings.should(place, "a risky check that nothing comes before", fix);
     }
 }
 
 fn figures(place: &str, check: &Check, findings: &mut Findings) {
     if check.minutes == 0 {
-        findings.add(place, "minutes is 0", "Give at least 1 minute.");
+        let fix = "Estimate the hands-on time: without it, none is shown, and the order counts one minute.";
+        findings.should(place, "no minutes", fix);
     }
     for (symptom, percent) in &check.likelihood_estimate {
         if *percent > 100 {
             let problem = format!("a likelihood of {percent} for \"{symptom}\"");
-            findings.add(place, problem, "Likelihoods are percentages, 100 at the most.");
+            findings.must(place, problem, "Likelihoods are percentages, 100 at the most.");
         }
         let any = check.likelihood_estimate.iter().any(|(id, _)| id == "any");
         if *percent == 0 && !any {
             let problem = format!("a likelihood of 0 for \"{symptom}\"");
-            findings.add(place, problem, "Leave the symptom out: the check is not asked then.");
+            findings.must(place, problem, "Leave the symptom out: the check is not asked then.");
         }
     }
     for choice in &check.choices {
         for (id, factor) in &choice.makes_likelier {
             if *factor < 2 {
                 let problem = format!("\"{}\" makes \"{id}\" {factor} times as likely", choice.id);
-                findings.add(place, problem, "Give a factor of 2 or more, or rule it out.");
+                findings.must(place, problem, "Give a factor of 2 or more, or rule it out.");
             }
         }
     }

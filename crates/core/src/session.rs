@@ -55,11 +55,12 @@ enum Detour {
 impl Session {
     /// A reader at a guide, with the answers that were saved.
     pub fn new(
-        guide: Guide,
+        mut guide: Guide,
         words: &'static Words,
         answers: Answers,
         save_status: SaveStatus,
     ) -> Self {
+        words.complete(&mut guide);
         let checkup = replay(&guide, &answers);
         Self {
             notice: Notice::on_arrival(&checkup),

@@ -17,7 +17,11 @@ pub fn summary(guide: &Guide, words: &Words, answers: &Answers, checkup: &Checku
     text.line(words, words.note(), answers.noted(OWN_WORDS));
     figures(guide, words, answers, &mut text);
     if let Screen::Outcome { id, .. } = &checkup.screen {
-        text.line(words, words.result(), guide.outcome(id).map_or("", |outcome| &outcome.title));
+        text.line(
+            words,
+            words.result(),
+            guide.outcome(id).map_or("", |outcome| words.title_of(outcome)),
+        );
     }
     let mut day = "";
     text.add("\n").add(words.checked()).add("\n");

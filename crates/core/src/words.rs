@@ -12,7 +12,7 @@ pub use tag::{direction, same_language};
 
 use std::sync::LazyLock;
 
-use crate::guide::{Check, Row, StandardAnswer, Switch};
+use crate::guide::{Check, Guide, Outcome, Row, StandardAnswer, Switch, UNTRANSLATED, When};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -57,6 +57,35 @@ impl Words {
             (*text, rest) = divide(lines, '\n');
         }
         Self { language, formats, texts }
+    }
+
+    /// Puts in words the question that a guide leaves to the interface, marked where the guide speaks
+    /// another language.
+    pub fn complete(&self, guide: &mut Guide) {
+        if guide.question.is_empty() {
+            if guide.original.is_none() && !self.speak(&guide.language) {
+                guide.question.push(UNTRANSLATED);
+            }
+            guide.question.push_str(self.question());
+        }
+    }
+
+    /// The title of an outcome: the guide's, or else the interface's.
+    pub fn title_of<'a>(&self, outcome: &'a Outcome) -> &'a str {
+        if !outcome.title.is_empty() {
+            return &outcome.title;
+        }
+        match outcome.when {
+            When::Fixed => self.works_again(),
+            When::Later => self.come_back(),
+            When::Exhausted => self.all_tried(),
+            When::Chosen => "",
+        }
+    }
+
+    /// Whether a guide's language is theirs: one that says none speaks that of the page.
+    pub fn speak(&self, language: &str) -> bool {
+        language.is_empty() || same_language(language, self.language)
     }
 
     /// The form of an entry that a count takes, with the count filled in.

@@ -3,15 +3,16 @@
 use std::fmt::{self, Write};
 
 use quick_checks_core::guide::Guide;
+use quick_checks_core::words::Words;
 
 use super::{Kind, graph};
 
-/// A guide in the DOT language.
+/// A guide in the DOT language; the words are for the outcomes that it leaves to the interface.
 ///
 /// # Errors
 /// None in practice: writing to a `String` does not fail.
-pub fn dot(guide: &Guide) -> Result<String, fmt::Error> {
-    let graph = graph(guide);
+pub fn dot(guide: &Guide, words: &Words) -> Result<String, fmt::Error> {
+    let graph = graph(guide, words);
     let mut dot =
         String::from("digraph guide {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n");
     for (at, (heading, nodes)) in graph.columns.iter().enumerate() {

@@ -38,7 +38,7 @@ pub fn best_order(faults: &[(&Check, f64)]) -> Found {
         let mut expected = Found::default();
         for (asked, &at) in (1u32..).zip(order) {
             let Some(&(check, weight)) = faults.get(at) else { continue };
-            spent += f64::from(check.minutes);
+            spent += f64::from(check.minutes.max(1));
             expected.minutes += spent * weight / total;
             expected.checks += f64::from(asked) * weight / total;
         }

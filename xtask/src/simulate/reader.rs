@@ -17,7 +17,8 @@ pub struct Found {
 
 impl Found {
     fn after(&mut self, check: &Check) {
-        self.minutes += f64::from(check.minutes);
+        // The order takes it so, too.
+        self.minutes += f64::from(check.minutes.max(1));
         self.checks += 1.0;
     }
 

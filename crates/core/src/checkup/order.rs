@@ -15,6 +15,8 @@ pub enum Reason {
     Led,
     /// A riskier check must not come before this one was offered.
     OfferedFirst,
+    /// The next in the author's order, or whose time nobody knows.
+    Listed,
     /// The first of all, and the likeliest.
     First,
     /// The likeliest of those left.
@@ -110,8 +112,9 @@ impl<'a> Evidence<'a> {
     /// The check to ask next, if any is left.
     pub(super) fn next(&self) -> Option<(&'a Check, Reason)> {
         // Not sorted: a sort brings kilobytes of code. Equal ones keep the order of the file.
-        let (mut best, mut heaviest) = (None, 0);
+        let (mut best, mut heaviest, mut safest) = (None, 0, Safety::LastResort);
         for check in &self.guide.checks {
+            safest = safest.min(check.safety);
             let Some(candidate) = self.candidate(check) else { continue };
             if candidate.turn == Turn::Open {
                 heaviest = candidate.weight.max(heaviest);
@@ -127,10 +130,14 @@ impl<'a> Evidence<'a> {
         }
         let reason = if best.turn > Turn::Open {
             Reason::SecondLook
-        } else if best.check.safety > Safety::Safe {
+        } else if best.check.safety > safest {
             Reason::SaferTried
+        } else if self.guide.article || self.guide.authors_order {
+            Reason::Listed
         } else if best.weight == heaviest {
             if self.last.is_empty() { Reason::First } else { Reason::Likeliest }
+        } else if best.check.minutes == 0 {
+            Reason::Listed
         } else if minutes(best.check) <= QUICK_MINUTES {
             Reason::Quick
         } else {
@@ -230,7 +237,10 @@ impl<'a> Evidence<'a> {
 
     /// Likelihood in percent times the evidence found on the way.
     fn weight(&self, check: &Check) -> u64 {
-        let base = u64::from(check.likelihood(self.symptom));
+        // The same for each minute, the order of the file decides.
+        let base =
+            if self.guide.authors_order { minutes(check) } else { check.likelihood(self.symptom) };
+        let base = u64::from(base);
         let mut evidence = self.factors.iter().filter(|(id, _)| *id == check.id).peekable();
         // Evidence may bring in a check that the symptom alone would not ask.
         let base = if evidence.peek().is_some() { base.max(1) } else { base };

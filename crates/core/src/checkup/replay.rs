@@ -2,7 +2,7 @@
 
 use super::order::{Evidence, Late, Reason, Turn};
 use super::{Answers, Checkup, Given, Next, Screen};
-use crate::guide::{Check, Choice, Guide, Id, Outcome, StandardAnswer, When};
+use crate::guide::{Check, Choice, Guide, Id, StandardAnswer, When};
 
 /// Where a reader with these answers is in this guide.
 ///
@@ -153,14 +153,18 @@ fn next<'a>(
 /// The outcome that the last answer ends in, if it ends in one, and the check it waits for.
 fn end(guide: &Guide, last: Option<&ResolvedAnswer>) -> Option<(Id, Option<Id>)> {
     let resolved = last?;
-    let chosen = resolved.choice.and_then(|choice| guide.outcome(choice.outcome.as_deref()?));
-    let outcome = chosen.or_else(|| match resolved.meaning {
-        StandardAnswer::Fixed => first(guide, When::Fixed),
-        StandardAnswer::Later => first(guide, When::Later),
+    let id = chosen(guide, resolved.choice).or_else(|| match resolved.meaning {
+        StandardAnswer::Fixed => Some(guide.end(When::Fixed)),
+        StandardAnswer::Later => Some(guide.end(When::Later)),
         StandardAnswer::StillFailing | StandardAnswer::NotApplicable => None,
     })?;
     let awaits = (resolved.meaning == StandardAnswer::Later).then(|| resolved.check.id.clone());
-    Some((outcome.id.clone(), awaits))
+    Some((id.to_owned(), awaits))
+}
+
+/// The outcome that a choice names.
+fn chosen<'a>(guide: &Guide, choice: Option<&'a Choice>) -> Option<&'a str> {
+    choice?.outcome.as_deref().filter(|id| guide.outcome(id).is_some())
 }
 
 /// Every check has been answered: something may still be running.
@@ -169,15 +173,8 @@ fn nothing_left(guide: &Guide, checkup: &Checkup) -> Screen {
     let when = if awaits.is_some() { When::Later } else { When::Exhausted };
     // What runs may have an outcome of its own.
     let pending = checkup.trail.iter().find(|given| Some(&given.check) == awaits.as_ref());
-    let chosen = pending.and_then(|given| {
-        let choice = guide.check(&given.check)?.choice(&given.answer)?;
-        guide.outcome(choice.outcome.as_deref()?)
-    });
-    let outcome = chosen.or_else(|| first(guide, when));
-    let id = outcome.map(|outcome| outcome.id.clone()).unwrap_or_default();
+    let named =
+        pending.and_then(|given| chosen(guide, guide.check(&given.check)?.choice(&given.answer)));
+    let id = named.unwrap_or_else(|| guide.end(when)).to_owned();
     Screen::Outcome { id, awaits, onward: None }
-}
-
-fn first(guide: &Guide, when: When) -> Option<&Outcome> {
-    guide.outcomes.iter().find(|outcome| outcome.when == when)
 }

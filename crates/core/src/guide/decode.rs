@@ -1,7 +1,8 @@
 //! From a file's text to a [`Guide`] that the widget can run.
 //!
 //! Only what would leave a reader stuck is refused here; everything else an author may get wrong
-//! is `crate::lint`'s business.
+//! is `crate::lint`'s business. What an author need not say is put in here as far as it takes no words;
+//! `crate::words` has the rest.
 
 use std::fmt;
 
@@ -17,6 +18,9 @@ use crate::json::{Cursor, Json, Mismatch, look, read};
 /// in texts; a guide of format 1 is read as it always was (docs/adr/0014-format-2.md).
 pub const FORMAT: u32 = 2;
 
+/// The symptom of a guide that names none, as of an article.
+const THE_ONLY: &str = "it";
+
 /// Largest file that is read, in bytes: ten times a large guide.
 const LARGEST: usize = 512 * 1024;
 
@@ -31,10 +35,8 @@ pub enum DecodeError {
     TooLarge,
     /// Written for a newer program.
     NewerFormat,
-    /// Nothing for a reader to choose or to do.
-    Empty(&'static str),
-    /// No outcome for something that every reader may reach.
-    NoOutcome(&'static str),
+    /// Nothing for a reader to do.
+    NoChecks,
 }
 
 impl fmt::Display for DecodeError {
@@ -44,15 +46,7 @@ impl fmt::Display for DecodeError {
             Self::Mismatch(mismatch) => mismatch.fmt(out),
             Self::TooLarge => out.write_str("the file is larger than 512 KB"),
             Self::NewerFormat => out.write_str("format: newer than this version of Quick Checks"),
-            Self::Empty(list) => {
-                out.write_str(list)?;
-                out.write_str(": expected at least one entry")
-            }
-            Self::NoOutcome(when) => {
-                out.write_str("outcomes: expected one with \"when\": \"")?;
-                out.write_str(when)?;
-                out.write_str("\"")
-            }
+            Self::NoChecks => out.write_str("checks: expected at least one entry"),
         }
     }
 }
@@ -78,24 +72,21 @@ pub fn decode(text: &str) -> Result<Guide, DecodeError> {
     if read(&json, |at| at.number("format"))? > FORMAT {
         return Err(DecodeError::NewerFormat);
     }
-    let (guide, fault) = look(&json, guide);
-    // An article says what it says: what is missing is shown as nothing.
-    if let Some(fault) = fault.filter(|_| !guide.article) {
+    let (mut guide, fault) = look(&json, guide);
+    if let Some(fault) = fault {
         return Err(fault.into());
     }
-    if guide.symptoms.is_empty() {
-        return Err(DecodeError::Empty("symptoms"));
-    }
     if guide.checks.is_empty() {
-        return Err(DecodeError::Empty("checks"));
+        return Err(DecodeError::NoChecks);
     }
-    for (name, when) in
-        [("fixed", When::Fixed), ("later", When::Later), ("exhausted", When::Exhausted)]
-    {
-        if !guide.outcomes.iter().any(|outcome| outcome.when == when) {
-            return Err(DecodeError::NoOutcome(name));
-        }
+    if guide.symptoms.is_empty() {
+        guide.symptoms.push(Symptom {
+            id: THE_ONLY.to_owned(),
+            title: guide.title.clone(),
+            ..Symptom::default()
+        });
     }
+    guide.authors_order = guide.checks.iter().all(|check| check.likelihood_estimate.is_empty());
     Ok(guide)
 }
 
@@ -103,21 +94,22 @@ fn guide(at: &Cursor) -> Guide {
     Guide {
         id: at.name("id"),
         article: at.flag_if("article").unwrap_or(false),
-        language: at.text("language"),
+        authors_order: false,
+        language: at.said("language"),
         original: at.text_if("original"),
-        subject: at.text("subject"),
+        subject: at.text_if("subject").unwrap_or_else(|| at.text("title")),
         device: at.text_if("device"),
         title: at.text("title"),
-        question: at.text("question"),
-        hint: at.text("hint"),
-        retest: at.text("retest"),
-        estimates: at.text("estimates"),
-        independence: at.text("independence"),
+        question: at.said("question"),
+        hint: at.said("hint"),
+        retest: at.said("retest"),
+        estimates: at.said("estimates"),
+        independence: at.said("independence"),
         contact: at.object_if("contact", link),
         contact_warning: at.text_if("contact_warning"),
         reminder: at.text_if("reminder"),
         disclosure: at.text_if("disclosure"),
-        checked: at.text("checked"),
+        checked: at.said("checked"),
         symptoms: at.list("symptoms", symptom),
         checks: at.list("checks", check),
         outcomes: at.list("outcomes", outcome),
@@ -128,7 +120,7 @@ fn guide(at: &Cursor) -> Guide {
 fn symptom(at: &Cursor) -> Symptom {
     Symptom {
         id: at.name("id"),
-        group: at.text("group"),
+        group: at.said("group"),
         title: at.text("title"),
         hint: at.text_if("hint"),
         words: at.texts("words"),
@@ -142,13 +134,13 @@ fn check(at: &Cursor) -> Check {
         title: at.text("title"),
         ask: at.text_if("ask"),
         ask_back: at.text_if("ask_back"),
-        why: at.text("why"),
+        why: at.said("why"),
         device: at.text_if("device"),
         drawing: drawing(at),
         steps: steps(at),
         proof: at.text_if("proof"),
         retest: at.flag_if("retest").unwrap_or(true),
-        minutes: at.number("minutes"),
+        minutes: at.number_if("minutes").unwrap_or(0),
         wait_minutes: at.number_if("wait_minutes").unwrap_or(0),
         cost: at.text_if("cost"),
         safety: safety(at),
@@ -159,10 +151,10 @@ fn check(at: &Cursor) -> Check {
         main: at.text_or_texts("main"),
         without: at.texts("without"),
         calculation: at.object_if("tool", calculation),
-        link: at.object("link", link),
+        link: at.object_if("link", link),
         sources: at.texts("sources"),
         confidence: confidence(at),
-        checked: at.text("checked"),
+        checked: at.said("checked"),
     }
 }
 
@@ -212,47 +204,49 @@ fn way(rows: &[(Row, Option<String>)]) -> Option<Step> {
 }
 
 fn switch(at: &Cursor) -> Option<Switch> {
-    at.text_if("switch")?;
-    Some(match at.one_of("switch", &["off", "on"], "on or off") {
+    Some(match at.one_of("switch", &["off", "on"], "on or off")? {
         0 => Switch::Off,
         _ => Switch::On,
     })
 }
 
 fn drawing(at: &Cursor) -> Option<Drawing> {
-    at.text_if("drawing")?;
     let names = ["charge", "phones", "computer"];
-    Some(match at.one_of("drawing", &names, "charge, phones or computer") {
+    Some(match at.one_of("drawing", &names, "charge, phones or computer")? {
         0 => Drawing::Charge,
         1 => Drawing::Phones,
         _ => Drawing::Computer,
     })
 }
 
+/// Nobody calls safe what its author doesn't.
 fn safety(at: &Cursor) -> Safety {
     let names = ["safe", "cautious", "risky", "last-resort"];
     match at.one_of("safety", &names, "safe, cautious, risky or last-resort") {
-        0 => Safety::Safe,
-        1 => Safety::Cautious,
-        2 => Safety::Risky,
-        _ => Safety::LastResort,
+        Some(0) => Safety::Safe,
+        None | Some(1) => Safety::Cautious,
+        Some(2) => Safety::Risky,
+        Some(_) => Safety::LastResort,
     }
 }
 
-fn confidence(at: &Cursor) -> Confidence {
-    match at.one_of("confidence", &["high", "medium"], "high or medium") {
+fn confidence(at: &Cursor) -> Option<Confidence> {
+    Some(match at.one_of("confidence", &["high", "medium"], "high or medium")? {
         0 => Confidence::High,
         _ => Confidence::Medium,
-    }
+    })
 }
+
+const WHEN: &str = "fixed, later, exhausted or chosen";
 
 fn when(at: &Cursor) -> When {
     let names = ["fixed", "later", "exhausted", "chosen"];
-    match at.one_of("when", &names, "fixed, later, exhausted or chosen") {
-        0 => When::Fixed,
-        1 => When::Later,
-        2 => When::Exhausted,
-        _ => When::Chosen,
+    match at.one_of("when", &names, WHEN) {
+        Some(0) => When::Fixed,
+        Some(1) => When::Later,
+        Some(2) => When::Exhausted,
+        Some(_) => When::Chosen,
+        None => at.missing("when", WHEN),
     }
 }
 
@@ -289,8 +283,8 @@ fn outcome(at: &Cursor) -> Outcome {
     Outcome {
         id: at.name("id"),
         when: when(at),
-        title: at.text("title"),
-        text: at.text("text"),
+        title: at.said("title"),
+        text: at.said("text"),
         steps: at.texts("steps"),
         links: at.list("links", link),
         offer: at.text_if("offer"),

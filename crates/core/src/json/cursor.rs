@@ -76,6 +76,11 @@ impl<'a> Cursor<'a> {
         self.field(name).as_ref().map(as_text)
     }
 
+    /// The text of a field that need not be there: nothing is said then.
+    pub fn said(&self, name: &str) -> String {
+        self.text_if(name).unwrap_or_default()
+    }
+
     /// The value itself if it is a text, else the text of its field.
     pub fn text_or(&self, name: &str) -> String {
         match self.json {
@@ -95,7 +100,7 @@ impl<'a> Cursor<'a> {
     /// The name in a field: kebab-case, as saved answers and storage keys need it.
     pub fn name(&self, name: &str) -> String {
         let text = self.text(name);
-        if !text.is_empty() && (text.len() > 64 || !text.split('-').all(is_kebab_word)) {
+        if text.len() > 64 || !text.split('-').all(is_kebab_word) {
             return self.missing(name, "a kebab-case name");
         }
         text
@@ -133,11 +138,11 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// The index of a field's text in a table of names.
-    pub fn one_of(&self, name: &str, table: &[&str], expected: &'static str) -> usize {
-        let text = self.text(name);
+    /// The index in a table of names of the text of a field that may be missing.
+    pub fn one_of(&self, name: &str, table: &[&str], expected: &'static str) -> Option<usize> {
+        let text = self.text_if(name)?;
         let found = table.iter().position(|known| *known == text);
-        found.unwrap_or_else(|| self.missing(name, expected))
+        Some(found.unwrap_or_else(|| self.missing(name, expected)))
     }
 
     /// The entries of a list field, none where it is missing, each read by `read`.
@@ -186,19 +191,6 @@ impl<'a> Cursor<'a> {
         self.field(name).map(|at| read(&at))
     }
 
-    /// One thing read by `read` from an object field.
-    pub fn object<T>(&self, name: &str, read: impl Fn(&Cursor<'_>) -> T) -> T {
-        if let Some(at) = self.field(name) {
-            return read(&at);
-        }
-        let () = self.missing(name, "an object");
-        read(&Cursor {
-            json: &Json::Null,
-            path: Some((self, Segment::Field(name))),
-            fault: self.fault,
-        })
-    }
-
     /// A field's value; `null` counts as absent.
     fn field<'b>(&'b self, name: &'b str) -> Option<Cursor<'b>> {
         let Json::Object(object) = self.json else { return None };
@@ -226,7 +218,8 @@ impl<'a> Cursor<'a> {
         T::default()
     }
 
-    fn missing<T: Default>(&self, name: &str, expected: &'static str) -> T {
+    /// Says that a field is missing.
+    pub fn missing<T: Default>(&self, name: &str, expected: &'static str) -> T {
         Cursor { json: &Json::Null, path: Some((self, Segment::Field(name))), fault: self.fault }
             .mismatch(expected)
     }

@@ -15,13 +15,13 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
 
 fn leads_nowhere(place: &str, check: &Check, choice: &Choice, findings: &mut Findings) {
     if choice.then.as_ref() == Some(&check.id) {
-        findings.add(place, "it leads to its own check", "Name another check in then.");
+        findings.must(place, "it leads to its own check", "Name another check in then.");
     }
     let mut named = choice.then.iter().chain(choice.makes_likelier.iter().map(|(id, _)| id));
     let closed = |id: &&String| choice.never.contains(id) || choice.rules_out.contains(id);
     if let Some(id) = named.find(closed) {
         let problem = format!("it points to \"{id}\" and speaks against it, too");
-        findings.add(place, problem, "Take it out of one of the two.");
+        findings.must(place, problem, "Take it out of one of the two.");
     }
     let says_nothing = StandardAnswer::from_id(&choice.id).is_none()
         && choice.counts_as.is_none()
@@ -33,7 +33,7 @@ fn leads_nowhere(place: &str, check: &Check, choice: &Choice, findings: &mut Fin
         && choice.makes_likelier.is_empty();
     if says_nothing {
         let fix = "Say what it means: then, outcome, counts_as, rules_out or makes_likelier.";
-        findings.add(place, "it leads nowhere: it does what \"still-failing\" does", fix);
+        findings.should(place, "it leads nowhere: it does what \"still-failing\" does", fix);
     }
 }
 
@@ -44,6 +44,6 @@ fn gate(guide: &Guide, place: &str, check: &Check, findings: &mut Findings) {
     let leads = |id: &String| check.choice(id).and_then(|choice| choice.then.as_deref());
     for id in check.main.iter().filter_map(leads).filter(|id| risky(id)) {
         let problem = format!("a main answer leads to \"{id}\", which is risky");
-        findings.add(place, problem, "Name answers in main that change nothing.");
+        findings.must(place, problem, "Name answers in main that change nothing.");
     }
 }

@@ -13,15 +13,15 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
             let free = choice.then.is_some() || choice.outcome.is_some();
             if !free {
                 let problem = format!("gear for \"{}\" without a free way", choice.id);
-                findings.add(&place, problem, "Name the free way in then or outcome.");
+                findings.must(&place, problem, "Name the free way in then or outcome.");
             }
             if guide.disclosure.is_none() {
                 let fix = "Say in the guide's disclosure who earns by it.";
-                findings.add(&place, "gear without a disclosure", fix);
+                findings.must(&place, "gear without a disclosure", fix);
             }
             if choice.gear.as_ref().is_some_and(|gear| !gear.url.ends_with('=')) {
                 let fix = "End it with the parameter for the tag, as in \"…&tag=\".";
-                findings.add(&place, "gear whose address has no place for a tag", fix);
+                findings.must(&place, "gear whose address has no place for a tag", fix);
             }
         }
     }
@@ -30,7 +30,7 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
     let unfit = |text: &String| text.len() > 62 || !text.chars().all(plain);
     if guide.reminder.as_ref().is_some_and(unfit) {
         let fix = "62 bytes at most, without comma, semicolon or backslash.";
-        findings.add("reminder", "it doesn't fit a calendar file", fix);
+        findings.must("reminder", "it doesn't fit a calendar file", fix);
     }
 }
 
@@ -45,29 +45,29 @@ fn calculation(
     let Some(calculator) = calculator(&calculation.kind) else {
         let known: Vec<&str> = kinds().collect();
         let problem = format!("no calculator \"{}\", only {}", calculation.kind, known.join(", "));
-        findings.add(place, problem, "Name one of these in kind.");
+        findings.must(place, problem, "Name one of these in kind.");
         return;
     };
     let count = calculation.fields.len();
     if !calculator.fields.contains(&count) {
         let nearest = count.clamp(*calculator.fields.start(), *calculator.fields.end());
         let problem = format!("{count} fields instead of {nearest}");
-        findings.add(place, problem, "docs/authoring.md says which fields each kind has.");
+        findings.must(place, problem, "docs/authoring.md says which fields each kind has.");
     }
     for (id, label) in &calculation.fields {
         // All notes share one list.
         if id == OWN_WORDS || is_reserved(id) || guide.check(id).is_some() {
             let fix = "Give the field a name that no check and no other use has.";
-            findings.add(place, format!("a field \"{id}\", whose name is taken"), fix);
+            findings.must(place, format!("a field \"{id}\", whose name is taken"), fix);
         }
         if label.trim().is_empty() {
-            findings.add(place, format!("no label for \"{id}\""), "Label it as the device does.");
+            findings.must(place, format!("no label for \"{id}\""), "Label it as the device does.");
         }
     }
     for (id, _) in &calculation.warnings {
         if !calculation.fields.iter().any(|(field, _)| field == id) {
             let problem = format!("a warning for \"{id}\", which is no field here");
-            findings.add(place, problem, "Name a field of this calculation.");
+            findings.must(place, problem, "Name a field of this calculation.");
         }
     }
     let results = [&calculation.passes, &calculation.fails];
@@ -76,7 +76,7 @@ fn calculation(
             let answer = answer.as_deref().unwrap_or("nothing");
             let problem = format!("a result that counts as \"{answer}\", which is no answer here");
             let fix = "Name in passes and fails an answer that the check offers.";
-            findings.add(place, problem, fix);
+            findings.must(place, problem, fix);
         }
     }
     let sizes: Vec<u32> =
@@ -84,10 +84,10 @@ fn calculation(
     let rising = sizes.windows(2).all(|pair| pair[0] < pair[1]);
     if !rising || sizes.contains(&0) {
         let fix = "Gigabytes, the smallest first.";
-        findings.add(place, "plans that are not in order of size", fix);
+        findings.must(place, "plans that are not in order of size", fix);
     }
     if !calculation.plans.is_empty() && calculation.prices.is_none() {
         let fix = "Link in prices to the official page: prices change.";
-        findings.add(place, "plans without a page for their prices", fix);
+        findings.should(place, "plans without a page for their prices", fix);
     }
 }

@@ -11,18 +11,18 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
     for (place, check) in places("checks", &guide.checks, |check| &check.id) {
         for id in unknown(guide, check) {
             let fix = "Correct the id, or add the entry that it names.";
-            findings.add(&place, format!("\"{id}\" is not defined in this guide"), fix);
+            findings.must(&place, format!("\"{id}\" is not defined in this guide"), fix);
         }
         answers(&place, check, findings);
         if let Some(through) = cycle(guide, check) {
             let fix = "Take one of the two out of after.";
-            findings.add(&place, format!("it must come after itself, through \"{through}\""), fix);
+            findings.must(&place, format!("it must come after itself, through \"{through}\""), fix);
         }
     }
     for (place, outcome) in places("outcomes", &guide.outcomes, |outcome| &outcome.id) {
         if let Some(offer) = outcome.offer.as_deref().filter(|id| guide.check(id).is_none()) {
             let fix = "Correct the id, or add the entry that it names.";
-            findings.add(&place, format!("\"{offer}\" is not defined in this guide"), fix);
+            findings.must(&place, format!("\"{offer}\" is not defined in this guide"), fix);
         }
     }
 }
@@ -32,7 +32,7 @@ fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a str>, findings: &mut Fin
     for (at, id) in ids.enumerate() {
         if seen.contains(&id) {
             let fix = "Give each entry an id of its own.";
-            findings.add(&format!("{list}[{at}].id"), format!("\"{id}\" is used before"), fix);
+            findings.must(&format!("{list}[{at}].id"), format!("\"{id}\" is used before"), fix);
         }
         seen.push(id);
     }
@@ -62,11 +62,11 @@ fn unknown<'a>(guide: &Guide, check: &'a Check) -> Vec<&'a str> {
 
 fn answers(place: &str, check: &Check, findings: &mut Findings) {
     if check.answers().len() < 2 {
-        findings.add(place, "fewer than two answers", "Take fewer away, or add choices.");
+        findings.must(place, "fewer than two answers", "Take fewer away, or add choices.");
     }
     for main in check.main.iter().filter(|id| !check.answers().contains(&id.as_str())) {
         let problem = format!("main is \"{main}\", which is no answer here");
-        findings.add(place, problem, "Name answers that the check offers.");
+        findings.must(place, problem, "Name answers that the check offers.");
     }
 }
 

@@ -18,20 +18,20 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
         let words = words_before_answers(guide, check);
         if words > most {
             let problem = format!("{words} words before the answers, more than {most}");
-            findings.add(&place, problem, "Say less, or move what is not needed now into why.");
+            findings.should(&place, problem, "Say less, or move what is not needed now into why.");
         }
         let answers = check.answers().len();
         if answers > ANSWERS {
             let problem = format!("{answers} answers, more than {ANSWERS}");
-            findings.add(&place, problem, "Take standard answers that make no sense away.");
+            findings.should(&place, problem, "Take standard answers that make no sense away.");
         }
         if check.ask.is_none() {
             let fix = "Ask in ask what the answers answer.";
-            findings.add(&place, "no question of its own", fix);
+            findings.could(&place, "no question of its own", fix);
         }
         if check.main.len() > 2 {
             let fix = "Name in main the two answers that most readers will give.";
-            findings.add(&place, "more than two main answers", fix);
+            findings.could(&place, "more than two main answers", fix);
         }
         pictures(&place, &check.steps, findings);
     }
@@ -46,7 +46,7 @@ fn pictures(place: &str, steps: &[Step], findings: &mut Findings) {
             if later.into_iter().any(|later| asks_for(later, &row.label)) {
                 let problem =
                     format!("the picture of step {} shows \"{}\" too early", at + 1, row.label);
-                findings.add(place, problem, "Show it below the step that asks for it.");
+                findings.must(place, problem, "Show it below the step that asks for it.");
             }
         }
     }

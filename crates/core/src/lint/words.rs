@@ -1,7 +1,7 @@
 //! Words: there, and short enough for a phone.
 
 use super::{Findings, places};
-use crate::guide::{Check, Guide};
+use crate::guide::{Check, Guide, When};
 use crate::rich_text::plain;
 
 /// Longest texts in characters: what fits a phone's screen at a comfortable size.
@@ -23,8 +23,13 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
         self::check(&place, check, findings);
     }
     for (place, outcome) in places("outcomes", &guide.outcomes, |outcome| &outcome.id) {
-        text(&place, "title", &outcome.title, TITLE, findings);
-        text(&place, "text", &outcome.text, PARAGRAPH, findings);
+        // The interface has words for the others.
+        if outcome.when == When::Chosen || !outcome.title.is_empty() {
+            text(&place, "title", &outcome.title, TITLE, findings);
+        }
+        if !outcome.text.is_empty() {
+            text(&place, "text", &outcome.text, PARAGRAPH, findings);
+        }
         for step in &outcome.steps {
             text(&place, "step", step, STEP, findings);
         }
@@ -33,7 +38,9 @@ pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
 
 fn check(place: &str, check: &Check, findings: &mut Findings) {
     text(place, "title", &check.title, TITLE, findings);
-    text(place, "why", &plain(&check.why), PARAGRAPH, findings);
+    if !check.why.is_empty() {
+        text(place, "why", &plain(&check.why), PARAGRAPH, findings);
+    }
     for (what, words) in [("question", &check.ask), ("question on return", &check.ask_back)] {
         if let Some(words) = words {
             text(place, what, words, TITLE, findings);
@@ -55,19 +62,19 @@ fn check(place: &str, check: &Check, findings: &mut Findings) {
         text(place, "label of a choice", &choice.label, BUTTON, findings);
     }
     if check.steps.is_empty() {
-        findings.add(place, "no steps", "Say what to do, one action a step.");
+        findings.must(place, "no steps", "Say what to do, one action a step.");
     }
     if check.sources.is_empty() {
-        findings.add(place, "no source", "Name at least one entry of the guide's sources.");
+        findings.should(place, "no source", "Name at least one entry of the guide's sources.");
     }
 }
 
 fn text(place: &str, what: &str, text: &str, longest: usize, findings: &mut Findings) {
     let length = text.chars().count();
     if text.trim().is_empty() {
-        findings.add(place, format!("an empty {what}"), "Write it, or leave the field out.");
+        findings.must(place, format!("an empty {what}"), "Write it, or leave the field out.");
     } else if length > longest {
         let problem = format!("a {what} of {length} characters, more than {longest}");
-        findings.add(place, problem, "Say it shorter, or split it: it has to fit a phone.");
+        findings.should(place, problem, "Say it shorter, or split it: it has to fit a phone.");
     }
 }

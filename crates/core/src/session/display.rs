@@ -123,11 +123,7 @@ impl Session {
         let words = self.words;
         let said = self.said(|check, _| check.id == id);
         let line = match reason {
-            Reason::First | Reason::Likeliest | Reason::Quick | Reason::Next
-                if self.guide.article =>
-            {
-                &self.guide.estimates
-            }
+            Reason::Listed => words.on_list(),
             Reason::Led => words.led(),
             Reason::First => words.first(),
             Reason::OfferedFirst => words.offered_first(),
