@@ -115,22 +115,19 @@ pub fn to_json(file: &Path) -> Result<String> {
 pub fn json(text: &str) -> Result<String> {
     let written = read(text)?;
     let json = formatted(&written.guide)?;
-    if let Err(error) = decode(&json) {
-        let says = error.to_string();
-        let path = says.split(": ").next().unwrap_or_default();
-        // A field that is missing may be there under a wrong name.
-        let slip =
-            slips(&written.guide)?.into_iter().find(|slip| slip.meant.as_deref() == Some(path));
-        if let Some(slip) = slip {
-            let line = written.line(&slip.path).unwrap_or(1);
-            let name = |path: &str| path.rsplit('.').next().unwrap_or(path).replace('_', " ");
-            bail!(
-                "line {line}: no such field: “{}”. Did you mean “{}”?",
-                name(&slip.path),
-                name(path)
-            );
-        }
-        bail!("line {}: {says}", written.line(path).unwrap_or(1));
+    let fault = decode(&json).err().map(|error| error.to_string());
+    let path = fault.as_deref().and_then(|says| says.split(": ").next());
+    // A field that is missing may be there under a wrong name; and so may one that need not be there.
+    let is_meant = |meant: &String| path.is_none_or(|path| path == meant.as_str());
+    for slip in slips(&written.guide)? {
+        let Some(meant) = slip.meant.filter(is_meant) else { continue };
+        let line = written.line(&slip.path).unwrap_or(1);
+        let name = |path: &str| path.rsplit('.').next().unwrap_or(path).replace('_', " ");
+        let (wrong, right) = (name(&slip.path), name(&meant));
+        bail!("line {line}: no such field: “{wrong}”. Did you mean “{right}”?");
+    }
+    if let Some(says) = &fault {
+        bail!("line {}: {says}", path.and_then(|path| written.line(path)).unwrap_or(1));
     }
     Ok(json)
 }

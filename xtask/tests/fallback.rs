@@ -65,7 +65,10 @@ fn differences(guide: &Guide, article: &Article<HtmlNode>) -> Vec<String> {
         let all: Vec<&str> = read.parts.iter().map(|part| part.text.as_str()).collect();
         let choices = check.choices.iter().map(|choice| choice.label.clone());
         let rest = [plain(&check.why)].into_iter().chain(check.proof.iter().map(|it| plain(it)));
-        let rest = rest.chain(check.ask.clone()).chain(choices).chain([check.link.label.clone()]);
+        let rest = rest
+            .chain(check.ask.clone())
+            .chain(choices)
+            .chain(check.link.iter().map(|it| it.label.clone()));
         let all = all.join(" ");
         same(format!("{id}: the rest"), all.clone(), in_order(&all, &rest.collect::<Vec<_>>()));
     }

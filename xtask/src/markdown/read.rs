@@ -234,12 +234,12 @@ fn symptoms(schema: &Schema, list: &Section, groups: &[Section]) -> Result<Vec<E
     for section in [list].into_iter().chain(groups) {
         for item in items(section)? {
             let mut entry = listed(schema, "symptom", &item)?;
-            if !entry.fields.contains_key("group") {
-                if section.level < 3 {
-                    let says = "it stands in no group. Put ### and the group’s heading above it.";
-                    return Err(Fault::new(item.line, says));
-                }
+            if section.level > 2 && !entry.fields.contains_key("group") {
                 entry.put("group", json!(whole(section)), section.line)?;
+            }
+            // It has none, in spite of the heading.
+            if entry.fields.get("group").is_some_and(Value::is_null) {
+                entry.fields.shift_remove("group");
             }
             entries.push(entry);
         }

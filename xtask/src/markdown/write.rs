@@ -126,6 +126,9 @@ fn entries(schema: &Schema, owner: &str, list: &Value) -> Option<String> {
                     inherited.shift_remove("group");
                 } else if group.is_none() {
                     out.push('\n');
+                } else if own.is_none() {
+                    // Below the heading of another.
+                    inherited.insert("group".to_owned(), Value::Null);
                 }
                 out.push_str(&listed(schema, owner, &inherited)?);
             }
