@@ -138,7 +138,7 @@ async fn a_guide_of_titles_and_steps_runs_from_its_start_to_its_end(
     assert_eq!(screen.outcome(), Some("exhausted"));
     assert_eq!(page.text(".title").await?, words.all_tried());
     let empty = "return [...document.querySelector('quick-checks').shadowRoot
-      .querySelectorAll('p:empty:not([data-live])')]
+      .querySelectorAll('p:empty:not([aria-live])')]
       .filter((one) => one.getClientRects().length).length;";
     assert_eq!(page.ask::<u32>(empty).await?, 0, "what the guide leaves out takes no room");
     page.reload().await?;
