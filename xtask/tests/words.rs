@@ -232,3 +232,14 @@ fn the_demo_offers_every_language() -> Result {
     }
     Ok(())
 }
+
+#[test]
+fn what_serve_builds_of_is_built_again_when_it_changes() -> Result {
+    let settings = fs::read_to_string(root().join("Trunk.toml"))?;
+    let (_, watched) = settings.split_once("[watch]").ok_or("nothing is watched")?;
+    for folder in ["crates", "demo", "embed", "guides", "src", "standalone", "style", "words"] {
+        assert!(root().join(folder).is_dir(), "{folder} is gone");
+        assert!(watched.contains(&format!("\"{folder}\"")), "{folder} is not watched");
+    }
+    Ok(())
+}
