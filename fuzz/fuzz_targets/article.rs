@@ -10,7 +10,7 @@ use quick_checks_article::{guide, read};
 use quick_checks_core::checkup::order;
 use quick_checks_core::guide::decode;
 
-#[path = "../../xtask/src/import/html.rs"]
+#[path = "../../crates/author/src/import/html.rs"]
 #[allow(dead_code)]
 mod html;
 

@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
+use quick_checks_author::findings::findings;
+use quick_checks_author::markdown::{self, Written, is_markdown};
+use quick_checks_author::{graph, simulate};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::{Guide, decode};
-use quick_checks_core::lint::{self, Finding, Grade};
+use quick_checks_core::lint::Grade;
 use serde_json::Value;
 use time::OffsetDateTime;
 
-use crate::gaps::gaps;
-use crate::markdown::{self, Written, is_markdown};
 use crate::paths::root;
-use crate::slips::{Slip, corrected, slips};
-use crate::{graph, simulate, translation, words};
+use crate::{translation, words};
 
 /// The guide files of the project.
 ///
@@ -97,55 +97,6 @@ fn lint_translation(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What to mend in the text of a guide, a line each, the weightiest first; what is stale on a day, if
-/// one is given.
-///
-/// # Errors
-/// If the text is not JSON at all.
-pub fn findings(text: &str, today: Option<&str>) -> Result<Vec<(Grade, String)>> {
-    let raw: Value = serde_json::from_str(text)?;
-    let slips = slips(&raw)?;
-    // What is misspelt is not there for the widget: a caution, for example.
-    let mut found: Vec<(Grade, String)> =
-        slips.iter().map(|one| (Grade::Must, slip(one))).collect();
-    // What is missing under its own name is there under another: once is enough.
-    let meant = corrected(raw, &slips);
-    let guide = match decode(&meant.to_string()) {
-        Ok(guide) => guide,
-        Err(error) => {
-            found.push((Grade::Must, error.to_string()));
-            return Ok(found);
-        }
-    };
-    let line = |finding: &Finding| (finding.grade, finding.to_string());
-    found.extend(lint::lint(&guide).iter().map(line));
-    if let Some((check, answer, runs)) = simulate::mistakes(&guide).worst() {
-        let problem = format!(
-            "\"{check}\": \"{answer}\" given by mistake costs the cure in {runs} runs. Say rules_out \
-             instead of never, with the check's own id in it."
-        );
-        found.push((Grade::Must, problem));
-    }
-    if let Some(today) = today {
-        found.extend(lint::stale(&guide, today).iter().map(line));
-    }
-    found.extend(gaps(&meant));
-    // By grade alone: within one, in the order of the rules.
-    found.sort_by_key(|(grade, _)| *grade);
-    Ok(found)
-}
-
-fn slip(slip: &Slip) -> String {
-    let Slip { path, meant } = slip;
-    match meant {
-        Some(meant) => {
-            let name = meant.rsplit('.').next().unwrap_or(meant);
-            format!("{path}: no such field. Did you mean \"{name}\"?")
-        }
-        None => format!("{path}: no such field. Remove it; the schema names those there are."),
-    }
-}
-
 /// A guide as plain HTML, in one of the languages that it is translated into, if one is named.
 ///
 /// # Errors
@@ -178,6 +129,32 @@ pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
     };
     let (guide, _) = found.apply(&original);
     decode(&guide.to_string()).with_context(|| found.file.display().to_string())
+}
+
+/// The Markdown of a guide’s file.
+///
+/// # Errors
+/// If that is not a guide.
+pub fn markdown(file: &Path) -> Result<String> {
+    let name = || file.display().to_string();
+    let text = fs::read_to_string(file).with_context(name)?;
+    // For the message of what is no guide: the one of every other command.
+    decode(&text).with_context(name)?;
+    markdown::write(&serde_json::from_str(&text)?).with_context(name)
+}
+
+/// The JSON of a guide’s file, which may be Markdown.
+///
+/// # Errors
+/// The first line that is wrong, and the fix.
+pub fn json(file: &Path) -> Result<String> {
+    let name = || file.display().to_string();
+    let text = fs::read_to_string(file).with_context(name)?;
+    if is_markdown(file) {
+        return markdown::json(&text).with_context(name);
+    }
+    decode(&text).with_context(name)?;
+    markdown::formatted(&serde_json::from_str(&text)?).with_context(name)
 }
 
 /// A guide as a picture, in the language of Graphviz.
@@ -216,7 +193,7 @@ pub fn open(file: &Path) -> Result<Guide> {
 /// The JSON of a guide's file, which may be Markdown.
 fn text(file: &Path) -> Result<String> {
     if is_markdown(file) {
-        return markdown::to_json(file);
+        return json(file);
     }
     fs::read_to_string(file).with_context(|| file.display().to_string())
 }

@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::integrity::tag;
 use xtask::{
-    bench, bundle, elsewhere, engines, fuzz, guide, import, markdown, package, publish, serve,
-    size, snippet, test, toolchain, translation, trunk, types, words,
+    bench, bundle, elsewhere, engines, fuzz, guide, import, package, publish, serve, size, snippet,
+    test, toolchain, translation, trunk, types, words,
 };
 
 #[derive(Parser)]
@@ -273,11 +273,11 @@ fn main() -> Result<()> {
             import::import(&file, json, address.as_deref())
         }
         Command::Guide(Guide::Markdown { file }) => {
-            print!("{}", markdown::from_json(&file)?);
+            print!("{}", guide::markdown(&file)?);
             Ok(())
         }
         Command::Guide(Guide::Json { file }) => {
-            print!("{}", markdown::to_json(&file)?);
+            print!("{}", guide::json(&file)?);
             Ok(())
         }
         Command::Guide(Guide::Simulate { file, csv }) => guide::simulate(&file, csv),

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use quick_checks_article::{Article, Node, Role, Safety, read_text};
+use quick_checks_author::import::{HtmlNode, article, guide_json};
 use quick_checks_core::guide::{Guide, decode};
 use serde::Deserialize;
-use xtask::import::{HtmlNode, article, guide_json};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -183,7 +183,7 @@ fn every_page_with_checks_becomes_a_guide() -> Result {
     for (path, text, markdown) in pages()? {
         let (document, article) = article(&text, markdown);
         let language = document.language.as_deref().unwrap_or("en");
-        let guide = guide_json(&article, "a-page", language, None);
+        let guide = guide_json(&article, "a-page", language, None, "2026-11-29");
         if article.checks.is_empty() {
             assert!(guide.is_err(), "{}: a guide of nothing", path.display());
             continue;
@@ -462,7 +462,7 @@ proptest! {
         let held = holds(&article);
         prop_assert!(held.is_ok(), "{held:?}");
         if !article.checks.is_empty() {
-            let made = guide_json(&article, "a-page", "en", None);
+            let made = guide_json(&article, "a-page", "en", None, "2026-11-29");
             prop_assert!(made.is_ok(), "{made:?}");
         }
     }

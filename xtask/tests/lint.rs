@@ -3,9 +3,10 @@
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result};
+use quick_checks_author::findings::findings;
 use quick_checks_core::lint::Grade;
 use serde_json::{Value, json};
-use xtask::guide::{files, findings};
+use xtask::guide::files;
 use xtask::paths::root;
 
 /// The small guide without the dead end that it has.

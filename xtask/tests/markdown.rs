@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use quick_checks_author::markdown::{formatted, json as to_json, write};
 use quick_checks_core::guide::decode;
 use serde_json::{Map, Value, json};
 use xtask::guide::files;
-use xtask::markdown::{formatted, json as to_json, write};
 use xtask::paths::root;
 
 fn small() -> Result<Value> {
@@ -68,7 +68,7 @@ fn the_example_of_the_documentation_is_one() -> Result<()> {
     let docs = fs::read_to_string(root().join("docs/authoring.md"))?;
     let example = docs.split("```markdown\n").nth(1).and_then(|rest| rest.split("\n```").next());
     let example = example.context("no example")?.replace("\n…\n", "\n");
-    let guide = xtask::markdown::read(&example)?.guide;
+    let guide = quick_checks_author::markdown::read(&example)?.guide;
     let check = &guide["checks"][0];
     assert_eq!(
         check["choices"][1],
@@ -214,7 +214,7 @@ fn lint_takes_markdown_and_names_the_line() -> Result<()> {
     let file = folder.path().join("small.md");
     fs::write(&file, small_text()?)?;
     assert_eq!(xtask::guide::open(&file)?, decode(&small()?.to_string())?);
-    let written = xtask::markdown::read(&small_text()?)?;
+    let written = quick_checks_author::markdown::read(&small_text()?)?;
     let text = small_text()?;
     let at = |line: &str| text.lines().position(|it| it == line).map(|at| at + 1);
     assert_eq!(written.line("checks[4].safety"), at("- safety: risky"));
@@ -226,7 +226,7 @@ fn lint_takes_markdown_and_names_the_line() -> Result<()> {
     // As the linter writes it.
     let mut guide = small()?;
     guide["checks"][2]["minutes"] = json!(0);
-    let found = xtask::guide::findings(&guide.to_string(), None)?;
+    let found = quick_checks_author::findings::findings(&guide.to_string(), None)?;
     let found = found.iter().find(|(_, found)| found.contains("no minutes"));
     let (_, found) = found.context("no finding")?;
     assert_eq!(written.line(found), at("### Turn {#turn}"));

@@ -1,10 +1,10 @@
 //! How good the order is: against the article's, and against the best there is.
 
 use anyhow::{Context, Result};
+use quick_checks_author::simulate::{EXHAUSTIVE, best_order, follow_checkup, mistakes, simulate};
 use quick_checks_core::guide::{Choice, Guide, Safety, decode};
 use xtask::guide;
 use xtask::paths::root;
-use xtask::simulate::{EXHAUSTIVE, best_order, follow_checkup, mistakes, simulate};
 
 fn icloud() -> Result<(Guide, serde_json::Value)> {
     let file = root().join("guides/icloud-backup.json");

@@ -6,7 +6,7 @@ use serde_json::Value;
 use strsim::osa_distance;
 
 /// A guide's schema.
-pub(crate) const SCHEMA: &str = include_str!("../../guides/guide.schema.json");
+pub(crate) const SCHEMA: &str = include_str!("../../../guides/guide.schema.json");
 
 /// One field too many: where it stands, and what it may have meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

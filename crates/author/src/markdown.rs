@@ -9,7 +9,6 @@ mod schema;
 mod step;
 mod write;
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -82,36 +81,10 @@ pub fn formatted(guide: &Value) -> Result<String> {
     Ok(format!("{}\n", serde_json::to_string_pretty(&guide)?))
 }
 
-/// The Markdown of a guide’s file.
-///
-/// # Errors
-/// If that is not a guide.
-pub fn from_json(file: &Path) -> Result<String> {
-    let name = || file.display().to_string();
-    let text = fs::read_to_string(file).with_context(name)?;
-    // For the message of what is no guide: the one of every other command.
-    decode(&text).with_context(name)?;
-    write(&serde_json::from_str(&text)?).with_context(name)
-}
-
-/// The JSON of a guide’s file, which may be Markdown.
+/// The JSON of a guide’s Markdown, in the order of the schema.
 ///
 /// # Errors
 /// The first line that is wrong, and the fix.
-pub fn to_json(file: &Path) -> Result<String> {
-    let name = || file.display().to_string();
-    let text = fs::read_to_string(file).with_context(name)?;
-    if is_markdown(file) {
-        return json(&text).with_context(name);
-    }
-    decode(&text).with_context(name)?;
-    formatted(&serde_json::from_str(&text)?).with_context(name)
-}
-
-/// The same of its text.
-///
-/// # Errors
-/// The same.
 pub fn json(text: &str) -> Result<String> {
     let written = read(text)?;
     let json = formatted(&written.guide)?;

@@ -1,0 +1,15 @@
+//! What authors of guides are helped with, on the command line (`xtask`) and in the studio: what to
+//! mend, how soon a guide finds the fault, what leads where, Markdown, and guides made of articles.
+//!
+//! It knows no file, no browser and no clock: texts go in, texts and values come out.
+
+pub mod findings;
+mod gaps;
+pub mod graph;
+pub mod import;
+pub mod markdown;
+pub mod simulate;
+mod slips;
+
+/// The schema of guides, which knows every field and what it is for.
+pub const SCHEMA: &str = slips::SCHEMA;
