@@ -1,10 +1,9 @@
-//! `cargo xtask guide snippet`: what a blogger pastes. It is written so that every renderer a blog
-//! engine may put it through leaves it as it is: see `docs/engines.md`, and `tests/renderers/`.
+//! `cargo xtask guide snippet`: what a blogger pastes, for a guide that is a file.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
-use quick_checks_core::fallback::escape;
+use quick_checks_author::snippet::{Guide, Snippet};
 
 use crate::guide;
 use crate::paths::root;
@@ -41,24 +40,15 @@ pub fn snippet(guide: &str, options: &Options) -> Result<String> {
         Some(name) => name.clone(),
         None => bundled(&file)?,
     };
-    let level = match options.heading_level {
-        2 => String::new(),
-        level => format!(" heading-level=\"{level}\""),
+    let fallback = guide::render(&file, options.heading_level, options.language.as_deref())?;
+    let snippet = Snippet {
+        guide: Guide::Named(&name),
+        script: options.script.as_deref(),
+        language: options.language.as_deref(),
+        heading_level: options.heading_level,
+        fallback: &fallback,
     };
-    let script = options.script.as_ref().map_or_else(String::new, |address| {
-        format!("<script async src=\"{}\"></script>", escape(address))
-    });
-    // The page's own language may be another, or unsaid.
-    let language = options
-        .language
-        .as_ref()
-        .map_or_else(String::new, |language| format!(" lang=\"{}\"", escape(language)));
-    // The element's tag in the line of the script: wpautop would break the line between them.
-    Ok(format!(
-        "<div>\n{script}<quick-checks guide=\"{}\"{language}{level}>\n{}</quick-checks>\n</div>\n",
-        escape(&name),
-        guide::render(&file, options.heading_level, options.language.as_deref())?
-    ))
+    Ok(snippet.html())
 }
 
 /// The file that a guide's id or path names.

@@ -203,7 +203,7 @@ fn the_answer_that_costs_the_cure_is_named() -> Result<()> {
     })?;
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(
-        found[0].starts_with("must: \"look\": \"grey\" given by mistake costs the cure"),
+        found[0].starts_with("must: checks[0] \"look\": \"grey\" given by mistake costs the cure"),
         "{found:?}"
     );
     Ok(())

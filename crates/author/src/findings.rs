@@ -2,7 +2,7 @@
 //! reader would cost, and what is left out.
 
 use anyhow::Result;
-use quick_checks_core::guide::decode;
+use quick_checks_core::guide::{Guide, decode};
 use quick_checks_core::lint::{self, Finding, Grade};
 use serde_json::Value;
 
@@ -10,13 +10,28 @@ use crate::gaps::gaps;
 use crate::simulate;
 use crate::slips::{Slip, corrected, slips};
 
+/// What to mend, each with how much that matters.
+pub type Findings = Vec<(Grade, String)>;
+
 /// What to mend in the text of a guide, a line each, the weightiest first; what is stale on a day, if
 /// one is given.
 ///
 /// # Errors
 /// If the text is not JSON at all.
-pub fn findings(text: &str, today: Option<&str>) -> Result<Vec<(Grade, String)>> {
+pub fn findings(text: &str, today: Option<&str>) -> Result<Findings> {
     let raw: Value = serde_json::from_str(text)?;
+    let (mut found, guide) = at_once(raw, today)?;
+    found.extend(guide.as_ref().and_then(costly_mistake).map(|finding| (Grade::Must, finding)));
+    // By grade alone: within one, in the order of the rules.
+    found.sort_by_key(|(grade, _)| *grade);
+    Ok(found)
+}
+
+/// The same without what takes long to find out, and the guide if it is one.
+///
+/// # Errors
+/// If the schema is not JSON.
+pub fn at_once(raw: Value, today: Option<&str>) -> Result<(Findings, Option<Guide>)> {
     let slips = slips(&raw)?;
     // What is misspelt is not there for the widget: a caution, for example.
     let mut found: Vec<(Grade, String)> =
@@ -27,25 +42,29 @@ pub fn findings(text: &str, today: Option<&str>) -> Result<Vec<(Grade, String)>>
         Ok(guide) => guide,
         Err(error) => {
             found.push((Grade::Must, error.to_string()));
-            return Ok(found);
+            return Ok((found, None));
         }
     };
     let line = |finding: &Finding| (finding.grade, finding.to_string());
     found.extend(lint::lint(&guide).iter().map(line));
-    if let Some((check, answer, runs)) = simulate::mistakes(&guide).worst() {
-        let problem = format!(
-            "\"{check}\": \"{answer}\" given by mistake costs the cure in {runs} runs. Say rules_out \
-             instead of never, with the check's own id in it."
-        );
-        found.push((Grade::Must, problem));
-    }
     if let Some(today) = today {
         found.extend(lint::stale(&guide, today).iter().map(line));
     }
     found.extend(gaps(&meant));
-    // By grade alone: within one, in the order of the rules.
     found.sort_by_key(|(grade, _)| *grade);
-    Ok(found)
+    Ok((found, Some(guide)))
+}
+
+/// The answer that, given once by mistake, most often costs the cure. Every mistake is tried, so this
+/// takes its time.
+pub fn costly_mistake(guide: &Guide) -> Option<String> {
+    let mistakes = simulate::mistakes(guide);
+    let (check, answer, runs) = mistakes.worst()?;
+    let at = guide.checks.iter().position(|one| one.id == check)?;
+    Some(format!(
+        "checks[{at}] \"{check}\": \"{answer}\" given by mistake costs the cure in {runs} runs. Say \
+         rules_out instead of never, with the check's own id in it."
+    ))
 }
 
 fn slip(slip: &Slip) -> String {

@@ -3,13 +3,21 @@
 //!
 //! It knows no file, no browser and no clock: texts go in, texts and values come out.
 
+pub mod document;
+pub mod draft;
+pub mod edit;
 pub mod findings;
+pub mod fixes;
+pub mod form;
 mod gaps;
 pub mod graph;
 pub mod import;
 pub mod markdown;
+pub mod path;
+mod schema;
 pub mod simulate;
 mod slips;
+pub mod snippet;
 
 /// The schema of guides, which knows every field and what it is for.
 pub const SCHEMA: &str = slips::SCHEMA;

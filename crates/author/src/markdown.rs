@@ -5,7 +5,6 @@ mod blocks;
 mod fault;
 mod field;
 mod read;
-mod schema;
 mod step;
 mod write;
 
@@ -15,10 +14,10 @@ use anyhow::{Context, Result, bail, ensure};
 use quick_checks_core::guide::decode;
 use serde_json::Value;
 
+use crate::schema::Schema;
 use crate::slips::slips;
 pub use fault::Fault;
 use field::is_same;
-use schema::Schema;
 
 /// A guide as its Markdown says it.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schema::Kind;
+use crate::schema::Kind;
 
 /// The field whose value is an object with fields that can't be written otherwise.
 pub(super) const JSON: &str = "json";

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::blocks::{Block, Item, Section, blocks, sections, with_id};
 use super::fault::Fault;
 use super::field;
-use super::schema::Schema;
 use super::step::step;
+use crate::schema::Schema;
 
 /// An entry of a guide as read, and where its fields stand.
 #[derive(Debug, Default)]

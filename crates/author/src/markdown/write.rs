@@ -11,8 +11,8 @@ use super::blocks::sections;
 use super::fault::Fault;
 use super::field::{self, JSON, link_text};
 use super::read::{self, Entry, FRONT, LISTS};
-use super::schema::{Kind, Schema};
 use super::step;
+use crate::schema::{Kind, Schema};
 
 type Fields = Map<String, Value>;
 

@@ -10,7 +10,7 @@ use crate::slips::SCHEMA;
 
 /// How a field's value is written after its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A text, as it is.
     Text,
     /// A number.
@@ -27,28 +27,28 @@ pub(super) enum Kind {
     Any,
 }
 
-pub(super) struct Schema(Value);
+pub(crate) struct Schema(Value);
 
 impl Schema {
     /// # Errors
     /// If the schema is not JSON.
-    pub(super) fn known() -> Result<&'static Self> {
+    pub(crate) fn known() -> Result<&'static Self> {
         static KNOWN: LazyLock<serde_json::Result<Schema>> =
             LazyLock::new(|| Ok(Schema(serde_json::from_str(SCHEMA)?)));
         KNOWN.as_ref().map_err(|error| anyhow!("guide.schema.json: {error}"))
     }
 
     /// The schema of a guide, or of an entry of one: `symptom`, `check`, `choice`…
-    fn of(&self, owner: &str) -> &Value {
+    pub(crate) fn of(&self, owner: &str) -> &Value {
         if owner == "guide" { &self.0 } else { &self.0["$defs"][owner] }
     }
 
-    fn follow<'a>(&'a self, node: &'a Value) -> &'a Value {
+    pub(crate) fn follow<'a>(&'a self, node: &'a Value) -> &'a Value {
         let name = node["$ref"].as_str().and_then(|to| to.strip_prefix("#/$defs/"));
         name.map_or(node, |name| &self.0["$defs"][name])
     }
 
-    pub(super) fn kind(&self, owner: &str, field: &str) -> Kind {
+    pub(crate) fn kind(&self, owner: &str, field: &str) -> Kind {
         self.kind_of(&self.of(owner)["properties"][field])
     }
 
@@ -72,12 +72,12 @@ impl Schema {
     }
 
     /// A guide with its fields in the order of the schema, and those that it doesn't know after them.
-    pub(super) fn in_order(&self, guide: &Value) -> Value {
+    pub(crate) fn in_order(&self, guide: &Value) -> Value {
         self.ordered(&self.0, guide)
     }
 
     /// The same for an entry of a guide.
-    pub(super) fn entry_in_order(&self, owner: &str, entry: &Value) -> Value {
+    pub(crate) fn entry_in_order(&self, owner: &str, entry: &Value) -> Value {
         self.ordered(self.of(owner), entry)
     }
 
@@ -103,7 +103,7 @@ impl Schema {
     }
 
     /// The way to write a node that this value takes, where there are several.
-    fn way<'a>(node: &'a Value, kind: &str) -> &'a Value {
+    pub(crate) fn way<'a>(node: &'a Value, kind: &str) -> &'a Value {
         let ways = node["oneOf"].as_array();
         ways.and_then(|ways| ways.iter().find(|way| way["type"] == kind)).unwrap_or(node)
     }
