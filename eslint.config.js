@@ -15,7 +15,7 @@ const BUILT_IN = {
 export default [
   js.configs.recommended,
   {
-    files: ['bench/*.js', 'demo/*.js', 'standalone/*.js', 'embed/**/*.js'],
+    files: ['bench/*.js', 'demo/*.js', 'standalone/*.js', 'studio/web/*.js', 'embed/**/*.js'],
     languageOptions: { ecmaVersion: 2022, globals: { ...globals.browser, ...BUILT_IN } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -46,5 +46,5 @@ export default [
     files: ['bench/*.js'],
     languageOptions: { globals: { CONTENDER: 'readonly', STEPS: 'readonly' } },
   },
-  { files: ['embed/**/*.test.js', 'bench/pack.js'], languageOptions: { globals: globals.node } },
+  { files: ['embed/**/*.test.js', 'studio/web/*.test.js', 'bench/pack.js'], languageOptions: { globals: globals.node } },
 ];
