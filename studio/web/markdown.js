@@ -65,12 +65,11 @@ const language = new Language(facet, parser.configure(OF_GUIDES), [], 'markdown'
  * @param {EditorState} state @param {number} from of the line @param {number} to
  */
 function foldSection(state, from, to) {
-  const tree = syntaxTree(state);
-  const first = level(tree.resolveInner(from, 1).name);
-  if (!first) return null;
+  const heading = syntaxTree(state).topNode.childAfter(from);
+  const first = level(heading?.name ?? '');
+  if (!first || heading?.from !== from) return null;
   let end = state.doc.length;
-  const heading = tree.topNode.childAfter(from);
-  for (let next = heading?.nextSibling; next; next = next.nextSibling) {
+  for (let next = heading.nextSibling; next; next = next.nextSibling) {
     const other = level(next.name);
     if (other && other <= first) {
       end = next.from - 1;
@@ -84,7 +83,7 @@ function foldSection(state, from, to) {
 
 /** @param {string} name of a node */
 function level(name) {
-  return Number(/^(?:ATXHeading)([1-6])$/.exec(name)?.[1] ?? 0);
+  return Number(/^ATXHeading([1-6])$/.exec(name)?.[1] ?? 0);
 }
 
 /** @type {Extension} */
