@@ -18,7 +18,8 @@ const HEAD: [&str; 3] = ["$schema", "language", "name"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={ENGLISH}");
-    let for_program = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|name| name == "wasm32");
+    let for_program = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|name| name == "wasm32")
+        && env::var("CARGO_FEATURE_EVERY_WORD").is_err();
     let words: Map<String, Value> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
     let (mut methods, mut keys, mut english) = (String::new(), String::new(), Vec::new());
     let entries = words.iter().filter(|(key, _)| !HEAD.contains(&key.as_str()));

@@ -13,7 +13,9 @@ use sha2::{Digest, Sha256};
 use crate::esbuild::{complete, minify, pristine_globals};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read};
-use crate::{article, guide, integrity, minify_names, standalone, translation, wasm2js, words};
+use crate::{
+    article, guide, integrity, minify_names, standalone, studio, translation, wasm2js, words,
+};
 
 /// Fields of a guide that only its authors need.
 const AUTHORS_FIELDS: [&str; 2] = ["$schema", "stands_for"];
@@ -116,6 +118,7 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     standalone::pages(staging)?;
     fallbacks(staging)?;
     words::page::page(staging, &languages.words)?;
+    studio::build(staging, release)?;
     page(staging)
 }
 
@@ -313,7 +316,7 @@ fn page(staging: &Path) -> Result<()> {
 }
 
 /// Writes a file under a name that changes with its content, and returns that name.
-fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+pub(crate) fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
     let name = format!("{stem}-{}.{ending}", short_hash(bytes));
     fs::write(staging.join(&name), bytes)?;
     Ok(name)

@@ -18,7 +18,8 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The package's name, and that of the folder in the zip.
 pub const NAME: &str = "quick-checks";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
-/// The demo stays here: on each blogger's site it would be one article more, with our words.
+/// The demo stays here: on each blogger's site it would be one article more, with our words. So does
+/// the studio, which no reader has a use for.
 const DEMO: [&str; 2] = ["index.html", "page.css"];
 
 /// The files of a package by their paths in it, in the order of those.
@@ -62,7 +63,7 @@ pub fn write(dist: &Path, into: &Path) -> Result<Package> {
 pub fn files(dist: &Path) -> Result<Files> {
     let mut files = Files::new();
     gather(dist, "", &mut files)?;
-    files.retain(|name, _| !DEMO.contains(&name.as_str()));
+    files.retain(|name, _| !DEMO.contains(&name.as_str()) && !name.starts_with("studio/"));
     ensure!(files.contains_key("quick-checks.js"), "{}: run cargo xtask dist", dist.display());
     let loader = integrity::usual(&files["quick-checks.js"]);
     let mut ours = Files::new();

@@ -70,14 +70,20 @@ fn look_at_sources() -> Result<()> {
     }
     run(
         "lint of JavaScript",
-        command(node_program("eslint")).args(["bench", "demo", "embed", "standalone"]),
+        command(node_program("eslint")).args(["bench", "demo", "embed", "standalone", "studio"]),
     )?;
     run(
         "lint of style/",
-        command(node_program("stylelint")).args(["style/**/*.css", "bench/*.css"]),
+        command(node_program("stylelint")).args([
+            "style/**/*.css",
+            "bench/*.css",
+            "studio/web/*.css",
+        ]),
     )?;
     let worker = ["--test", "embed/worker/addresses.test.js"];
     run("the worker's addresses", command("node").args(worker))?;
+    let studio = ["--test", "studio/web/complete.test.js", "studio/web/link.test.js"];
+    run("the studio's scripts", command("node").args(studio))?;
     let pictures = ["--test", "tests/looks/pictures.test.mjs"];
     run("pictures that can fail", command("node").args(pictures))
 }

@@ -31,6 +31,11 @@ pub fn article(text: &str, markdown: bool) -> (Document, Article<HtmlNode>) {
     (document, article)
 }
 
+/// Reads an article once more, after marks were put into its nodes.
+pub fn read_again(document: &Document) -> Article<HtmlNode> {
+    read(&document.root, document.title.as_deref())
+}
+
 /// The JSON of a guide made from an article on a day, as `2026-11-29`.
 ///
 /// # Errors

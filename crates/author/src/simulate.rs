@@ -12,7 +12,7 @@ mod reader;
 
 pub use mistakes::{Mistakes, Run, mistakes};
 pub use orders::{article_order, best_order};
-pub use reader::{Found, follow_checkup, follow_order};
+pub use reader::{Found, Step, follow_checkup, follow_order, walk};
 
 use std::fmt;
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use html5ever::tendril::TendrilSink;
-use html5ever::{ParseOpts, parse_document};
+use html5ever::{Attribute, LocalName, ParseOpts, QualName, ns, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pulldown_cmark::{Options, Parser, html};
 use quick_checks_article::Node;
@@ -35,6 +35,17 @@ impl HtmlNode {
             }
         }
         places
+    }
+
+    /// Gives it an attribute, in place of the one of that name that it may have.
+    pub fn mark(&self, name: &str, value: &str) {
+        let Some(handle) = self.handle() else { return };
+        if let NodeData::Element { attrs, .. } = &handle.data {
+            let mut attributes = attrs.borrow_mut();
+            attributes.retain(|attribute| *attribute.name.local != *name);
+            let name = QualName::new(None, ns!(), LocalName::from(name));
+            attributes.push(Attribute { name, value: value.into() });
+        }
     }
 
     /// The text below it.
@@ -88,6 +99,7 @@ impl Node for HtmlNode {
 }
 
 /// A page, and where its article stands.
+#[derive(Clone)]
 pub struct Document {
     /// What is read: our own element if there is one, else the article, else everything.
     pub root: HtmlNode,
@@ -96,7 +108,7 @@ pub struct Document {
     /// The page’s language.
     pub language: Option<String>,
     // A tree empties itself once nobody holds it: its nodes would lose their children.
-    _tree: RcDom,
+    _tree: Rc<RcDom>,
 }
 
 /// Parses HTML as browsers do.
@@ -135,7 +147,7 @@ pub fn document(text: &str) -> Document {
         open.push(node.first_child());
     }
     let root = best.map_or(whole, |(_, node)| node);
-    Document { root, title: heading.or(title), language, _tree: tree }
+    Document { root, title: heading.or(title), language, _tree: Rc::new(tree) }
 }
 
 /// The title in the head of a Markdown file: `title: …`, `title = "…"`.

@@ -65,6 +65,34 @@ pub fn follow_checkup(guide: &Guide, symptom: &str, fault: &Check) -> Found {
     found
 }
 
+/// One check of a reader's way, and what they answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The check's id.
+    pub check: String,
+    /// The answer's id: `fixed` at the check that is the fault.
+    pub answer: String,
+}
+
+/// The way of a reader with this symptom whose trouble that check ends.
+pub fn walk(guide: &Guide, symptom: &str, fault: &Check) -> Vec<Step> {
+    let mut answers = Answers { symptom: Some(symptom.to_owned()), ..Answers::default() };
+    let mut steps = Vec::new();
+    while let Screen::Check(next) | Screen::Outcome { onward: Some(next), .. } =
+        replay(guide, &answers).screen
+    {
+        let Some(check) = guide.check(&next.id) else { break };
+        let is_fault = check.id == fault.id;
+        let answer = if is_fault { "fixed" } else { truthful(check, fault) };
+        steps.push(Step { check: check.id.clone(), answer: answer.to_owned() });
+        if is_fault {
+            break;
+        }
+        answers.give(&check.id, answer);
+    }
+    steps
+}
+
 /// Through a list from top to bottom, until the fault's check or the end.
 pub fn follow_order(order: &[&Check], fault: &Check) -> Found {
     let mut found = Found::default();

@@ -1,0 +1,282 @@
+//! The page: where drafts are begun, or the open one between its contents and its preview.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use quick_checks_author::document::Document;
+use quick_checks_author::draft::Draft;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::drafts;
+use crate::form::FormPane;
+use crate::host::Host;
+use crate::judge::JudgePane;
+use crate::order::OrderPane;
+use crate::outline::Outline;
+use crate::preview::PreviewPane;
+use crate::share::SharePane;
+use crate::start::Start;
+use crate::state::{Saved, Studio};
+use crate::text::TextPane;
+use crate::words;
+
+/// Puts the studio into an element.
+#[wasm_bindgen]
+pub fn start(root: leptos::web_sys::HtmlElement, host: Host) {
+    leptos::mount::mount_to(root, move || App(AppProps { host: StoredValue::new_local(host) }))
+        .forget();
+}
+
+/// What the middle shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    Form,
+    Text,
+    Both,
+}
+
+/// What the side shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Preview,
+    Judge,
+    Order,
+    Share,
+}
+
+/// What a narrow screen shows, one thing at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Contents,
+    Write,
+    Look,
+}
+
+#[component]
+fn App(host: StoredValue<Host, LocalStorage>) -> impl IntoView {
+    let studio = Studio::new(host);
+    let named = studio.host.with_value(Host::shown_draft).ok().flatten();
+    if let Some(draft) = named.and_then(|id| drafts::open(&id)) {
+        studio.open(&draft);
+    }
+    let carried = studio.host.with_value(Host::carried);
+    spawn_local(async move {
+        let Ok(carried) = carried else { return };
+        match JsFuture::from(carried).await {
+            Ok(text) => {
+                if let Some(text) = text.as_string() {
+                    studio.begin(&text);
+                }
+            }
+            Err(error) => studio.notice.set(crate::host::words_of(&error)),
+        }
+    });
+    let is_open = Memo::new(move |_| studio.draft.with(Option::is_some));
+    view! {
+        <p class="notice" role="status" data-studio="notice">{move || studio.notice.get()}</p>
+        <Show when=move || is_open.get() fallback=move || view! { <Start studio/> }>
+            <Work studio/>
+        </Show>
+    }
+}
+
+#[component]
+fn Work(studio: Studio) -> impl IntoView {
+    let writing = RwSignal::new(Writing::Form);
+    let side = RwSignal::new(Side::Preview);
+    let pane = RwSignal::new(Pane::Write);
+    let keys = move |event: KeyboardEvent| {
+        let command = event.ctrl_key() || event.meta_key();
+        match event.key().to_lowercase().as_str() {
+            "z" if command && event.shift_key() => studio.redo(),
+            "z" if command => studio.undo(),
+            "y" if command => studio.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let tab = move |label: &'static str, of: Side, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                data-studio=format!("side-{name}")
+                aria-pressed=move || (side.get() == of).to_string()
+                on:click=move |_| { side.set(of); pane.set(Pane::Look); }
+            >{label}<SideCount studio of/></button>
+        }
+    };
+    let way = move |label: &'static str, of: Writing, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                data-studio=format!("write-{name}")
+                aria-pressed=move || (writing.get() == of).to_string()
+                on:click=move |_| { writing.set(of); pane.set(Pane::Write); }
+            >{label}</button>
+        }
+    };
+    let only = move |label: &'static str, of: Pane, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                data-studio=format!("pane-{name}")
+                aria-pressed=move || (pane.get() == of).to_string()
+                on:click=move |_| pane.set(of)
+            >{label}</button>
+        }
+    };
+    view! {
+        <div
+            class="work"
+            data-pane=move || format!("{:?}", pane.get()).to_lowercase()
+            data-writing=move || format!("{:?}", writing.get()).to_lowercase()
+            on:keydown=keys
+        >
+            <Top studio/>
+            <nav class="panes" aria-label=words::panes()>
+                {only(words::contents(), Pane::Contents, "contents")}
+                {only(words::write(), Pane::Write, "write")}
+                {only(words::look(), Pane::Look, "look")}
+            </nav>
+            <Outline studio opened=Callback::new(move |()| {
+                pane.set(Pane::Write);
+                if writing.get_untracked() == Writing::Text {
+                    writing.set(Writing::Both);
+                }
+            })/>
+            <main class="write">
+                <div class="tabs" role="group" aria-label=words::ways_to_write()>
+                    {way(words::form(), Writing::Form, "form")}
+                    {way(words::text(), Writing::Text, "text")}
+                    {way(words::both(), Writing::Both, "both")}
+                </div>
+                <Broken studio show=Callback::new(move |()| {
+                    if writing.get_untracked() == Writing::Form {
+                        writing.set(Writing::Both);
+                    }
+                })/>
+                <div class="ways">
+                    <Show when=move || writing.get() != Writing::Text>
+                        <FormPane studio/>
+                    </Show>
+                    <Show when=move || writing.get() != Writing::Form>
+                        <TextPane studio/>
+                    </Show>
+                </div>
+            </main>
+            <aside class="side" aria-label=words::look()>
+                <div class="tabs" role="group" aria-label=words::look()>
+                    {tab(words::preview(), Side::Preview, "preview")}
+                    {tab(words::to_mend(), Side::Judge, "judge")}
+                    {tab(words::order(), Side::Order, "order")}
+                    {tab(words::share(), Side::Share, "share")}
+                </div>
+                // The widget keeps its place while something else is looked at.
+                <div class="pane" hidden=move || side.get() != Side::Preview>
+                    <PreviewPane studio/>
+                </div>
+                <Show when=move || side.get() == Side::Judge>
+                    <JudgePane studio opened=Callback::new(move |()| pane.set(Pane::Write))/>
+                </Show>
+                <Show when=move || side.get() == Side::Order>
+                    <OrderPane studio/>
+                </Show>
+                <Show when=move || side.get() == Side::Share>
+                    <SharePane studio/>
+                </Show>
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn SideCount(studio: Studio, of: Side) -> impl IntoView {
+    let count = move || studio.found.with(Vec::len);
+    move || {
+        (of == Side::Judge && count() > 0)
+            .then(|| view! { " " <span class="count">{count()}</span> })
+    }
+}
+
+#[component]
+fn Top(studio: Studio) -> impl IntoView {
+    let title = move || {
+        let title = studio.guide.with(|guide| guide["title"].as_str().map(str::to_owned));
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| words::no_title().to_owned())
+    };
+    let saved = move || match studio.saved.get() {
+        Saved::All => words::saved_here(),
+        Saved::Soon => words::saving(),
+        Saved::Refused => words::not_saved(),
+    };
+    let download = move |_| {
+        let text = studio.document.with_untracked(|document| document.text().to_owned());
+        let name = format!("{}.json", studio.name());
+        let _ = studio.host.with_value(|host| host.download(&name, "application/json", &text));
+    };
+    view! {
+        <header class="top">
+            <button type="button" class="plain" data-studio="close" on:click=move |_| studio.close()>
+                {words::all_drafts()}
+            </button>
+            <h1>{title}</h1>
+            <p
+                class="saved"
+                role="status"
+                data-studio="saved"
+                data-saved=move || format!("{:?}", studio.saved.get()).to_lowercase()
+            >{saved}</p>
+            <div class="acts">
+                <button
+                    type="button"
+                    data-studio="undo"
+                    aria-keyshortcuts="Control+Z"
+                    disabled=move || !studio.document.with(Document::can_undo)
+                    on:click=move |_| studio.undo()
+                >{words::undo()}</button>
+                <button
+                    type="button"
+                    data-studio="redo"
+                    aria-keyshortcuts="Control+Shift+Z"
+                    disabled=move || !studio.document.with(Document::can_redo)
+                    on:click=move |_| studio.redo()
+                >{words::redo()}</button>
+                <button type="button" data-studio="download" on:click=download>
+                    {words::download()}
+                </button>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Broken(studio: Studio, show: Callback<()>) -> impl IntoView {
+    move || {
+        studio.broken.get().map(|broken| {
+            let at = broken.at;
+            let reveal = move |_| {
+                show.run(());
+                set_timeout(
+                    move || {
+                        let units = studio.document.with_untracked(|document| {
+                            quick_checks_author::document::units_before(document.text(), at)
+                        });
+                        studio.reveal_units(units);
+                    },
+                    std::time::Duration::from_millis(50),
+                );
+            };
+            view! {
+                <div class="broken" role="alert" data-studio="broken">
+                    <p>{words::with(words::broken(), &broken.line.to_string())} " " {broken.why}</p>
+                    <button type="button" on:click=reveal>{words::show_it()}</button>
+                </div>
+            }
+        })
+    }
+}
+
+/// A draft’s title in lists.
+pub(crate) fn title_of(draft: &Draft) -> String {
+    draft.title().unwrap_or_else(|| words::no_title().to_owned())
+}

@@ -1,0 +1,236 @@
+//! Where a draft is begun: from an article, a file, one of ours, an example or nothing; and the
+//! drafts that are there.
+
+use leptos::prelude::*;
+use quick_checks_author::draft::Draft;
+use quick_checks_author::{import, markdown};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::app::title_of;
+use crate::article::Understood;
+use crate::drafts;
+use crate::host::words_of;
+use crate::state::Studio;
+use crate::words;
+
+/// Short guides to take apart.
+const EXAMPLES: [(&str, &str); 3] = [
+    ("kettle", include_str!("../examples/kettle.json")),
+    ("printer", include_str!("../examples/printer.json")),
+    ("lamp", include_str!("../examples/lamp.json")),
+];
+/// The guides of the project.
+const OURS: [(&str, &str); 2] = [
+    ("icloud-backup", "iCloud Backup not working"),
+    ("iphone-wifi", "iPhone won’t connect to Wi-Fi"),
+];
+/// A guide that says as little as a guide can.
+const BLANK: &str = "{
+  \"format\": 2,
+  \"id\": \"my-guide\",
+  \"language\": \"en\",
+  \"title\": \"What is wrong\",
+  \"checks\": [
+    {
+      \"id\": \"first-check\",
+      \"title\": \"Look at this first\",
+      \"steps\": [\"Say what to do.\"]
+    }
+  ]
+}
+";
+
+#[component]
+pub(crate) fn Start(studio: Studio) -> impl IntoView {
+    let pasted = RwSignal::new(String::new());
+    let article = RwSignal::new(None::<(String, bool)>);
+    let all = RwSignal::new(drafts::all());
+    let take = move |name: &str, text: String| take(studio, article, name, text);
+    let open_file = move |from: JsValue| {
+        let Ok(promise) = studio.host.with_value(|host| host.read_file(&from)) else { return };
+        spawn_local(async move {
+            match JsFuture::from(promise).await {
+                Ok(file) => {
+                    let field = |name: &str| {
+                        js_sys::Reflect::get(&file, &name.into()).ok().and_then(|it| it.as_string())
+                    };
+                    let (name, text) = (field("name"), field("text"));
+                    take(&name.unwrap_or_default(), text.unwrap_or_default());
+                }
+                Err(error) => studio.notice.set(words_of(&error)),
+            }
+        });
+    };
+    let ours = move |id: &'static str| {
+        let Ok(promise) = studio.host.with_value(|host| host.bundled(id)) else { return };
+        spawn_local(async move {
+            match JsFuture::from(promise).await {
+                Ok(text) => studio.begin(&text.as_string().unwrap_or_default()),
+                Err(error) => studio.notice.set(words_of(&error)),
+            }
+        });
+    };
+    view! {
+        <main
+            class="start"
+            on:dragover=|event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                open_file(event.unchecked_into());
+            }
+        >
+            <header>
+                <p class="brand">"Quick Checks"</p>
+                <h1>{words::start_title()}</h1>
+                <p class="lead">{words::start_lead()}</p>
+            </header>
+            {move || match article.get() {
+                Some((text, is_markdown)) => view! {
+                    <Understood studio text is_markdown back=Callback::new(move |()| article.set(None))/>
+                }.into_any(),
+                None => view! {
+                    <section class="paste">
+                        <h2><label for="paste">{words::from_article()}</label></h2>
+                        <p class="hint" id="paste-about">{words::from_article_about()}</p>
+                        <textarea
+                            id="paste"
+                            rows="7"
+                            aria-describedby="paste-about"
+                            placeholder=words::paste_here()
+                            prop:value=move || pasted.get()
+                            on:input=move |event| pasted.set(event_target_value(&event))
+                            on:paste=move |event| {
+                                let html = studio.host.with_value(|host| host.pasted(event.as_ref()));
+                                if let Ok(Some(html)) = html {
+                                    event.prevent_default();
+                                    take("article.html", html);
+                                }
+                            }
+                        ></textarea>
+                        <button
+                            type="button"
+                            class="main"
+                            data-studio="read-article"
+                            disabled=move || pasted.with(|text| text.trim().is_empty())
+                            on:click=move |_| take("", pasted.get_untracked())
+                        >{words::read_article()}</button>
+                    </section>
+                    <section class="ways-in">
+                        <div class="card">
+                            <h2>{words::from_file()}</h2>
+                            <p class="hint">{words::from_file_about()}</p>
+                            <label class="button">{words::choose_file()}
+                                <input
+                                    type="file"
+                                    class="unseen"
+                                    accept=".json,.md,.markdown,.html,.htm,.txt"
+                                    data-studio="file"
+                                    on:change=move |event| open_file(event.unchecked_into())
+                                />
+                            </label>
+                        </div>
+                        <div class="card">
+                            <h2>{words::from_nothing()}</h2>
+                            <p class="hint">{words::from_nothing_about()}</p>
+                            <button type="button" data-studio="blank" on:click=move |_| studio.begin(BLANK)>
+                                {words::begin()}
+                            </button>
+                        </div>
+                        <div class="card">
+                            <h2>{words::from_example()}</h2>
+                            <p class="hint">{words::from_example_about()}</p>
+                            <ul class="plain">
+                                {EXAMPLES.map(|(name, text)| view! {
+                                    <li><button type="button" data-studio=format!("example-{name}") on:click=move |_| studio.begin(text)>
+                                        {example_title(text)}
+                                    </button></li>
+                                })}
+                                {OURS.map(|(id, title)| view! {
+                                    <li><button type="button" data-studio=format!("ours-{id}") on:click=move |_| ours(id)>
+                                        {title}
+                                    </button></li>
+                                })}
+                            </ul>
+                        </div>
+                    </section>
+                }.into_any(),
+            }}
+            {move || {
+                let drafts = all.get();
+                (!drafts.is_empty()).then(|| view! {
+                    <section class="drafts">
+                        <h2>{words::your_drafts()}</h2>
+                        <p class="hint">{words::drafts_about()}</p>
+                        <ul class="plain">
+                            {drafts.into_iter().map(|draft| view! { <Kept studio draft all/> }).collect_view()}
+                        </ul>
+                    </section>
+                })
+            }}
+        </main>
+    }
+}
+
+#[component]
+fn Kept(studio: Studio, draft: Draft, all: RwSignal<Vec<Draft>>) -> impl IntoView {
+    let title = title_of(&draft);
+    let day = draft.saved.replace('T', " ").chars().take(16).collect::<String>();
+    let id = draft.id.clone();
+    let asked = RwSignal::new(false);
+    let label = words::with(words::remove_it(), &title);
+    view! {
+        <li class="kept">
+            <button type="button" class="link" data-draft=id.clone() on:click=move |_| studio.open(&draft)>
+                {title}
+            </button>
+            <span class="hint">{day}</span>
+            <button
+                type="button"
+                class="plain"
+                aria-label=label
+                on:click=move |_| {
+                    // What is gone here is gone: the second tap means it.
+                    if asked.get_untracked() {
+                        drafts::forget(&id);
+                        all.set(drafts::all());
+                    } else {
+                        asked.set(true);
+                    }
+                }
+            >{move || if asked.get() { words::really_remove() } else { words::remove() }}</button>
+        </li>
+    }
+}
+
+fn example_title(text: &str) -> String {
+    let guide = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
+    guide["title"].as_str().unwrap_or_default().to_owned()
+}
+
+/// Begins with a text: a guide as JSON or Markdown, else an article. A text that means to be JSON is
+/// opened as it is, broken or not.
+fn take(studio: Studio, article: RwSignal<Option<(String, bool)>>, name: &str, text: String) {
+    let begins_as_json = text.trim_start().starts_with('{');
+    if begins_as_json || name.ends_with(".json") {
+        studio.begin(&text);
+        return;
+    }
+    let is_html = text.contains("</") || name.ends_with(".html") || name.ends_with(".htm");
+    let is_guide = text.starts_with("---\n") && text.contains("\n# ") && text.contains("\nformat:");
+    if is_guide {
+        match markdown::json(&text) {
+            Ok(json) => studio.begin(&json),
+            Err(error) => studio.notice.set(error.to_string()),
+        }
+        return;
+    }
+    let (_, found) = import::article(&text, !is_html);
+    if found.checks.is_empty() {
+        let help = found.help.unwrap_or_default();
+        studio.notice.set(format!("{} {help}", words::no_checks()));
+        return;
+    }
+    studio.notice.set(String::new());
+    article.set(Some((text, !is_html)));
+}

@@ -1,0 +1,181 @@
+// The studio's entry: starts the program and does for it what only JavaScript can.
+//
+// `cargo xtask dist` puts in PROGRAM (the name of the WebAssembly beside it) and BUNDLED (the ids of
+// our guides).
+
+import init, { start } from 'studio-program';
+
+import { openEditor } from './editor.js';
+import { openPreview } from './frame.js';
+import { pack, unpack } from './link.js';
+
+/** Longest text of a file, in characters: no guide comes near it. */
+const LONGEST = 2_000_000;
+
+/**
+ * Our guides, asked for at once: the page wants nothing of the network later.
+ * @type {Map<string, Promise<string>>}
+ */
+const guides = new Map(BUNDLED.map((id) => [id, ask(`guides/${id}.json`)]));
+for (const guide of guides.values()) guide.catch(() => {});
+
+/** @param {string} address */
+async function ask(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} can’t be loaded (${response.status}).`);
+  return response.text();
+}
+
+/** @param {BeforeUnloadEvent} event */
+function hold(event) {
+  event.preventDefault();
+}
+
+/**
+ * What the page's fragment says, by name.
+ * @param {string} name
+ */
+function fromFragment(name) {
+  return new URLSearchParams(location.hash.slice(1)).get(name);
+}
+
+const host = {
+  /**
+   * @param {HTMLElement} parent
+   * @param {string} text
+   * @param {'json' | 'markdown'} language
+   * @param {string} schema
+   * @param {string} label
+   * @param {(text: string) => void} changed
+   * @param {() => void} undo
+   * @param {() => void} redo
+   * @param {(offset: number) => void} moved
+   */
+  openEditor(parent, text, language, schema, label, changed, undo, redo, moved) {
+    const hooks = {
+      label, undo, redo, moved,
+      changed: (/** @type {unknown} */ _changes, /** @type {string} */ whole) => changed(whole),
+    };
+    const editor = openEditor(parent, text, language, schema, hooks);
+    return {
+      /**
+       * @param {number} from
+       * @param {number} to
+       * @param {string} insert
+       */
+      change: (from, to, insert) => editor.change([{ from, to, insert }]),
+      /** @param {string} marks */
+      mark: (marks) => editor.mark(JSON.parse(marks)),
+      /**
+       * @param {number} from
+       * @param {number} to
+       * @param {boolean} focus
+       */
+      reveal: (from, to, focus) => editor.reveal(from, to, focus),
+      destroy: () => editor.destroy(),
+    };
+  },
+
+  /**
+   * @param {HTMLIFrameElement} frame
+   * @param {(check: string) => void} shown
+   * @param {(message: string) => void} failed
+   * @param {(version: number) => void} drawn
+   */
+  openPreview(frame, shown, failed, drawn) {
+    const preview = openPreview(frame, { shown, failed, drawn });
+    return {
+      /**
+       * @param {number} version
+       * @param {string} guide
+       * @param {string} look
+       */
+      show: (version, guide, look) => preview.show(version, guide, JSON.parse(look)),
+      /** @param {string} check */
+      open: (check) => preview.open(check),
+      reset: () => preview.reset(),
+      heard: () => preview.heard(),
+    };
+  },
+
+  /**
+   * @param {string} name
+   * @param {string} kind
+   * @param {string} text
+   */
+  download(name, kind, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: kind }));
+    link.download = name;
+    link.click();
+    // Safari reads it a moment after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  },
+
+  /** @param {string} text */
+  copy: async (text) => navigator.clipboard.writeText(text),
+
+  pack,
+
+  /** The guide that the page's fragment carries; it is taken out, for it would come back at each reload. */
+  async carried() {
+    const packed = fromFragment('guide');
+    if (!packed) return undefined;
+    history.replaceState(null, '', location.pathname + location.search);
+    return unpack(packed);
+  },
+
+  /** @param {string} id */
+  bundled: async (id) => guides.get(id),
+
+  /** @param {DragEvent | Event} event from a field for files, or of a drop */
+  async readFile(event) {
+    const field = event.target instanceof HTMLInputElement ? event.target : undefined;
+    const files = 'dataTransfer' in event ? event.dataTransfer?.files : field?.files;
+    const [file] = files ?? [];
+    if (!file) throw new Error('That was no file.');
+    if (file.size > LONGEST) throw new Error(`${file.name} is too large for a guide.`);
+    const text = await file.text();
+    // The same file can be chosen again.
+    if (field) field.value = '';
+    return { name: file.name, text };
+  },
+
+  now: () => new Date().toISOString(),
+
+  newId: () => Array.from(
+    crypto.getRandomValues(new Uint8Array(8)),
+    (byte) => byte.toString(16).padStart(2, '0'),
+  ).join(''),
+
+  /** @param {boolean} loses */
+  wouldLose(loses) {
+    removeEventListener('beforeunload', hold);
+    if (loses) addEventListener('beforeunload', hold);
+  },
+
+  /** @param {string} id */
+  showDraft(id) {
+    const fragment = id ? `#draft=${id}` : '';
+    history.replaceState(null, '', location.pathname + location.search + fragment);
+  },
+
+  shownDraft: () => fromFragment('draft') ?? undefined,
+
+  address: () => location.href.replace(/#.*/, ''),
+
+  /** @param {string} selector */
+  focus(selector) {
+    requestAnimationFrame(() => {
+      /** @type {HTMLElement?} */ (document.querySelector(selector))?.focus();
+    });
+  },
+
+  /** @param {ClipboardEvent} event */
+  pasted: (event) => event.clipboardData?.getData('text/html') || undefined,
+};
+
+await init({ module_or_path: PROGRAM });
+const root = /** @type {HTMLElement} */ (document.getElementById('studio'));
+root.replaceChildren();
+start(root, host);
