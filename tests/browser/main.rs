@@ -59,6 +59,7 @@ mod resume;
 mod sandbox;
 mod screens;
 mod storage;
+mod studio;
 mod styles;
 mod summary;
 mod tabs;
@@ -115,6 +116,7 @@ fn main() -> std::process::ExitCode {
         sandbox::CASES,
         screens::CASES,
         storage::CASES,
+        studio::CASES,
         styles::CASES,
         summary::CASES,
         tabs::CASES,

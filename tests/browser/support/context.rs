@@ -93,10 +93,17 @@ impl TestContext {
 
     /// Opens a page in one more tab, and waits for its widget.
     pub async fn open_in_new_tab(&self, path: &str) -> Result<Page, Fault> {
+        let page = self.visit_in_new_tab(path).await?;
+        page.ready().await?;
+        Ok(page)
+    }
+
+    /// Opens a page in one more tab; it need not have a widget.
+    pub async fn visit_in_new_tab(&self, path: &str) -> Result<Page, Fault> {
         let client = &self.browser.client;
         let tab = client.new_window(true).await?.handle;
         client.switch_to_window(tab).await?;
-        self.open(path).await
+        self.visit(path).await
     }
 
     /// Gives the page a viewport of this size, in CSS pixels.

@@ -50,6 +50,15 @@ impl Page {
         Ok(self.client.perform_actions(keys).await?)
     }
 
+    /// Types where the focus is, key by key.
+    pub async fn type_keys(&self, text: &str) -> Result<(), Fault> {
+        let mut keys = KeyActions::new("keys".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
     /// Where in the widget the focus is, if it is there.
     pub async fn focus(&self) -> Result<Option<Focus>, Fault> {
         self.inside(
