@@ -15,7 +15,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut code = String::new();
     for (key, text) in &words {
         let text = text.as_str().ok_or_else(|| format!("{key} is no text"))?;
-        writeln!(code, "/// {text:?}\npub(crate) const fn {key}() -> &'static str {{ {text:?} }}")?;
+        writeln!(
+            code,
+            "/// ```text\n/// {text}\n/// ```\npub(crate) const fn {key}() -> &'static str {{ {text:?} }}"
+        )?;
     }
     Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?)
 }

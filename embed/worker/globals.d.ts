@@ -6,6 +6,9 @@ declare const FILES: Record<string, string>;
 /** A digest of FILES. */
 declare const VERSION: string;
 
+/** The addresses that the studio keeps, seen from its worker. */
+declare const KEPT: string[];
+
 declare const registration: ServiceWorkerRegistration;
 declare const clients: Clients;
 declare function skipWaiting(): Promise<void>;

@@ -6,17 +6,17 @@
 use std::collections::BTreeSet;
 
 use libfuzzer_sys::fuzz_target;
-use quick_checks_article::{guide, read};
+use quick_checks_article::guide;
 use quick_checks_core::checkup::order;
 use quick_checks_core::guide::decode;
 
-#[path = "../../crates/author/src/import/html.rs"]
+#[path = "../../xtask/src/html.rs"]
 #[allow(dead_code)]
 mod html;
 
 fuzz_target!(|text: &str| {
     let document = html::document(text);
-    let article = read(&document.root, document.title.as_deref());
+    let article = document.page.read();
     assert_eq!(article.checks.is_empty(), article.help.is_some());
     let mut places = BTreeSet::new();
     let mut ids = BTreeSet::new();

@@ -1,9 +1,10 @@
 //! The page: where drafts are begun, or the open one between its contents and its preview.
 
+use std::any::Any;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use quick_checks_author::document::Document;
-use quick_checks_author::draft::Draft;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -20,11 +21,18 @@ use crate::state::{Saved, Studio};
 use crate::text::TextPane;
 use crate::words;
 
+/// The studio in its page, until it is freed.
+#[wasm_bindgen]
+pub struct Mounted {
+    _handle: Box<dyn Any>,
+}
+
 /// Puts the studio into an element.
 #[wasm_bindgen]
-pub fn start(root: leptos::web_sys::HtmlElement, host: Host) {
-    leptos::mount::mount_to(root, move || App(AppProps { host: StoredValue::new_local(host) }))
-        .forget();
+pub fn start(root: leptos::web_sys::HtmlElement, host: Host) -> Mounted {
+    let host = StoredValue::new_local(host);
+    let handle = leptos::mount::mount_to(root, move || App(AppProps { host }));
+    Mounted { _handle: Box::new(handle) }
 }
 
 /// What the middle shows.
@@ -274,9 +282,4 @@ fn Broken(studio: Studio, show: Callback<()>) -> impl IntoView {
             }
         })
     }
-}
-
-/// A draft’s title in lists.
-pub(crate) fn title_of(draft: &Draft) -> String {
-    draft.title().unwrap_or_else(|| words::no_title().to_owned())
 }

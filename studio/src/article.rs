@@ -1,31 +1,31 @@
 //! What was understood of an article, part by part, the doubtful first: each is settled by a tap.
 
 use leptos::prelude::*;
-use quick_checks_article::{Article, Role, Safety};
-use quick_checks_author::import::{Document, HtmlNode, article, guide_json, read_again};
 use std::rc::Rc;
 
+use quick_checks_article::{Role, Safety};
+use quick_checks_author::import::guide_json;
+
+use crate::dom::{self, Document, Dom};
 use crate::host::Host;
 use crate::state::Studio;
 use crate::words;
 
 /// An article in its tree: marks are put into that, and it is read again.
-type Read = Rc<(Document, Article<HtmlNode>)>;
+type Read = Rc<(Document, dom::Understood)>;
 
+#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
 #[component]
-pub(crate) fn Understood(
-    studio: Studio,
-    text: String,
-    is_markdown: bool,
-    back: Callback<()>,
-) -> impl IntoView {
-    let read: RwSignal<Read, LocalStorage> =
-        RwSignal::new_local(Rc::new(article(&text, is_markdown)));
-    let mark = move |node: &HtmlNode, value: &str| {
-        node.mark("data-check", value);
+pub(crate) fn Understood(studio: Studio, document: Document, back: Callback<()>) -> impl IntoView {
+    let read: RwSignal<Read, LocalStorage> = {
+        let found = document.read();
+        RwSignal::new_local(Rc::new((document, found)))
+    };
+    let mark = move |node: &Dom, value: &str| {
+        node.mark(value);
         let old = read.get_untracked();
         let document = old.0.clone();
-        let article = read_again(&document);
+        let article = document.read();
         read.set(Rc::new((document, article)));
     };
     let make = move |_| {

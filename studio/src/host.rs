@@ -88,6 +88,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn focus(this: &Host, selector: &str) -> Result<(), JsValue>;
 
+    /// Markdown as HTML.
+    #[wasm_bindgen(method, catch, js_name = htmlOf)]
+    pub fn html_of(this: &Host, markdown: &str) -> Result<String, JsValue>;
+
     /// What was pasted: its HTML, or its plain text.
     #[wasm_bindgen(method, catch)]
     pub fn pasted(this: &Host, event: &JsValue) -> Result<Option<String>, JsValue>;

@@ -2,7 +2,7 @@
 //! knows of guides is `quick_checks_author`; here are its screens.
 //!
 //! - `state`: the open draft, and all that follows from its text.
-//! - `drafts`: what the browser keeps.
+//! - `drafts`: what the browser keeps; `dom`: an article as the browser reads it.
 //! - `host`: what is asked of JavaScript (`studio/web/`).
 //! - `start`, `outline`, `form`, `text`, `preview`, `judge`, `order`, `share`: a screen each.
 
@@ -10,6 +10,8 @@
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod article;
+#[cfg(target_arch = "wasm32")]
+mod dom;
 #[cfg(target_arch = "wasm32")]
 mod drafts;
 #[cfg(target_arch = "wasm32")]

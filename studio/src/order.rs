@@ -9,6 +9,7 @@ use quick_checks_core::guide::{Guide, decode};
 use crate::state::Studio;
 use crate::words;
 
+#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
 #[component]
 pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
     let symptom = RwSignal::new(String::new());
@@ -83,7 +84,7 @@ pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
             let at = guide.checks.iter().position(|one| one.id == check)?;
             Some((at, found.title.clone(), label))
         });
-        Some(titles.collect::<Option<Vec<_>>>()?)
+        titles.collect::<Option<Vec<_>>>()
     };
     let options = move |of: fn(&Guide) -> Vec<(String, String)>| {
         move || {

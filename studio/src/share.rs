@@ -14,6 +14,7 @@ use crate::words;
 /// Where a blogger's server has our script, unless they say otherwise.
 const SCRIPT: &str = "/quick-checks/quick-checks.js";
 
+#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
 #[component]
 pub(crate) fn SharePane(studio: Studio) -> impl IntoView {
     let is_inside = RwSignal::new(true);

@@ -7,8 +7,8 @@ use quick_checks_author::{import, markdown};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::app::title_of;
 use crate::article::Understood;
+use crate::dom::{self, Document};
 use crate::drafts;
 use crate::host::words_of;
 use crate::state::Studio;
@@ -41,10 +41,11 @@ const BLANK: &str = "{
 }
 ";
 
+#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
 #[component]
 pub(crate) fn Start(studio: Studio) -> impl IntoView {
     let pasted = RwSignal::new(String::new());
-    let article = RwSignal::new(None::<(String, bool)>);
+    let article = RwSignal::new_local(None::<Document>);
     let all = RwSignal::new(drafts::all());
     let take = move |name: &str, text: String| take(studio, article, name, text);
     let open_file = move |from: JsValue| {
@@ -86,8 +87,8 @@ pub(crate) fn Start(studio: Studio) -> impl IntoView {
                 <p class="lead">{words::start_lead()}</p>
             </header>
             {move || match article.get() {
-                Some((text, is_markdown)) => view! {
-                    <Understood studio text is_markdown back=Callback::new(move |()| article.set(None))/>
+                Some(document) => view! {
+                    <Understood studio document back=Callback::new(move |()| article.set(None))/>
                 }.into_any(),
                 None => view! {
                     <section class="paste">
@@ -174,7 +175,7 @@ pub(crate) fn Start(studio: Studio) -> impl IntoView {
 
 #[component]
 fn Kept(studio: Studio, draft: Draft, all: RwSignal<Vec<Draft>>) -> impl IntoView {
-    let title = title_of(&draft);
+    let title = draft.title().unwrap_or_else(|| words::no_title().to_owned());
     let day = draft.saved.replace('T', " ").chars().take(16).collect::<String>();
     let id = draft.id.clone();
     let asked = RwSignal::new(false);
@@ -210,13 +211,19 @@ fn example_title(text: &str) -> String {
 
 /// Begins with a text: a guide as JSON or Markdown, else an article. A text that means to be JSON is
 /// opened as it is, broken or not.
-fn take(studio: Studio, article: RwSignal<Option<(String, bool)>>, name: &str, text: String) {
-    let begins_as_json = text.trim_start().starts_with('{');
-    if begins_as_json || name.ends_with(".json") {
+fn take(
+    studio: Studio,
+    article: RwSignal<Option<Document>, LocalStorage>,
+    name: &str,
+    text: String,
+) {
+    let name = name.to_lowercase();
+    let ends = |ends: &[&str]| name.rsplit_once('.').is_some_and(|(_, end)| ends.contains(&end));
+    if text.trim_start().starts_with('{') || ends(&["json"]) {
         studio.begin(&text);
         return;
     }
-    let is_html = text.contains("</") || name.ends_with(".html") || name.ends_with(".htm");
+    let is_html = text.contains("</") || ends(&["html", "htm"]);
     let is_guide = text.starts_with("---\n") && text.contains("\n# ") && text.contains("\nformat:");
     if is_guide {
         match markdown::json(&text) {
@@ -225,12 +232,19 @@ fn take(studio: Studio, article: RwSignal<Option<(String, bool)>>, name: &str, t
         }
         return;
     }
-    let (_, found) = import::article(&text, !is_html);
-    if found.checks.is_empty() {
-        let help = found.help.unwrap_or_default();
+    let html = if is_html {
+        text.clone()
+    } else {
+        studio.host.with_value(|host| host.html_of(&text)).unwrap_or_default()
+    };
+    let Some(mut document) = dom::document(&html) else { return };
+    if !is_html && document.title.is_none() {
+        document.title = import::head_title(&text);
+    }
+    if let Some(help) = document.read().help {
         studio.notice.set(format!("{} {help}", words::no_checks()));
         return;
     }
     studio.notice.set(String::new());
-    article.set(Some((text, !is_html)));
+    article.set(Some(document));
 }

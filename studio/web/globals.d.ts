@@ -6,5 +6,5 @@ declare const BUNDLED: string[];
 /** The glue that wasm-bindgen writes. */
 declare module 'studio-program' {
   export default function init(input: { module_or_path: string }): Promise<unknown>;
-  export function start(root: HTMLElement, host: unknown): void;
+  export function start(root: HTMLElement, host: unknown): { free(): void };
 }

@@ -5,6 +5,8 @@
 
 import init, { start } from 'studio-program';
 
+import { marked } from 'marked';
+
 import { openEditor } from './editor.js';
 import { openPreview } from './frame.js';
 import { pack, unpack } from './link.js';
@@ -171,6 +173,10 @@ const host = {
     });
   },
 
+  // What stands between two lines of hyphens at the start is about the file.
+  /** @param {string} markdown */
+  htmlOf: (markdown) => marked.parse(markdown.replace(/^(---|\+\+\+)\n[^]*?\n\1\n/, ''), { async: false }),
+
   /** @param {ClipboardEvent} event */
   pasted: (event) => event.clipboardData?.getData('text/html') || undefined,
 };
@@ -178,4 +184,9 @@ const host = {
 await init({ module_or_path: PROGRAM });
 const root = /** @type {HTMLElement} */ (document.getElementById('studio'));
 root.replaceChildren();
-start(root, host);
+const studio = start(root, host);
+// Held until then, or the browser would collect it.
+addEventListener('pagehide', (event) => event.persisted || studio.free());
+
+// So that it opens without a network, and can be installed. Where the browser refuses, it doesn't.
+navigator.serviceWorker?.register('worker.js').catch(() => {});

@@ -20,6 +20,7 @@ cases! {
     a_reader_is_played,
     a_link_carries_a_guide,
     the_studio_asks_for_nothing_once_it_is_there,
+    the_studio_opens_without_a_network,
     the_studio_is_accessible_and_fits,
 }
 
@@ -464,7 +465,7 @@ async fn the_studio_asks_for_nothing_once_it_is_there(context: TestContext) -> T
     let page = studio(&context).await?;
     tap(&page, "example-kettle").await?;
     previews(&page, "What does").await?;
-    page.settle().await?;
+    page.wait_for::<bool>("navigator.serviceWorker.ready.then(() => true)").await?;
     let before = context.server.requests();
     page.click_in_page("[data-entry='checks[1]']").await?;
     tap(&page, "write-both").await?;
@@ -480,6 +481,23 @@ async fn the_studio_asks_for_nothing_once_it_is_there(context: TestContext) -> T
     let new: Vec<&String> = after.iter().filter(|request| !before.contains(request)).collect();
     assert_eq!(new, [""; 0], "asked for later");
     context.quiet().await
+}
+
+async fn the_studio_opens_without_a_network(mut context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    page.wait_for::<bool>("navigator.serviceWorker.ready.then(() => true)").await?;
+    tap(&page, "example-lamp").await?;
+    is_kept(&page).await?;
+    let fragment: String = page.ask("return location.hash").await?;
+    context.server.stop();
+    context.leave().await?;
+    let page = context.visit(&format!("{PAGE}{fragment}")).await?;
+    is_there(&page, "[data-path='title'] input").await?;
+    assert_eq!(value(&page, "[data-path='title'] input").await?, "The bike light stays dark");
+    replace(&page, "[data-path='title'] input", "The bike light stays off").await?;
+    previews(&page, "The bike light stays off").await?;
+    is_kept(&page).await?;
+    context.no_widget_errors().await
 }
 
 async fn the_studio_is_accessible_and_fits(context: TestContext) -> Tested {

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::esbuild::{complete, minify, pristine_globals};
+use crate::hashed::{hashed, short_hash};
 use crate::paths::{node_program, root};
 use crate::shell::{command, read};
 use crate::{
@@ -33,14 +33,16 @@ pub fn bundle() -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set: `cargo xtask dist` calls this through Trunk")?;
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    bundle_into(&staging, release)
+    let widget = bundle_into(&staging, release)?;
+    studio::build(&staging, release, &widget)
 }
 
-/// The same in a folder that has what Trunk would put there.
+/// The widget and its pages in a folder that has what Trunk would put there. Returns the files that a
+/// page with the widget needs.
 ///
 /// # Errors
 /// If a file is missing or a tool fails.
-pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
+pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<Vec<String>> {
     let glue = staging.join("quick-checks.js");
     let wasm = program(staging, &glue, release)?;
     // With the JavaScript that the program calls, which wasm-bindgen puts into a folder beside it.
@@ -118,8 +120,8 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<()> {
     standalone::pages(staging)?;
     fallbacks(staging)?;
     words::page::page(staging, &languages.words)?;
-    studio::build(staging, release)?;
-    page(staging)
+    page(staging)?;
+    Ok(vec![glue, wasm, style, languages.list])
 }
 
 /// The compiled program, optimised for what ships; its glue changes with it.
@@ -313,18 +315,4 @@ fn page(staging: &Path) -> Result<()> {
         html = html.replace(&format!("<!-- fallback: {id} -->"), &fallback);
     }
     Ok(fs::write(file, html)?)
-}
-
-/// Writes a file under a name that changes with its content, and returns that name.
-pub(crate) fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    let name = format!("{stem}-{}.{ending}", short_hash(bytes));
-    fs::write(staging.join(&name), bytes)?;
-    Ok(name)
-}
-
-/// Eight hexadecimal digits that change with the content.
-fn short_hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let [a, b, c, d, ..] = digest.0;
-    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }

@@ -5,9 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use quick_checks_author::import::{article, guide_json, report};
+use quick_checks_author::import::{guide_json, report};
 use quick_checks_author::markdown::is_markdown;
 use time::OffsetDateTime;
+
+use crate::html::article;
 
 /// Prints what was understood of an article, or the JSON of a guide.
 ///
@@ -22,7 +24,7 @@ pub fn import(file: &Path, json: bool, address: Option<&str>) -> Result<()> {
     }
     let name = file.file_stem().map(|name| name.to_string_lossy().into_owned());
     let name = name.as_deref().unwrap_or("article");
-    let language = document.language.as_deref().unwrap_or("en");
+    let language = document.page.language.as_deref().unwrap_or("en");
     let today = OffsetDateTime::now_utc().date().to_string();
     println!("{}", guide_json(&article, name, language, address, &today)?);
     Ok(())

@@ -8,6 +8,8 @@ pub mod engines;
 mod esbuild;
 pub mod fuzz;
 pub mod guide;
+mod hashed;
+pub mod html;
 pub mod import;
 pub mod integrity;
 mod minify_names;

@@ -38,6 +38,12 @@ pub const COUNTING_BUDGET: usize = 600;
 /// What a page with an article loads in addition, in place of a guide.
 pub const ARTICLE_BUDGET: usize = 54_000;
 
+/// What we aim for in the studio: its program's views are most of what is over.
+pub const STUDIO_AIM: usize = 350_000;
+
+/// What the studio loads, our guides not counted.
+pub const STUDIO_BUDGET: usize = 540_000;
+
 /// One file of a first visit.
 #[derive(Debug)]
 pub struct Part {
@@ -124,6 +130,22 @@ pub fn measure_phone(dist: &Path) -> Result<Visit> {
 pub fn measure_counting(dist: &Path) -> Result<Visit> {
     let parts = parts(dist, &[("counting", "", "quick-checks-count.js")])?;
     Ok(Visit { name: "counting", budget: COUNTING_BUDGET, aim: None, parts })
+}
+
+/// What an author loads who opens the studio.
+///
+/// # Errors
+/// If the folder lacks one of the files.
+pub fn measure_studio(dist: &Path) -> Result<Visit> {
+    let wanted = [
+        ("page", "studio/index", ".html"),
+        ("scripts", "studio/studio-", ".js"),
+        ("program", "studio/studio-", ".wasm"),
+        ("stylesheet", "studio/studio-", ".css"),
+        ("preview", "studio/preview-", ".js"),
+    ];
+    let parts = parts(dist, &wanted)?;
+    Ok(Visit { name: "studio", budget: STUDIO_BUDGET, aim: Some(STUDIO_AIM), parts })
 }
 
 /// The same where the browser or the page's policy allows no WebAssembly.

@@ -7,19 +7,19 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::bundle::hashed;
 use crate::esbuild::minify;
 use crate::guide;
+use crate::hashed::{hashed, short_hash};
 use crate::paths::{node_program, remapped_paths, root};
 use crate::shell::{command, read, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Writes it into `studio/` of a folder that has the widget.
+/// Writes it into `studio/` of a folder that has the widget, of which it needs these files.
 ///
 /// # Errors
 /// If it doesn't compile, or a tool fails.
-pub(crate) fn build(staging: &Path, release: bool) -> Result<()> {
+pub(crate) fn build(staging: &Path, release: bool, widget: &[String]) -> Result<()> {
     let folder = staging.join("studio");
     fs::create_dir_all(folder.join("guides"))?;
     let mut ids = Vec::new();
@@ -63,21 +63,45 @@ pub(crate) fn build(staging: &Path, release: bool) -> Result<()> {
         }
         fs::write(folder.join(page), html)?;
     }
+    let manifest = json!({
+        "name": "Quick Checks studio", "short_name": "Studio", "lang": "en", "start_url": "./",
+        "scope": "./", "display": "standalone", "background_color": "#f4f5f8",
+        "theme_color": "#0b5fd8",
+        "icons": [{ "src": "../icon-192.png", "sizes": "192x192", "type": "image/png" },
+            { "src": "../icon-512.png", "sizes": "512x512", "type": "image/png" }],
+    });
+    fs::write(folder.join("studio.webmanifest"), manifest.to_string())?;
+    let guides = ids.iter().map(|id| format!("guides/{id}.json"));
+    let own = [&script, &style, &program, &preview].into_iter().cloned();
+    let pages = ["index.html", "preview.html"].map(str::to_owned);
+    let kept: Vec<String> = widget
+        .iter()
+        .map(|name| format!("../{name}"))
+        .chain(["../quick-checks.js".to_owned()])
+        .chain(pages)
+        .chain(own)
+        .chain(guides)
+        .collect();
+    let version = short_hash(json!(kept).to_string().as_bytes());
+    let kept = format!("--define:KEPT={}", json!(kept));
+    let version = format!("--define:VERSION={}", json!(version));
+    let worker = minify(&web.join("worker.js"), &["--bundle", "--format=iife", &kept, &version])?;
+    fs::write(folder.join("worker.js"), worker)?;
     Ok(())
 }
 
 /// Compiles the program, and returns the folder that has it with its glue.
 fn program(release: bool) -> Result<std::path::PathBuf> {
-    let profile = if release { "release" } else { "debug" };
+    let profile = if release { "studio" } else { "debug" };
     let mut cargo = command("cargo");
     cargo.args(["build", "--quiet", "--package", "quick-checks-studio", "--lib", "--locked"]);
     cargo.args(["--target", TARGET, "--target-dir"]).arg(root().join("target"));
-    if release {
-        cargo.arg("--release");
-    }
     let mut flags = remapped_paths();
-    // Views of one type, not of one type each: a third of the size.
-    flags.push("--cfg=erase_components".to_owned());
+    if release {
+        cargo.args(["--profile", profile]);
+        // Views of one type, not of a type each.
+        flags.push("--cfg=erase_components".to_owned());
+    }
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     run("compiling the studio", &mut cargo)?;
     let folder = root().join("target").join(TARGET);

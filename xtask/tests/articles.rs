@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use quick_checks_article::{Article, Node, Role, Safety, read_text};
-use quick_checks_author::import::{HtmlNode, article, guide_json};
+use quick_checks_author::import::guide_json;
+use quick_checks_author::import::words_of;
 use quick_checks_core::guide::{Guide, decode};
 use serde::Deserialize;
+use xtask::html::{HtmlNode, article};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -167,8 +169,8 @@ fn every_page_is_read_as_it_should_be() -> Result {
             .map_err(|error| format!("{}: {error}", path.display()))?;
         let (document, article) = article(&text, markdown);
         let mut found = differences(&article, &expected);
-        if document.language != expected.language {
-            found.push(format!("language {:?}", document.language));
+        if document.page.language != expected.language {
+            found.push(format!("language {:?}", document.page.language));
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         wrong.extend(found.into_iter().map(|line| format!("{name}: {line}")));
@@ -182,7 +184,7 @@ fn every_page_with_checks_becomes_a_guide() -> Result {
     let mut made = 0;
     for (path, text, markdown) in pages()? {
         let (document, article) = article(&text, markdown);
-        let language = document.language.as_deref().unwrap_or("en");
+        let language = document.page.language.as_deref().unwrap_or("en");
         let guide = guide_json(&article, "a-page", language, None, "2026-11-29");
         if article.checks.is_empty() {
             assert!(guide.is_err(), "{}: a guide of nothing", path.display());
@@ -278,8 +280,9 @@ fn assert_same(guide: &Guide, article: &Article<HtmlNode>, path: &Path) {
 fn an_article_replays_like_a_guide() -> Result {
     for (path, text, markdown) in pages()? {
         let (document, article) = article(&text, markdown);
-        let title = document.title.as_deref().unwrap_or_default();
-        let answer = read_text(&format!("a-page\u{1}{title}\u{1}en\0{}", written(&document.root)));
+        let title = document.page.title.as_deref().unwrap_or_default();
+        let answer =
+            read_text(&format!("a-page\u{1}{title}\u{1}en\0{}", written(&document.page.root)));
         let (guide, rest) = answer.split_once('\0').ok_or("nothing after the guide")?;
         if let Some(help) = &article.help {
             assert_eq!((guide, rest), ("", help.as_str()), "{}", path.display());
@@ -440,7 +443,7 @@ fn holds(article: &Article<HtmlNode>) -> std::result::Result<(), String> {
         return Err("an id is given twice".to_owned());
     }
     for check in &article.checks {
-        let words: String = check.nodes.iter().map(HtmlNode::words).collect::<Vec<_>>().join("\n");
+        let words: String = check.nodes.iter().map(words_of).collect::<Vec<_>>().join("\n");
         let words = words.to_lowercase();
         let dangerous = DANGEROUS.iter().any(|danger| words.contains(danger));
         if dangerous && check.safety < Safety::Risky {

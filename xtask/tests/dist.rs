@@ -50,6 +50,15 @@ fn an_article_stays_within_its_budget() -> Result<()> {
     Ok(())
 }
 
+/// Far more than a reader's page may weigh, and on none of them. It may only shrink.
+#[test]
+fn the_studio_stays_within_its_budget() -> Result<()> {
+    let studio = size::measure_studio(&dist()).context("run cargo xtask dist first")?;
+    println!("{studio}");
+    assert!(studio.total() < size::STUDIO_BUDGET, "it loads {} bytes", studio.total());
+    Ok(())
+}
+
 #[test]
 fn the_plain_program_needs_nothing_that_a_policy_forbids() -> Result<()> {
     let is_plain = |file: &PathBuf| {

@@ -8,13 +8,13 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use quick_checks_article::{Article, Check as Read, Role};
-use quick_checks_author::import::{HtmlNode, article};
 use quick_checks_core::checkup::order;
 use quick_checks_core::fallback::render;
 use quick_checks_core::guide::{Check, Guide, decode};
 use quick_checks_core::rich_text::{plain, points};
 use serde_json::{Map, Value, json};
 use xtask::guide::{files, in_language};
+use xtask::html::{HtmlNode, article};
 use xtask::words::{languages, words};
 
 /// How many checks the fallback names for a symptom.

@@ -4,11 +4,10 @@
 //! with which to be careful.
 
 use quick_checks_article::{Because, Safety, read};
-use quick_checks_core::fallback::escape;
 use quick_checks_core::lint::Grade;
 use serde_json::Value;
 
-use crate::import::document;
+use crate::tree::{Branch, Twig};
 
 /// Longest title in characters that is short enough for the head of each screen.
 const HEAD: usize = 30;
@@ -137,25 +136,21 @@ fn of_check(check: &Value, danger: Option<&Because>, add: &mut impl FnMut(Grade,
 /// The checks whose safety is not said and whose words speak of danger, as an article's would.
 fn dangers(guide: &Value) -> Vec<(usize, Because)> {
     let checks = list(guide, "checks");
-    // Marked, so that each is read as one check whatever it says.
-    let mut html = format!("<h1>{}</h1>", escape(guide["title"].as_str().unwrap_or_default()));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut parts = vec![Branch::new("h1", &[], vec![Branch::text(text(&guide["title"]))])];
     for (at, check) in checks.iter().enumerate() {
-        let text = |value: &Value| escape(value.as_str().unwrap_or_default());
-        let title = text(&check["title"]);
-        let head = format!("<h2 id=\"check-{at}\" data-check=\"check\">{title}</h2>");
-        html.push_str(&head);
-        html.push_str("<ol data-check=\"steps\">");
-        for step in list(check, "steps") {
+        // Marked, so that each is read as one check whatever it says.
+        let id = format!("check-{at}");
+        let title = vec![Branch::text(text(&check["title"]))];
+        parts.push(Branch::new("h2", &[("id", &id), ("data-check", "check")], title));
+        let steps = list(check, "steps").iter().map(|step| {
             let parts = [step, &step["text"], &step["note"], &step["caution"]];
             let parts: Vec<String> = parts.into_iter().map(text).collect();
-            for part in ["<li>", &parts.join(" "), "</li>"] {
-                html.push_str(part);
-            }
-        }
-        html.push_str("</ol>");
+            Branch::new("li", &[], vec![Branch::text(parts.join(" "))])
+        });
+        parts.push(Branch::new("ol", &[("data-check", "steps")], steps.collect()));
     }
-    let document = document(&html);
-    let article = read(&document.root, document.title.as_deref());
+    let article = read(&Twig::root(Branch::new("body", &[], parts)), None);
     let found = article.checks.into_iter().filter_map(|check| {
         let at = check.id.strip_prefix("check-")?.parse().ok()?;
         let because = check.because.filter(|_| check.safety >= Safety::Risky)?;

@@ -1,18 +1,15 @@
 //! What the widget would understand of an article, and a guide to go on from.
 
 mod draft;
-mod html;
 mod report;
 mod rich;
 mod words;
 
 use anyhow::{Context, Result, bail};
-use quick_checks_article::{Article, read};
+use quick_checks_article::{Article, Node, read};
 use quick_checks_core::guide::decode;
 
 use draft::About;
-use html::head_title;
-pub use html::{Document, HtmlNode, document, from_markdown};
 pub use report::report;
 
 /// The address that stands in a draft until its author puts in the real one.
@@ -21,27 +18,92 @@ const NO_ADDRESS: &str = "https://example.com/";
 /// Most entries that the list of a guide may have.
 const MOST: usize = 200;
 
-/// Reads an article from the text of a file.
-pub fn article(text: &str, markdown: bool) -> (Document, Article<HtmlNode>) {
-    let mut document = if markdown { document(&from_markdown(text)) } else { document(text) };
-    if markdown && document.title.is_none() {
-        document.title = head_title(text);
-    }
-    let article = read(&document.root, document.title.as_deref());
-    (document, article)
+/// A page, and where its article stands.
+#[derive(Debug, Clone)]
+pub struct Page<N> {
+    /// What is read: our own element if there is one, else the article, else everything.
+    pub root: N,
+    /// The page’s title, if it stands outside of that.
+    pub title: Option<String>,
+    /// The page’s language.
+    pub language: Option<String>,
 }
 
-/// Reads an article once more, after marks were put into its nodes.
-pub fn read_again(document: &Document) -> Article<HtmlNode> {
-    read(&document.root, document.title.as_deref())
+impl<N: Node> Page<N> {
+    /// Looks for the article below a node.
+    pub fn of(whole: N) -> Self {
+        let mut best: Option<(usize, N)> = None;
+        let (mut title, mut heading, mut language) = (None, None, None);
+        let mut open = vec![whole.first_child()];
+        while let Some(next) = open.last_mut() {
+            let Some(node) = next.take() else {
+                open.pop();
+                continue;
+            };
+            *next = node.next_sibling();
+            let name = node.name().unwrap_or_default();
+            let class = node.attribute("class").unwrap_or_default();
+            let ours = class.split_ascii_whitespace().any(|class| class == "quick-checks");
+            let rank = match name.as_str() {
+                "quick-checks" => 4,
+                _ if ours => 4,
+                "article" => 3,
+                "main" => 2,
+                "body" => 1,
+                _ => 0,
+            };
+            if rank > best.as_ref().map_or(0, |(rank, _)| *rank) {
+                best = Some((rank, node.clone()));
+            }
+            match name.as_str() {
+                "title" if title.is_none() => title = Some(words_of(&node)),
+                "h1" if heading.is_none() => heading = Some(words_of(&node)),
+                _ => {}
+            }
+            language = language.or_else(|| node.attribute("lang").filter(|lang| !lang.is_empty()));
+            open.push(node.first_child());
+        }
+        let root = best.map_or(whole, |(_, node)| node);
+        Self { root, title: heading.or(title), language }
+    }
+
+    /// Reads its article.
+    pub fn read(&self) -> Article<N> {
+        read(&self.root, self.title.as_deref())
+    }
+}
+
+/// The text below a node.
+pub fn words_of<N: Node>(node: &N) -> String {
+    let mut words = node.text().unwrap_or_default();
+    let mut open = vec![node.first_child()];
+    while let Some(next) = open.last_mut() {
+        if let Some(node) = next.take() {
+            *next = node.next_sibling();
+            words.push_str(&node.text().unwrap_or_default());
+            open.push(node.first_child());
+        } else {
+            open.pop();
+        }
+    }
+    words
+}
+
+/// The title in the head of a Markdown file: `title: …`, `title = "…"`.
+pub fn head_title(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("---\n").or_else(|| text.strip_prefix("+++\n"))?;
+    let mut lines = rest.lines().take_while(|line| *line != "---" && *line != "+++");
+    let line = lines.find_map(|line| line.strip_prefix("title"))?.trim_start();
+    let title = line.strip_prefix([':', '='])?.trim().trim_matches(['"', '\'']);
+    (!title.is_empty()).then(|| title.to_owned())
 }
 
 /// The JSON of a guide made from an article on a day, as `2026-11-29`.
 ///
 /// # Errors
 /// If no checks were found, or more than a guide may have.
-pub fn guide_json(
-    article: &Article<HtmlNode>,
+pub fn guide_json<N: Node>(
+    article: &Article<N>,
     name: &str,
     language: &str,
     address: Option<&str>,

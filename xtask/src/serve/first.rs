@@ -60,7 +60,9 @@ fn build() -> Result<()> {
         .flat_map(|line| [line, "\n"])
         .collect();
     fs::write(folder.join("index.html"), page)?;
-    bundle::bundle_into(&folder, false)
+    // Without the studio, which is not what a newcomer waits for.
+    bundle::bundle_into(&folder, false)?;
+    Ok(())
 }
 
 /// A server of plain files, which came with esbuild.
