@@ -6,6 +6,10 @@
  * stylesheet keeps as much free. */
 const HEADER = 96;
 
+/** After how long a text is said, in milliseconds: screen readers say it after the title, and the
+ * slowest ask for it only then. */
+const HEARD = 7000;
+
 /**
  * Puts a text where `data-live` has the name.
  * @param {HTMLElement} root @param {string} name @param {string} text
@@ -117,12 +121,15 @@ export function uncover(root, target) {
 }
 
 /**
- * Once the screen is drawn: has screen readers say a text.
+ * Once the screen is drawn: has screen readers say a text, and takes it away once they have heard
+ * it. Whoever then reads through the widget would meet it as though it were said once more.
  * @param {HTMLElement} root @param {string} text
  */
 export function announce(root, text) {
   requestAnimationFrame(() => {
-    refresh(root, 'status', ''); // else the same words would not be said again
-    refresh(root, 'status', text);
+    // A new one each time: else the same words would not be said again. And none takes another away.
+    const said = new Text(text);
+    root.querySelector('[data-live=status]')?.replaceChildren(said);
+    setTimeout(() => said.remove(), HEARD);
   });
 }

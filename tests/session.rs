@@ -635,6 +635,33 @@ fn answers_something(act: &Act) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
+    /// Whatever a reader answers, in either guide: neither the stage nor the number of the check
+    /// goes back, and no number is skipped.
+    #[test]
+    fn no_answer_takes_the_reader_back(
+        wifi in any::<bool>(), symptom in any::<Index>(), picks in vec(any::<Index>(), 60),
+    ) {
+        let file = if wifi { "guides/iphone-wifi.json" } else { "guides/icloud-backup.json" };
+        let guide = guide(file).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let symptom = symptom.get(&guide.symptoms).id.clone();
+        let mut reader = session(guide.clone(), Answers::default());
+        reader.update(choose(&symptom), TODAY);
+        let (mut stage, mut at) = (Stage::Safe, 0);
+        for pick in &picks {
+            if matches!(reader.display(), Display::Outcome { .. }) {
+                reader.update(Act::Continue, TODAY);
+            }
+            let Display::Check { id, position, .. } = reader.display() else { break };
+            let id = id.to_owned();
+            prop_assert!(reader.stage() >= stage, "from {:?} to {:?} at {}", stage, reader.stage(), id);
+            prop_assert!(position == at || position == at + 1, "from {} to {} at {}", at, position, id);
+            (stage, at) = (reader.stage(), position);
+            let given: Vec<&str> = guide.check(&id).map(|check| check.answers()).unwrap_or_default();
+            let given = *pick.get(&given[..]);
+            reader.update(answer(&id, given), TODAY);
+        }
+    }
+
     /// Any sequence of acts: something is on display, the checkup is the replay of the answers,
     /// starting over can be undone, and who only looks changes nothing.
     #[test]

@@ -4,7 +4,7 @@
 //! would watch over what never changes (docs/adr/0015-views-without-signals.md).
 
 use leptos::tachys::view::{Mountable, Render};
-use leptos::web_sys::{HtmlElement, Node};
+use leptos::web_sys::HtmlElement;
 
 use quick_checks_core::session::Display;
 
@@ -27,7 +27,6 @@ pub(crate) struct App {
     widget: Widget,
     options: Options,
     frame: Drawn,
-    status: Node,
     screen: Option<Drawn>,
     rows: Rows,
 }
@@ -40,8 +39,9 @@ impl App {
             named = Some((session.guide().title.clone(), session.words().language));
         });
         let (name, language) = named?;
-        // Screen readers need it there before it has anything to say. Nothing here is markup, which
-        // pages with Trusted Types forbid.
+        // Screen readers need it there before it has anything to say. It comes first: whoever reads
+        // on from the title never meets what they heard already. Nothing here is markup, which pages
+        // with Trusted Types forbid.
         let status = spoken(element("p").class("unseen")).attr("data-live", STATUS);
         let card = element("div")
             .class("card")
@@ -54,8 +54,7 @@ impl App {
         if !frame.try_mount(root, None) {
             return None;
         }
-        let status = frame.element.last_child()?;
-        Some(Self { widget, options, frame, status, screen: None, rows: Rows::new() })
+        Some(Self { widget, options, frame, screen: None, rows: Rows::new() })
     }
 
     /// Draws the screen anew.
@@ -71,7 +70,7 @@ impl App {
         self.rows.update();
         self.screen = screen.map(|screen| {
             let mut screen = screen.build();
-            screen.mount(&self.frame.element, Some(&self.status));
+            screen.mount(&self.frame.element, None);
             screen
         });
     }

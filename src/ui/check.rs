@@ -30,7 +30,8 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
 
 /// Why the check is next, how long it takes, and what it costs if it isn't free.
 fn line(ui: Ui, check: &Check) -> String {
-    let why = ui.session.why_now().unwrap_or_default();
+    // Whoever asked for the steps has read it with the cautions.
+    let why = ui.session.why_now().filter(|_| !is_past_gate(ui, check)).unwrap_or_default();
     ui.words().sentences(&[&why, &time_and_cost(ui.words(), check)])
 }
 
@@ -89,12 +90,17 @@ fn step(ui: Ui, step: &Step, device: Option<&str>) -> Element {
     )
 }
 
+/// Whether the reader has asked for the steps of a check that does not show them unasked.
+fn is_past_gate(ui: Ui, check: &Check) -> bool {
+    ui.session.asks_first(check) && ui.session.may_show_steps(check)
+}
+
 fn cautions(ui: Ui, check: &Check) -> Option<Element> {
     (!check.cautions.is_empty()).then(|| {
         let item = |caution: &String| element("li").child(rich(ui, element("span"), caution));
         let list = element("ul").children(check.cautions.iter().map(item));
         let box_of = |tag| element(tag).class("caution").part("caution");
-        if ui.session.asks_first(check) && ui.session.may_show_steps(check) {
+        if is_past_gate(ui, check) {
             // Read a moment ago; the steps have the screen now.
             return box_of("details").child(text("summary", "", ui.words().careful())).child(list);
         }

@@ -21,7 +21,8 @@ cases! {
 }
 
 const PAGE: &str = "/pages/guide-by-address.html";
-const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
+/// The last one is a window of 1280 by 1024 at 400 per cent.
+const SIZES: [(u32, u32); 5] = [(320, 844), (390, 844), (768, 844), (1280, 844), (320, 256)];
 const MODES: [(&str, &str); 3] = [
     ("prefers-color-scheme", "light"),
     ("prefers-color-scheme", "dark"),
@@ -43,22 +44,22 @@ async fn text_size(page: &Page, percent: u32) -> Result<(), Fault> {
     page.ask(&format!("document.documentElement.style.fontSize = '{percent}%'")).await
 }
 
-/// No target under 44 px and no scrolling to the side: at every width, and on a phone with text
-/// twice as large.
+/// No target under 44 px and no scrolling to the side: in every size, and on a phone with text twice
+/// as large.
 async fn assert_fits(context: &TestContext, page: &Page, counts: &mut Counts) -> Result<(), Fault> {
-    for (percent, widths) in [(200, &WIDTHS[..2]), (100, &WIDTHS[..])] {
+    for (percent, sizes) in [(200, &SIZES[..2]), (100, &SIZES[..])] {
         text_size(page, percent).await?;
-        for &width in widths {
-            context.resize(width, 844).await?;
+        for &(width, height) in sizes {
+            context.resize(width, height).await?;
             let faults = page.misfits().await?;
-            assert!(faults.is_empty(), "{width} px, text {percent} %: {faults:?}");
+            assert!(faults.is_empty(), "{width} by {height} px, text {percent} %: {faults:?}");
             counts.sizes += 1;
         }
     }
     Ok(())
 }
 
-/// Holds a screen against axe in every mode. The widths take turns: over a guide, each mode sees
+/// Holds a screen against axe in every mode. The sizes take turns: over a guide, each mode sees
 /// each of them many times.
 async fn assert_faultless(
     context: &TestContext,
@@ -69,13 +70,14 @@ async fn assert_faultless(
     assert_fits(context, page, counts).await?;
     for (at, (feature, value)) in MODES.into_iter().enumerate() {
         let turn = counts.screens + at;
-        context.resize(WIDTHS[turn % WIDTHS.len()], 844).await?;
-        text_size(page, if turn.is_multiple_of(5) { 200 } else { 100 }).await?;
+        let (width, height) = SIZES[turn % SIZES.len()];
+        context.resize(width, height).await?;
+        text_size(page, if turn.is_multiple_of(4) { 200 } else { 100 }).await?;
         context.wish(feature, value).await?;
         let found = page.axe("quick-checks").await?;
         assert!(
             found.faults.is_empty(),
-            "{value}, {:?}: {:#?}",
+            "{value}, {width} by {height} px, {:?}: {:#?}",
             page.screen().await?,
             found.faults
         );
@@ -310,22 +312,26 @@ async fn every_state_of_the_tools_is_faultless(context: TestContext) -> Tested {
 
 async fn the_demo_is_faultless_as_a_whole(context: TestContext) -> Tested {
     if !context.plays(&CHROMIUM) {
-        return Ok(CaseOutcome::Skipped("modes and widths are set by Chromium's developer tools"));
+        return Ok(CaseOutcome::Skipped("modes and sizes are set by Chromium's developer tools"));
     }
     let page = context.open("/dist/").await?;
     page.bring_axe().await?;
     let mut counts = 0;
     for (feature, value) in MODES {
         context.wish(feature, value).await?;
-        for width in WIDTHS {
-            context.resize(width, 844).await?;
+        for (width, height) in SIZES {
+            context.resize(width, height).await?;
             for percent in [200, 100] {
                 text_size(&page, percent).await?;
                 let wide = page.scrolls_sideways().await?;
-                assert!(wide.is_empty(), "{width} px, text {percent} %: {wide:?}");
+                assert!(wide.is_empty(), "{width} by {height} px, text {percent} %: {wide:?}");
             }
             let found = page.axe("html").await?;
-            assert!(found.faults.is_empty(), "{value}, {width} px: {:#?}", found.faults);
+            assert!(
+                found.faults.is_empty(),
+                "{value}, {width} by {height} px: {:#?}",
+                found.faults
+            );
             counts += 1;
         }
     }

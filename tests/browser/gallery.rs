@@ -1,5 +1,5 @@
 //! Pictures for a person to look at: `QUICK_CHECKS_GALLERY=FOLDER cargo test --test browser -- gallery`
-//! puts into that folder each kind of screen in each engine, on a phone and at a desk, light and
+//! puts into that folder each kind of screen in each engine, on two phones and at a desk, light and
 //! dark, and five screens in each language on a phone. Nothing is compared: see `looks.rs` for that.
 
 use std::path::{Path, PathBuf};
@@ -34,6 +34,16 @@ async fn keep_here(context: &TestContext, page: &Page, name: &str) -> Result<(),
         .forEach((one) => one.finish())";
     page.ask::<()>(at_rest).await?;
     page.settle().await?;
+    // WebKit takes the picture when it has drawn again: at rest, it would wait for that until the
+    // case is given up. So each frame of the next second draws a line that nobody can see.
+    let draws_on = "const { style } = document.documentElement;
+        const end = performance.now() + 1000;
+        const draw = (now) => {
+          style.outline = now < end ? `1px solid rgb(0 0 0 / ${0.001 + (now % 2) / 1000})` : '';
+          if (now < end) requestAnimationFrame(draw);
+        };
+        requestAnimationFrame(draw);";
+    page.ask::<()>(draws_on).await?;
     let folder = PathBuf::from(env::var_os(FOLDER).unwrap_or_default()).join(context.engine_name());
     fs::create_dir_all(&folder)?;
     Ok(fs::write(folder.join(format!("{name}.png")), page.picture().await?)?)
@@ -67,7 +77,7 @@ async fn open_check(page: &Page, check: &str) -> Result<(), Fault> {
 
 async fn each_kind_of_screen(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
-    for (size, width, height) in [("phone", 390, 844), ("desk", 1280, 900)] {
+    for (size, width, height) in [("small", 320, 568), ("phone", 390, 844), ("desk", 1280, 900)] {
         context.resize(width, height).await?;
         for theme in ["light", "dark"] {
             let named = |kind: &str| format!("{kind}-{size}-{theme}");

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use crate::support::{
-    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, TestContext, Tested, cases,
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, TestContext, Tested, cases, until,
 };
 
 cases! {
@@ -83,6 +83,11 @@ async fn a_timer_frames_and_requests_that_somebody_plants_are_found(
 async fn woken(context: &TestContext, page: &Page) -> Result<Vec<String>, Fault> {
     context.devtools("Performance.enable", json!({})).await?;
     page.settle().await?;
+    // What was announced is taken away a few seconds later: the last thing that follows an act.
+    until("what was announced to be gone", async || {
+        Ok(page.text("[data-live='status']").await?.is_empty().then_some(()))
+    })
+    .await?;
     let start = page.ask::<f64>(CLOCK).await?;
     // What a busy machine is late with: the page's own paints.
     sleep(WATCHED).await;

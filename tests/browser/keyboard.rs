@@ -8,6 +8,7 @@ cases! {
     the_whole_way_can_be_gone_by_keyboard_alone,
     nothing_takes_the_focus_or_speaks_before_the_reader_acts,
     each_screen_is_announced_by_a_live_region_that_was_there_before,
+    what_was_announced_is_nowhere_to_be_read_once_more,
     steps_are_an_ordered_list_in_a_named_region,
 }
 
@@ -102,6 +103,36 @@ async fn each_screen_is_announced_by_a_live_region_that_was_there_before(
     page.action("restart").await?;
     assert_eq!(page.text(REGION).await?, ENGLISH.erased());
     assert!(page.ask::<bool>(&same).await?);
+    context.quiet().await
+}
+
+async fn what_was_announced_is_nowhere_to_be_read_once_more(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = context.open(PAGE).await?;
+    // The seconds in which it is heard pass when the test says so.
+    page.ask::<()>(
+        "const { setTimeout } = window;
+         window.later = [];
+         window.setTimeout = (act, delay, ...more) =>
+             (delay > 2000 && delay < 20000
+                 ? window.later.push(act)
+                 : setTimeout(act, delay, ...more));",
+    )
+    .await?;
+    page.choose(guide.long_symptom()).await?;
+    page.answer("still-failing").await?;
+    // Whoever reads on from the title, where the focus is, comes by nothing that was said.
+    let title_follows = "!!(it.compareDocumentPosition(it.getRootNode().querySelector('.title'))
+        & it.DOCUMENT_POSITION_FOLLOWING)";
+    assert!(page.of::<bool>(REGION, title_follows).await?);
+    // Each of them is taken away when its own time is over.
+    let said = page.text(REGION).await?;
+    assert_ne!(said, "");
+    assert_eq!(page.ask::<usize>("return window.later.length").await?, 2);
+    page.ask::<()>("window.later.shift()()").await?;
+    assert_eq!(page.text(REGION).await?, said);
+    page.ask::<()>("window.later.shift()()").await?;
+    assert_eq!(page.text(REGION).await?, "");
     context.quiet().await
 }
 

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Fault, Guide, Page, TestContext, Tested, cases};
+use crate::support::{
+    CHROMIUM, CaseOutcome, Fault, Guide, Page, Reply, TestContext, Tested, cases,
+};
 
 cases! {
     rules_for_everything_change_nothing_inside,
     the_documented_properties_reach_in,
     the_documented_parts_can_be_styled,
+    a_name_with_a_hyphen_stays_in_one_piece,
 }
 
 /// Every computed value of every element inside, but for those that follow from the room that the
@@ -105,5 +108,53 @@ async fn the_documented_parts_can_be_styled(context: TestContext) -> Tested {
         )
         .await?;
     assert_eq!(border, "7px");
+    context.quiet().await
+}
+
+/// How many words with a hyphen the screen shows at widths from 280 to 400 px, and those of them that
+/// go on in the next line at one of these.
+const TORN: &str = "
+    const host = document.querySelector('quick-checks');
+    const words = [];
+    const texts = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\p{L}+-\\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (range.getClientRects().length > 0) words.push(range);
+      }
+    }
+    const torn = new Set();
+    for (let width = 280; width <= 400; width += 3) {
+      host.style.inlineSize = `${width}px`;
+      for (const word of words) {
+        const tops = [...word.getClientRects()].map(({ top }) => top);
+        if (Math.max(...tops) - Math.min(...tops) > 4) torn.add(`${word} at ${width} px`);
+      }
+    }
+    host.style.inlineSize = '';
+    return [words.length, [...torn]];";
+
+async fn a_name_with_a_hyphen_stays_in_one_piece(context: TestContext) -> Tested {
+    if context.plays(&CHROMIUM) {
+        return Ok(CaseOutcome::Skipped("Chromium breaks a line after any hyphen"));
+    }
+    let guide = Guide::read("guides/iphone-wifi.json")?;
+    let in_a_row = guide.all_in_a_row().to_string();
+    context.server.reply("kettle.json", Reply::File("application/json", in_a_row));
+    let page = context.open("/pages/guide-by-address.html").await?;
+    let mut screen = page.choose(guide.symptoms().first().copied().unwrap_or_default()).await?;
+    let mut seen = 0;
+    while let Some(check) = screen.check().map(str::to_owned) {
+        let (words, torn): (usize, Vec<String>) = page.ask(TORN).await?;
+        assert_eq!(torn, [""; 0], "{check}");
+        seen += words;
+        screen = page.answer("still-failing").await?;
+    }
+    assert!(seen > 40, "{seen} words with a hyphen");
+    // Hyphens that join long words are where a line may end.
+    let in_german = "(it.closest('.card').lang = 'de', getComputedStyle(it).wordBreak)";
+    assert_eq!(page.of::<String>(".title", in_german).await?, "normal");
     context.quiet().await
 }

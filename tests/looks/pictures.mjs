@@ -20,6 +20,21 @@ export function read(bytes) {
   return PNG.sync.read(bytes);
 }
 
+/** The README's pictures, by name, and the kept ones that they are cut from. */
+export const README = { symptoms: 'symptoms-light', check: 'switch-dark', outcome: 'works-light' };
+
+/** What the README shows of a picture: all but the scroll bar, and as much as fits beside the others. */
+export function cut(whole) {
+  const part = new PNG({ width: 374, height: 800 });
+  PNG.bitblt(whole, part, 0, 0, part.width, part.height);
+  return part;
+}
+
+/** A small PNG file of a picture: letters on an even ground want no filter. */
+export function write(whole) {
+  return PNG.sync.write(whole, { colorType: 2, filterType: 0, deflateStrategy: 0 });
+}
+
 /** How many dots differ; all of them if the pictures are not of one size. */
 export function count(before, after, output) {
   const { width, height } = after;

@@ -1,10 +1,10 @@
 // The comparison of pictures can fail: whatever is blanked or painted over in a kept picture is
-// noticed.
+// noticed. And the README shows what is kept.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { MOST, count, read } from './pictures.mjs';
+import { MOST, README, count, cut, read } from './pictures.mjs';
 
 const folder = new URL('./', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.png'));
@@ -87,4 +87,12 @@ test('a switch that is off instead of on is noticed', () => {
   }
   assert.ok(found > MOST, `${found} green dots`);
   assert.ok(count(whole, other) > MOST);
+});
+
+test("the README's pictures are of this build", () => {
+  for (const [name, kept] of Object.entries(README)) {
+    const shown = picture(`../../docs/pictures/${name}.png`);
+    const differ = count(cut(picture(`${kept}.png`)), shown);
+    assert.equal(differ, 0, `${name}.png: node tests/looks/readme.mjs cuts it anew`);
+  }
 });

@@ -9,8 +9,14 @@ const WORDS: usize = 90;
 /// The same for a translation: languages differ.
 const TRANSLATED_WORDS: usize = 99;
 const ANSWERS: usize = 4;
-/// About what the widget adds of its own: why the check is next, and how long it takes.
-const OWN_WORDS: usize = 14;
+/// About what the widget adds of its own: why the check is next.
+const WHY_WORDS: usize = 5;
+/// How long it takes, and how long to wait then.
+const TIME_WORDS: [usize; 2] = [4, 5];
+/// That cautions come first.
+const CAREFUL_WORDS: usize = 4;
+/// The question of a gate: whether the steps are wanted.
+const GATE_WORDS: usize = 5;
 
 pub(super) fn lint(guide: &Guide, findings: &mut Findings) {
     let most = if guide.original.is_some() { TRANSLATED_WORDS } else { WORDS };
@@ -63,7 +69,20 @@ fn asks_for(step: &Step, label: &str) -> bool {
 
 /// How many words a reader has to pass before the answers.
 pub fn words_before_answers(guide: &Guide, check: &Check) -> usize {
-    let own = OWN_WORDS + count(&check.title);
+    let [minutes, wait] = TIME_WORDS;
+    let mut own = count(&check.title);
+    if check.minutes > 0 {
+        own += minutes;
+    }
+    if check.wait_minutes > 0 {
+        own += wait;
+    }
+    if let Some(cost) = &check.cost {
+        own += 1 + count(cost);
+    }
+    if !check.cautions.is_empty() {
+        own += CAREFUL_WORDS;
+    }
     let cautions: usize = check.cautions.iter().map(|text| count(text)).sum();
     let steps: usize = check.steps.iter().map(step_words).sum();
     let retest = if check.retest { count(&guide.retest) } else { 0 };
@@ -71,9 +90,9 @@ pub fn words_before_answers(guide: &Guide, check: &Check) -> usize {
     let instructions = steps + retest + rest.sum::<usize>();
     if check.safety == Safety::LastResort {
         // One screen with the cautions, then one with the steps.
-        return own + cautions.max(instructions);
+        return own + (WHY_WORDS + cautions + GATE_WORDS).max(instructions);
     }
-    own + cautions + instructions
+    own + WHY_WORDS + cautions + instructions
 }
 
 fn step_words(step: &Step) -> usize {
