@@ -12,6 +12,7 @@ pub use tag::{direction, same_language};
 
 use std::sync::LazyLock;
 
+use crate::cut::{cut, divide};
 use crate::guide::{Check, Guide, Outcome, Row, StandardAnswer, Switch, UNTRANSLATED, When};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -19,21 +20,13 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// English, as it is without a browser.
 pub static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::english(Formats::ENGLISH));
 
-/// What is before a sign, and what is after it, if it is there.
-fn divide(text: &str, at: char) -> (&str, Option<&str>) {
-    match text.split_once(at) {
-        Some((before, after)) => (before, Some(after)),
-        None => (text, None),
-    }
-}
-
 /// `template` with each `{name}` replaced by its value.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         text.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let (name, after) = cut(after, b'}').unwrap_or((after, ""));
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
         text.push_str(value);
         rest = after;
@@ -54,7 +47,7 @@ impl Words {
         let mut rest = Some(packed);
         for text in &mut texts {
             let Some(lines) = rest else { break };
-            (*text, rest) = divide(lines, '\n');
+            (*text, rest) = divide(lines, b'\n');
         }
         Self { language, formats, texts }
     }
@@ -93,10 +86,10 @@ impl Words {
         let wanted = self.formats.of(Kind::Plural, count, "");
         let (mut form, mut rest) = ("", Some(forms));
         while let (Some(forms), false) = (rest, form == wanted) {
-            (form, rest) = divide(forms, '\t');
+            (form, rest) = divide(forms, b'\t');
         }
         // Its text follows its name; without that name, the last text is as good as any.
-        let text = rest.map_or(form, |rest| divide(rest, '\t').0);
+        let text = rest.map_or(form, |rest| divide(rest, b'\t').0);
         fill(text, &[("n", &self.number(count))])
     }
 
