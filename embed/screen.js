@@ -117,12 +117,18 @@ export function uncover(root, target) {
 }
 
 /**
- * Once the screen is drawn: has screen readers say a text.
+ * Once the screen is drawn: has screen readers say a text. What it quotes in another language says so
+ * (`QUOTE` in crates/core/src/words.rs).
  * @param {HTMLElement} root @param {string} text
  */
 export function announce(root, text) {
   requestAnimationFrame(() => {
-    refresh(root, 'status', ''); // else the same words would not be said again
-    refresh(root, 'status', text);
+    const parts = text.split('\x1f').map((part, at, all) => {
+      if (at % 3 < 2) return at % 3 ? '' : part;
+      const quoted = document.createElement('span');
+      return Object.assign(quoted, { lang: all[at - 1], dir: 'auto', textContent: part });
+    });
+    // New nodes each time: the same words are said again.
+    root.querySelector('[data-live=status]')?.replaceChildren(...parts);
   });
 }

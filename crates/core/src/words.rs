@@ -20,6 +20,21 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// English, as it is without a browser.
 pub static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::english(Formats::ENGLISH));
 
+/// Stands before, between and after a language and a text in it that a sentence of ours quotes. It is
+/// a sign that nobody writes.
+pub const QUOTE: u8 = b'\x1f';
+
+/// A text in another language, for a sentence of ours.
+pub fn quote(language: &str, text: &str) -> String {
+    const QUOTE: &str = "\x1f";
+    [QUOTE, language, QUOTE, text, QUOTE].concat()
+}
+
+/// A text of the guide without its mark.
+pub fn unmarked(text: &str) -> &str {
+    text.strip_prefix(UNTRANSLATED).unwrap_or(text)
+}
+
 /// `template` with each `{name}` replaced by its value.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
@@ -28,11 +43,16 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         text.push_str(before);
         let (name, after) = cut(after, b'}').unwrap_or((after, ""));
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
-        text.push_str(value);
+        text.push_str(unmarked(value));
         rest = after;
     }
     text.push_str(rest);
     text
+}
+
+/// `template` with its only placeholder replaced.
+pub fn fill_one(template: &str, value: &str) -> String {
+    fill(template, &[("what", value), ("n", value)])
 }
 
 impl Words {
@@ -90,7 +110,7 @@ impl Words {
         }
         // Its text follows its name; without that name, the last text is as good as any.
         let text = rest.map_or(form, |rest| divide(rest, b'\t').0);
-        fill(text, &[("n", &self.number(count))])
+        fill_one(text, &self.number(count))
     }
 
     /// A whole number.
@@ -123,7 +143,7 @@ impl Words {
             0..1000 => (self.megabytes(), self.number(megabytes)),
             _ => (self.gigabytes(), self.formats.of(Kind::Number, megabytes, "")),
         };
-        fill(template, &[("n", &number)])
+        fill_one(template, &number)
     }
 
     /// A unit of [`UNITS`](crate::calculators::UNITS), as devices write it.
@@ -142,7 +162,7 @@ impl Words {
 
     /// A title or a name as a sentence.
     pub fn as_sentence(&self, what: &str) -> String {
-        fill(self.sentence(), &[("what", what)])
+        fill_one(self.sentence(), what)
     }
 
     /// Sentences, one after the other.
@@ -201,7 +221,7 @@ impl Words {
     /// What is above a picture of a device.
     pub fn caption(&self, device: Option<&str>) -> String {
         match device {
-            Some(device) => fill(self.on_device(), &[("what", device)]),
+            Some(device) => fill_one(self.on_device(), device),
             None => self.device_shows().to_owned(),
         }
     }

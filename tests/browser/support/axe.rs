@@ -86,7 +86,7 @@ impl Page {
              const edge = host.getBoundingClientRect();
              for (const one of seen) {
                const box = one.getBoundingClientRect();
-               if (!one.matches('.unseen') && (box.left < edge.left - 1 || box.right > edge.right + 1))
+               if (!one.closest('.unseen') && (box.left < edge.left - 1 || box.right > edge.right + 1))
                  faults.push(`out of the card: ${name(one)}`);
                if (one.matches('button, summary, label:has(input), :not(label) > input, select, a[href]:not(p a, .steps a)')
                    && (box.height < 43.9 || box.width < 43.9))
