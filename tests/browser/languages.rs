@@ -29,6 +29,7 @@ cases! {
     the_tap_to_start_speaks_the_language,
     a_german_page_is_there_without_a_network,
     letters_from_everywhere_and_longer_words_fit,
+    long_words_fit_a_narrow_phone_at_twice_the_size,
     the_page_for_translators_shows_texts_in_their_place,
 }
 
@@ -605,6 +606,40 @@ async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> T
             .await?;
             page.ask::<()>("localStorage.clear();").await?;
         }
+    }
+    context.quiet().await
+}
+
+/// As who has set their browser’s text to 200 %, or a page that wants the widget’s so.
+async fn long_words_fit_a_narrow_phone_at_twice_the_size(context: TestContext) -> Tested {
+    for (language, style) in [
+        ("de", "html { font-size: 200% }"),
+        ("pl", "html { font-size: 200% }"),
+        ("qps-ploc", "html { font-size: 200% }"),
+        ("qps-plocm", "quick-checks { --quick-checks-size: 34px }"),
+    ] {
+        context.resize(320, 844).await?;
+        let style = format!("<style>{style}</style><title>");
+        let html = html(language, "").replace("<title>", &style);
+        context.server.reply("large.html", Reply::File("text/html", html));
+        // A row this tall may be half under the button that stays in sight.
+        let page = context.open("/pages/large.html").await?.clicking_by_script();
+        let size: String = page
+            .ask(
+                "const card = document.querySelector('quick-checks').shadowRoot.querySelector('.card');
+                 return getComputedStyle(card).fontSize;",
+            )
+            .await?;
+        assert_eq!(size, "34px", "{language}");
+        walk(&page, async |screen| {
+            page.unfold().await?;
+            let mut faults = page.misfits().await?;
+            faults.extend(page.spilled().await?);
+            assert!(faults.is_empty(), "{language}, {screen}: {faults:#?}");
+            Ok(())
+        })
+        .await?;
+        page.ask::<()>("localStorage.clear();").await?;
     }
     context.quiet().await
 }

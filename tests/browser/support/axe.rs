@@ -98,6 +98,38 @@ impl Page {
         .await
     }
 
+    /// Texts that reach out of what holds them: the card, something to tap, or a part that shows no
+    /// more than fits.
+    pub async fn spilled(&self) -> Result<Vec<String>, Fault> {
+        self.inside(
+            "const card = host.shadowRoot.querySelector('.card');
+             const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+             const faults = [];
+             while (walker.nextNode()) {
+               const text = walker.currentNode;
+               const owner = text.parentElement;
+               if (!owner.checkVisibility() || owner.closest('.unseen, textarea, select')) continue;
+               const range = document.createRange();
+               range.selectNodeContents(text);
+               for (let box = owner; box !== card.parentElement; box = box.parentElement) {
+                 const { overflowX, overflowY } = getComputedStyle(box);
+                 const isTapped = box.matches('.card, button, summary, label, a[href]:not(p a, .steps a)');
+                 const edge = box.getBoundingClientRect();
+                 for (const line of range.getClientRects()) {
+                   const sideways = line.left < edge.left - 1 || line.right > edge.right + 1;
+                   const upright = line.top < edge.top - 1 || line.bottom > edge.bottom + 1;
+                   if (sideways && (isTapped || overflowX !== 'visible') ||
+                       upright && /hidden|clip/.test(overflowY))
+                     faults.push(`out of ${box.tagName}.${box.className}: ${text.textContent}`);
+                 }
+               }
+             }
+             return [...new Set(faults)];",
+            &[],
+        )
+        .await
+    }
+
     /// Waits for the button that starts a widget by a tap.
     pub async fn starts_by_tap(&self) -> Result<(), Fault> {
         until("the button to start", async || Ok(self.has(".start").await?.then_some(()))).await
