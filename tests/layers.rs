@@ -22,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("calculators", &["cut", "guide", "words", "checkup"]),
     ("summary", &["guide", "words", "checkup", "calculators"]),
     ("lint", &["rich_text", "guide", "calculators"]),
-    ("fallback", &["rich_text", "guide", "words", "checkup"]),
+    ("fallback", &["cut", "rich_text", "guide", "words", "checkup"]),
     ("progress", &["json", "checkup"]),
     ("handoff", &["cut", "checkup"]),
     ("session", &["guide", "search", "words", "checkup", "calculators", "summary", "progress"]),
