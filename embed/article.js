@@ -89,7 +89,9 @@ export function readArticle(element, parser, words) {
  */
 function complete(text, words) {
   const guide = JSON.parse(text);
-  const [independence, unsure, caution] = words;
+  // With the sign of words that are not the guide's own (`UNTRANSLATED` in crates/core): nobody has
+  // translated ours into the language of every article.
+  const [independence, unsure, caution] = words.map((line) => `\u2063${line}`);
   guide.independence = independence;
   for (const symptom of guide.symptoms) symptom.title ||= unsure;
   for (const check of guide.checks) {

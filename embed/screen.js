@@ -122,14 +122,19 @@ export function uncover(root, target) {
 
 /**
  * Once the screen is drawn: has screen readers say a text, and takes it away once they have heard
- * it. Whoever then reads through the widget would meet it as though it were said once more.
+ * it. Whoever then reads through the widget would meet it as though it were said once more. What it
+ * quotes in another language says so (`QUOTE` in crates/core/src/words.rs).
  * @param {HTMLElement} root @param {string} text
  */
 export function announce(root, text) {
   requestAnimationFrame(() => {
-    // A new one each time: else the same words would not be said again. And none takes another away.
-    const said = new Text(text);
-    root.querySelector('[data-live=status]')?.replaceChildren(said);
-    setTimeout(() => said.remove(), HEARD);
+    const said = text.split('\x1f').map((part, at, all) => {
+      if (at % 3 < 2) return new Text(at % 3 ? '' : part);
+      const quoted = document.createElement('span');
+      return Object.assign(quoted, { lang: all[at - 1], dir: 'auto', textContent: part });
+    });
+    // New nodes each time: else the same words would not be said again. And none takes another away.
+    root.querySelector('[data-live=status]')?.replaceChildren(...said);
+    setTimeout(() => said.forEach((node) => node.remove()), HEARD);
   });
 }

@@ -27,7 +27,7 @@ mod trail;
 pub(crate) use app::App;
 pub(crate) use live::live_texts;
 
-use quick_checks_core::guide::{Guide, UNTRANSLATED};
+use quick_checks_core::guide::Guide;
 use quick_checks_core::session::{Act, Session};
 use quick_checks_core::words::Words;
 
@@ -74,18 +74,6 @@ impl<'a> Ui<'a> {
         self.session.words()
     }
 
-    /// A text of the guide without its mark, and its language where that is not the interface's.
-    fn told<'t>(self, text: &'t str) -> (Option<&'a str>, &'t str) {
-        let guide = self.guide();
-        let (language, text) = match (text.strip_prefix(UNTRANSLATED), &guide.original) {
-            (Some(text), Some(original)) => (original, text),
-            // The interface's own.
-            (Some(text), None) => return (None, text),
-            (None, _) => (&guide.language, text),
-        };
-        ((!self.words().speak(language)).then_some(language), text)
-    }
-
     /// A button for an act of the reader.
     fn button(self, class: &'static str, act: Act) -> Element {
         let Widget { number, dispatch, .. } = self.widget;
@@ -93,5 +81,10 @@ impl<'a> Ui<'a> {
             .attr("type", "button")
             .class(class)
             .on("click", move |_| dispatch(number, act.clone()))
+    }
+
+    /// The same, by the name at which scripts find it.
+    fn action(self, class: &'static str, act: Act, name: &'static str) -> Element {
+        self.button(class, act).attr("data-action", name)
     }
 }

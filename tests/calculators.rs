@@ -7,13 +7,14 @@ use std::path::Path;
 use proptest::prelude::*;
 use quick_checks_core::calculators::fit::{Room, reserve, room};
 use quick_checks_core::calculators::{
-    UNITS, Verdict, megabytes, thousandths, transfer_time, work_out,
+    UNITS, Verdict, kilobits_per_second, megabytes, thousandths, transfer_time, work_out,
 };
 use quick_checks_core::checkup::{Answers, replay};
 use quick_checks_core::guide::{Calculation, Guide, decode};
 use quick_checks_core::session::{SaveStatus, Session};
 use quick_checks_core::summary::summary;
 use quick_checks_core::words::ENGLISH;
+use serde_json::Value;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -64,6 +65,19 @@ fn numbers_are_read_as_people_type_them() {
         ("007", Some(7_000)),
         ("٤٫٢", Some(4_200)),
         ("۴.۲", Some(4_200)),
+        ("٤،٢", Some(4_200)),
+        ("١٬٢٣٤٫٥", Some(1_234_500)),
+        // Groups, whatever follows: a comma could be either.
+        ("١٬٢٣٤", Some(1_234_000)),
+        ("1’234.5", Some(1_234_500)),
+        ("1'234", Some(1_234_000)),
+        // What a Japanese or Chinese keyboard may type.
+        ("４．２", Some(4_200)),
+        ("１，２３４．５", Some(1_234_500)),
+        ("４\u{3000}", Some(4_000)),
+        // Copied from an Arabic text.
+        ("\u{2068}4.2\u{2069}", Some(4_200)),
+        ("\u{200f}٤٫٢", Some(4_200)),
         ("4294967.295", Some(u32::MAX)),
         // What could mean something else is asked for again.
         ("4294967.296", None),
@@ -78,6 +92,9 @@ fn numbers_are_read_as_people_type_them() {
         ("four", None),
         ("NaN", None),
         ("½", None),
+        ("5–6", None),
+        ("4．．2", None),
+        ("٬", None),
         (".", None),
         ("", None),
         (" ", None),
@@ -103,11 +120,52 @@ fn sizes_are_read_in_each_unit_to_the_nearest_megabyte() {
         ("5 GB", "GB", Some(5_000)),
         ("820 mb", "GB", Some(820)),
         ("2TB", "MB", Some(2_000_000)),
+        ("5 Go", "MB", Some(5_000)),
+        ("5 GB\u{a0}", "MB", Some(5_000)),
+        ("٥ غ.ب", "MB", Some(5_000)),
+        ("\u{2068}٥٫٢\u{2069} غ.ب", "MB", Some(5_200)),
+        ("٨٢٠م.ب", "GB", Some(820)),
+        ("2 ت.ب", "GB", Some(2_000_000)),
+        ("5 جيجابايت", "MB", Some(5_000)),
+        ("5 غيغابايت", "MB", Some(5_000)),
+        ("5 ميجابايت", "GB", Some(5)),
+        ("５ＧＢ", "MB", Some(5_000)),
+        ("８２０\u{3000}ｍｂ", "GB", Some(820)),
         ("GB", "GB", None),
         ("5 GBs", "GB", None),
+        ("5 Gbit", "GB", None),
+        ("5 GB or 6 GB", "GB", None),
+        ("5", "", Some(5_000)),
     ] {
         assert_eq!(megabytes(typed, unit), wanted, "{typed} {unit}");
     }
+}
+
+/// A reader may type what stands beside the field, or copy what a sum says.
+#[test]
+fn sizes_are_read_as_each_language_writes_them() -> Result {
+    let mut files = 0;
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("words"))? {
+        let path = entry?.path();
+        if path.ends_with("schema.json") {
+            continue;
+        }
+        let words: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        let text = |key: &str| words[key].as_str().ok_or_else(|| format!("{path:?}: no {key}"));
+        for (unit, size) in [("mb", 5), ("gb", 5_000), ("tb", 5_000_000)] {
+            let typed = ["5 ", text(unit)?].concat();
+            assert_eq!(megabytes(&typed, "TB"), Some(size), "{path:?}: {typed}");
+        }
+        for (unit, size) in [("megabytes", 5), ("gigabytes", 5_000)] {
+            let copied = text(unit)?.replace("{n}", "5");
+            assert_eq!(megabytes(&copied, "TB"), Some(size), "{path:?}: {copied}");
+        }
+        let typed = ["5 ", text("speed")?].concat();
+        assert_eq!(kilobits_per_second(&typed), Some(5_000), "{path:?}: {typed}");
+        files += 1;
+    }
+    assert!(files >= 12, "{files} languages");
+    Ok(())
 }
 
 #[test]

@@ -11,19 +11,20 @@ use std::path::{Path, PathBuf};
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// The layers of the core, each with those it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
+    ("cut", &[]),
     ("json", &[]),
-    ("rich_text", &[]),
+    ("rich_text", &["cut"]),
     ("guide", &["json"]),
     ("search", &["guide"]),
-    ("words", &["guide"]),
+    ("words", &["cut", "guide"]),
     ("checkup", &["guide"]),
-    ("calculators", &["guide", "words", "checkup"]),
+    ("calculators", &["cut", "guide", "words", "checkup"]),
     ("summary", &["guide", "words", "checkup", "calculators"]),
     ("lint", &["rich_text", "guide", "calculators"]),
-    ("fallback", &["rich_text", "guide", "words", "checkup"]),
+    ("fallback", &["cut", "rich_text", "guide", "words", "checkup"]),
     ("progress", &["json", "checkup"]),
-    ("handoff", &["checkup"]),
+    ("handoff", &["cut", "checkup"]),
     ("session", &["guide", "search", "words", "checkup", "calculators", "summary", "progress"]),
 ];
 

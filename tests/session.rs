@@ -9,12 +9,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use quick_checks_core::checkup::{Answers, replay};
-use quick_checks_core::guide::{Guide, Safety, When, decode};
+use quick_checks_core::guide::{Guide, Safety, UNTRANSLATED, When, decode};
 use quick_checks_core::progress::Unreadable;
 use quick_checks_core::session::{
     Act, Display, Effect, Event, Notice, Offline, SaveStatus, Session, Stage, Target,
 };
-use quick_checks_core::words::{ENGLISH, fill};
+use quick_checks_core::summary::summary;
+use quick_checks_core::words::{ENGLISH, fill, quote};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -503,6 +504,35 @@ fn a_second_look_says_why_and_keeps_what_was_said_first() -> Result {
     assert_eq!(reader.why_now(), None);
     reader.update(answer("look", "still-failing"), TODAY);
     assert_eq!(reader.answers().given.len(), before.given.len());
+    Ok(())
+}
+
+#[test]
+fn what_is_said_quotes_the_guide_where_it_speaks_another_language() -> Result {
+    let announced = |guide: Guide| {
+        let mut session = session(guide, Answers::default());
+        let effects = session.update(choose("not-enough-storage"), "");
+        let said = effects.into_iter().find_map(|effect| match effect {
+            Effect::Announce(said) => Some(said),
+            _ => None,
+        });
+        said.ok_or("nothing is said")
+    };
+    let mut guide = icloud()?;
+    let title = guide.symptoms.first().ok_or("no symptom")?.title.clone();
+    let ours = |title: &str| fill(ENGLISH.recorded(), &[("what", title)]);
+    assert!(announced(guide.clone())?.starts_with(&ours(&title)));
+    guide.language = "de".to_owned();
+    assert!(announced(guide.clone())?.starts_with(&ours(&quote("de", &title))));
+    // A translation that lacks this one text.
+    (guide.language, guide.original) = ("en".to_owned(), Some("de".to_owned()));
+    assert!(announced(guide.clone())?.starts_with(&ours(&title)));
+    guide.symptoms[0].title.insert(0, UNTRANSLATED);
+    assert!(announced(guide.clone())?.starts_with(&ours(&quote("de", &title))));
+    // Plain text can't say so: the mark is left out.
+    let answers = answers("not-enough-storage", &[]);
+    let summary = summary(&guide, &ENGLISH, &answers, &replay(&guide, &answers));
+    assert!(summary.contains(&title) && !summary.contains(UNTRANSLATED), "{summary:?}");
     Ok(())
 }
 

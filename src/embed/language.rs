@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use quick_checks_core::cut::cut;
 use quick_checks_core::words::{Formats, Words};
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +28,7 @@ pub(super) fn words(page: &Page) -> &'static Words {
     let formats = formats(leak(locale));
     // The first line is the language.
     let packed = page.read(page.words()).map(leak);
-    let words = match packed.and_then(|packed| packed.split_once('\n')) {
+    let words = match packed.and_then(|packed| cut(packed, b'\n')) {
         Some((language, packed)) => Words::read(language, formats, packed),
         None => Words::english(formats),
     };

@@ -17,11 +17,8 @@ pub(super) fn answers(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let (main, rest) = check.main_answers();
     let told = rest.iter().any(|answer| [so_far, calculated].contains(&Some(*answer)));
     // Before the first answer, the symptom was chosen a moment ago.
-    let symptom = (!ui.session.checkup().trail.is_empty()).then(|| {
-        ui.button("text", Act::Change(None))
-            .attr("data-action", "symptom")
-            .text(words.something_else())
-    });
+    let symptom = (!ui.session.checkup().trail.is_empty())
+        .then(|| ui.action("text", Act::Change(None), "symptom").text(words.something_else()));
     let others = (!rest.is_empty() || symptom.is_some()).then(|| {
         let fold = element("details").class("others");
         let fold = if told { fold.attr("open", "") } else { fold };
@@ -46,10 +43,8 @@ pub(super) fn gate(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let skip = skip.map(|answer| {
         given(ui, check, answer.id(), "").text(words.skip()).child(mark(ui, answer.id(), so_far))
     });
-    let steps = ui
-        .button("", Act::Acknowledge(check.id.clone()))
-        .attr("data-action", "understand")
-        .text(words.show_steps());
+    let steps =
+        ui.action("", Act::Acknowledge(check.id.clone()), "understand").text(words.show_steps());
     let two = element("div").class("two").child(skip).child(steps);
     dock(subtitle(ui).text(words.steps_wanted())).child(two)
 }

@@ -7,6 +7,7 @@ use leptos::tachys::view::{Mountable, Render};
 use leptos::web_sys::HtmlElement;
 
 use quick_checks_core::session::Display;
+use quick_checks_core::words::unmarked;
 
 use super::calculation::calculation;
 use super::check::{check_screen, origin};
@@ -36,7 +37,7 @@ impl App {
     pub(crate) fn mount(root: &HtmlElement, widget: Widget, options: Options) -> Option<Self> {
         let mut named = None;
         (widget.read)(widget.number, &mut |session| {
-            named = Some((session.guide().title.clone(), session.words().language));
+            named = Some((unmarked(&session.guide().title).to_owned(), session.words().language));
         });
         let (name, language) = named?;
         // Screen readers need it there before it has anything to say. It comes first: whoever reads

@@ -8,7 +8,7 @@ use quick_checks_core::calculators::{
 };
 use quick_checks_core::guide::{Calculation, Check};
 use quick_checks_core::session::Act;
-use quick_checks_core::words::fill;
+use quick_checks_core::words::{fill_one, unmarked};
 
 use super::element::{Element, element, said, spoken, text};
 use super::field::{field, labelled, noted, unit as unit_field};
@@ -61,7 +61,8 @@ fn row(
         typed if thousandths(typed) == Some(0) => ui.words().not_zero(),
         _ => ui.words().number_wanted(),
     };
-    let wrong = missing.then(|| fill(template, &[("what", label)]));
+    let label = &ui.session.quoted(label);
+    let wrong = missing.then(|| fill_one(template, label));
     let measure = match (calculator.measure)(at) {
         Measure::Size { .. } => unit_field(ui, id, unit(id, answers)),
         Measure::Speed => text("span", "", ui.words().speed()),
@@ -85,7 +86,7 @@ fn tick_row(ui: Ui, calculation: &Calculation, id: &str, label: &str) -> Element
         .class("field")
         .attr("data-ticked", if ticked { TICKED } else { "" })
         .child(element("label").class("tick").child(tick).said(ui, label))
-        .child(field(ui, id, "decimal").attr("aria-label", label))
+        .child(field(ui, id, "decimal").attr("aria-label", unmarked(label)))
         .child(unit_field(ui, id, unit(id, answers)))
         .child(warning)
 }
@@ -112,7 +113,7 @@ fn verdict(ui: Ui, calculation: &Calculation) -> Option<Element> {
         ("verdict", &calculation.fail_text)
     };
     let plan = verdict.plan.map(|price| {
-        text("p", "", fill(ui.words().plan(), &[("what", &price)]))
+        text("p", "", fill_one(ui.words().plan(), &ui.session.quoted(&price)))
             .child(calculation.prices.as_ref().map(|prices| link(ui, prices, "way-on")))
     });
     Some(

@@ -1,7 +1,7 @@
 //! One check: what to do, what the device shows then, and the answers.
 
 use quick_checks_core::guide::{Check, Confidence, Step};
-use quick_checks_core::words::{Words, fill};
+use quick_checks_core::words::fill_one;
 
 use super::Ui;
 use super::answers::{answers, gate};
@@ -32,19 +32,20 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
 fn line(ui: Ui, check: &Check) -> String {
     // Whoever asked for the steps has read it with the cautions.
     let why = ui.session.why_now().filter(|_| !is_past_gate(ui, check)).unwrap_or_default();
-    ui.words().sentences(&[&why, &time_and_cost(ui.words(), check)])
+    ui.words().sentences(&[&why, &time_and_cost(ui, check)])
 }
 
 /// How long a check takes, and what it costs if it isn't free.
-pub(super) fn time_and_cost(words: &Words, check: &Check) -> String {
+pub(super) fn time_and_cost(ui: Ui, check: &Check) -> String {
+    let words = ui.words();
     let mut told = String::new();
     // Not every author says how long it takes.
     if check.minutes > 0 {
         let time = words.time(check.minutes, check.wait_minutes);
-        told = fill(words.takes_time(), &[("what", &time)]);
+        told = fill_one(words.takes_time(), &time);
     }
     if let Some(cost) = &check.cost {
-        words.append(&mut told, &fill(words.costs(), &[("what", cost)]));
+        words.append(&mut told, &fill_one(words.costs(), &ui.session.quoted(cost)));
     }
     told
 }
@@ -118,7 +119,7 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     }
     let mut told = String::new();
     for source in check.sources.iter().filter_map(|id| guide.source(id)) {
-        words.append(&mut told, &words.as_sentence(&source.title));
+        words.append(&mut told, &words.as_sentence(&ui.session.quoted(&source.title)));
     }
     let sure = match check.confidence {
         _ if told.is_empty() => words.no_source(),
@@ -128,7 +129,7 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     };
     words.append(&mut told, sure);
     if !check.checked.is_empty() {
-        let checked = fill(words.last_checked(), &[("what", &words.day(&check.checked))]);
+        let checked = fill_one(words.last_checked(), &words.day(&check.checked));
         words.append(&mut told, &checked);
     }
     fold.child(rich(ui, element("p"), &check.why))

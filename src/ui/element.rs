@@ -9,11 +9,13 @@
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Render};
 use leptos::web_sys::{self, Event, Node};
+use quick_checks_core::cut::{cut, divide};
+use quick_checks_core::words::QUOTE;
 use wasm_bindgen::JsCast;
 
-const SVG: &str = "http://www.w3.org/2000/svg";
-
 use super::Ui;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element under construction.
 ///
@@ -85,6 +87,7 @@ impl Element {
         self.attr("part", part)
     }
 
+    /// A text of ours. What it quotes in another language will say so.
     pub(super) fn text(mut self, text: impl Into<String>) -> Self {
         self.0.children.push(Child::Text(text.into()));
         self
@@ -92,10 +95,7 @@ impl Element {
 
     /// A text of the guide: marked with its language, where that is not the interface's.
     pub(super) fn said(self, ui: Ui, text: &str) -> Self {
-        match ui.told(text) {
-            (None, text) => self.text(text),
-            (Some(language), text) => self.child(element("span").in_language(language).text(text)),
-        }
+        self.text(ui.session.quoted(text))
     }
 
     /// Says which language it holds; the letters tell its direction.
@@ -144,13 +144,32 @@ impl Element {
         for child in children {
             let child: Node = match child {
                 Child::Element(child) => child.make(listening).into(),
-                Child::Text(text) => Rndr::create_text_node(&text).into(),
+                Child::Text(text) => {
+                    write(&made, &text);
+                    continue;
+                }
                 Child::Made(child) => child.into(),
             };
             Rndr::insert_node(&made, &child, None);
         }
         made
     }
+}
+
+/// Adds a text to an element. What is quoted in it stands in an element of its own, with its
+/// language; the letters tell its direction.
+fn write(to: &web_sys::Element, text: &str) {
+    let insert = |node: Node| Rndr::insert_node(to, &node, None);
+    let mut rest = text;
+    while let Some((ours, quoted)) = cut(rest, QUOTE) {
+        let (language, quoted) = divide(quoted, QUOTE);
+        let (quoted, after) = divide(quoted.unwrap_or_default(), QUOTE);
+        rest = after.unwrap_or_default();
+        let span = element("span").in_language(language).text(quoted).make(&mut Vec::new());
+        insert(Rndr::create_text_node(ours).into());
+        insert(span.into());
+    }
+    insert(Rndr::create_text_node(rest).into());
 }
 
 impl Render for Element {

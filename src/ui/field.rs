@@ -7,7 +7,7 @@ use leptos::web_sys::Event;
 use quick_checks_core::calculators::{UNITS, unit_note};
 use quick_checks_core::session::Act;
 
-use super::element::{Element, element, said, text};
+use super::element::{Element, element, text};
 use super::{Ui, Widget};
 
 /// A label, what is wrong if anything is, and a field.
@@ -28,7 +28,7 @@ pub(super) fn labelled(
         }
         None => (None, field),
     };
-    [Some(said(ui, "label", "", label).attr("for", name)), wrong, Some(field)]
+    [Some(text("label", "", label).attr("for", name)), wrong, Some(field)]
 }
 
 /// A field for the text of a note.

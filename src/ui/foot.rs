@@ -29,12 +29,10 @@ pub(super) fn foot(ui: Ui) -> Element {
         .attr("data-live", SAVE_STATUS)
         .attr("data-focus", "save-status")
         .attr("tabindex", "-1");
-    let allow = (session.save_status() == SaveStatus::Unasked).then(|| {
-        ui.button("text", Act::AllowSaving).attr("data-action", "save").text(words.allow_saving())
-    });
-    let restart = (!answers.is_empty()).then(|| {
-        ui.button("text", Act::StartOver).attr("data-action", "restart").text(words.start_over())
-    });
+    let allow = (session.save_status() == SaveStatus::Unasked)
+        .then(|| ui.action("text", Act::AllowSaving, "save").text(words.allow_saving()));
+    let restart = (!answers.is_empty())
+        .then(|| ui.action("text", Act::StartOver, "restart").text(words.start_over()));
     let independence =
         session.displayed_check().is_none().then(|| said(ui, "p", "", &ui.guide().independence));
     element("div")

@@ -2,7 +2,7 @@
 
 use quick_checks_core::progress::Unreadable;
 use quick_checks_core::session::{Act, Notice, SaveStatus};
-use quick_checks_core::words::fill;
+use quick_checks_core::words::fill_one;
 
 use super::Ui;
 use super::element::{Element, element};
@@ -16,9 +16,9 @@ pub(super) fn notice_lines(ui: Ui) -> [Option<Element>; 2] {
         SaveStatus::Blocked(Unreadable::Foreign) => Some(words.unreadable()),
         SaveStatus::Saved | SaveStatus::Refused | SaveStatus::Unasked => None,
     };
-    let replace = ui.button("text", Act::Replace).attr("data-action", "replace");
+    let replace = ui.action("text", Act::Replace, "replace");
     let blocked = blocked.map(|text| line(text).child(replace.text(words.replace())));
-    let undo = || ui.button("text", Act::Undo).attr("data-action", "undo").text(words.undo());
+    let undo = || ui.action("text", Act::Undo, "undo").text(words.undo());
     let notice = ui.session.notice().map(|notice| match notice {
         Notice::Resumed => line(words.resumed()),
         Notice::GuideChanged => line(words.guide_changed()),
@@ -40,5 +40,6 @@ pub(super) fn pending_line(ui: Ui) -> Option<Element> {
         .attr("data-action", "change")
         .attr("data-for", &check.id)
         .text(ui.words().tell());
-    Some(line(fill(ui.words().still_open(), &[("what", &check.title)])).child(tell))
+    let title = ui.session.quoted(&check.title);
+    Some(line(fill_one(ui.words().still_open(), &title)).child(tell))
 }

@@ -2,7 +2,7 @@
 
 use quick_checks_core::guide::{Check, Outcome, When};
 use quick_checks_core::session::Act;
-use quick_checks_core::words::fill;
+use quick_checks_core::words::fill_one;
 
 use super::Ui;
 use super::answers::results;
@@ -43,7 +43,7 @@ pub(super) fn outcome_screen(
         element("div")
             .class("result")
             .child(ask)
-            .child(text("p", "why", fill(words.pending(), &[("what", &check.title)])))
+            .child(text("p", "why", fill_one(words.pending(), &session.quoted(&check.title))))
             .child(results(ui, check, session.answers().to(&check.id)))
     });
     let (early_result, result) = if returned.is_some() { (result, None) } else { (None, result) };
@@ -57,18 +57,19 @@ pub(super) fn outcome_screen(
         None => result_in(title(ui)),
     };
     let reminder = returned.map(|_| result_in(subtitle(ui)));
-    let onward =
-        more.then(|| {
-            ui.button("wide", Act::Continue)
-                .attr("data-action", "continue")
-                .text(if awaits.is_some() { words.keep_going() } else { words.other_checks() })
-        });
+    let onward = more.then(|| {
+        ui.action("wide", Act::Continue, "continue").text(if awaits.is_some() {
+            words.keep_going()
+        } else {
+            words.other_checks()
+        })
+    });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
         // Where its answers lead on, the time is that of the ways.
         let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
         let ways: Vec<&Check> = ways.collect();
         let longest = ways.iter().copied().max_by_key(|way| way.minutes).unwrap_or(check);
-        let facts = text("small", "", time_and_cost(words, longest));
+        let facts = text("small", "", time_and_cost(ui, longest));
         let offer = element("details")
             .class("offer")
             .part("offer")

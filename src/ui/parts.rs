@@ -7,12 +7,12 @@ use super::element::{Element, element};
 
 /// A link to an official page.
 pub(super) fn link(ui: Ui, link: &Link, class: &'static str) -> Element {
-    official(ui, &link.label, &link.url).class(class)
+    official(&link.url).said(ui, &link.label).class(class)
 }
 
-/// The same, from its words and its address.
-pub(super) fn official(ui: Ui, label: &str, url: &str) -> Element {
-    external(url.to_owned()).said(ui, label).attr("rel", "noopener").part("link")
+/// The same, still without words, from its address.
+pub(super) fn official(url: &str) -> Element {
+    external(url.to_owned()).attr("rel", "noopener").part("link")
 }
 
 /// A link, still without words, that opens in a tab of its own, so that the reader's place stays

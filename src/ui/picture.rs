@@ -11,7 +11,11 @@ pub(super) fn picture(ui: Ui, rows: &[Row], device: Option<&str>) -> Option<Elem
         return None;
     }
     // As `figcaption`, it would be the picture's name, too, and read out twice.
-    let caption = text("p", "", ui.words().caption(device));
+    let caption = text(
+        "p",
+        "",
+        ui.words().caption(device.map(|device| ui.session.quoted(device)).as_deref()),
+    );
     let figure = element("figure").class("picture").part("picture").child(caption);
     Some(figure.children(rows.iter().map(|one| row(ui, one))))
 }

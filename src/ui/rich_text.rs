@@ -9,7 +9,7 @@ use super::share::copyable;
 
 /// Adds a text of the guide to an element.
 pub(super) fn rich(ui: Ui, to: Element, words: &str) -> Element {
-    let (language, words) = ui.told(words);
+    let (language, words) = ui.session.told(words);
     let (line, points) = points(words);
     let item = |point| marked(ui, element("li"), language, point);
     let list = (!points.is_empty()).then(|| element("ul").children(points.into_iter().map(item)));
@@ -18,16 +18,16 @@ pub(super) fn rich(ui: Ui, to: Element, words: &str) -> Element {
 
 fn marked(ui: Ui, to: Element, language: Option<&str>, line: &str) -> Element {
     match language {
-        None => joined(ui, to, line),
-        Some(language) => to.child(joined(ui, element("span").in_language(language), line)),
+        None => joined(ui, to, false, line),
+        Some(language) => to.child(joined(ui, element("span").in_language(language), true, line)),
     }
 }
 
-fn joined(ui: Ui, to: Element, line: &str) -> Element {
+fn joined(ui: Ui, to: Element, foreign: bool, line: &str) -> Element {
     pieces(line).into_iter().fold(to, |to, piece| match piece {
         Piece::Plain(words) => to.text(words),
         Piece::Bold(words) => to.child(text("b", "", words)),
-        Piece::Code(words) => to.child(copyable(ui, words)),
-        Piece::Link { label, url } => to.child(official(ui, label, url)),
+        Piece::Code(words) => to.child(copyable(ui, foreign, words)),
+        Piece::Link { label, url } => to.child(official(url).text(label)),
     })
 }

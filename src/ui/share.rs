@@ -1,8 +1,10 @@
 //! What the reader takes away: a summary, a reminder, and what can be bought if nothing free
 //! helped. The buttons work by `embed/share.js`.
 
+use quick_checks_core::cut::cut;
 use quick_checks_core::guide::{OWN_WORDS, When};
 use quick_checks_core::session::Display;
+use quick_checks_core::words::unmarked;
 
 use super::Ui;
 use super::element::{Element, element, said, spoken, text};
@@ -31,8 +33,8 @@ fn paid(ui: Ui) -> Option<Element> {
         .said(ui, &gear.label)
         .attr("rel", "sponsored nofollow noopener")
         .part("paid-link");
-    let (before, after) = words.gear().split_once('{').unwrap_or((words.gear(), ""));
-    let (_, after) = after.split_once('}').unwrap_or(("", after));
+    let (before, after) = cut(words.gear(), b'{').unwrap_or((words.gear(), ""));
+    let (_, after) = cut(after, b'}').unwrap_or(("", after));
     let shown = text("p", "paid", before).part("paid").child(link).text(after);
     let disclosure = ui.guide().disclosure.as_ref();
     Some(shown.child(disclosure.map(|disclosure| said(ui, "small", "", disclosure))))
@@ -42,7 +44,7 @@ fn paid(ui: Ui) -> Option<Element> {
 fn reminder(ui: Ui) -> Option<Element> {
     let what = ui.guide().reminder.as_ref()?;
     let words = ui.words();
-    let button = share("calendar", words.remind()).attr("data-text", what);
+    let button = share("calendar", words.remind()).attr("data-text", unmarked(what));
     Some(form(ui).class("tool").child(button).child(status("", words.reminder_saved())))
 }
 
@@ -83,13 +85,16 @@ fn share(how: &'static str, label: &'static str) -> Element {
     element("button").attr("data-action", how).text(label)
 }
 
-/// Something to copy letter by letter, with a button that does it.
-pub(super) fn copyable(ui: Ui, words: &str) -> Element {
+/// Something to copy letter by letter, with a button that does it. Where it stands in a text of
+/// another language, the button and what it says are still ours.
+pub(super) fn copyable(ui: Ui, foreign: bool, copied: &str) -> Element {
+    let words = ui.words();
+    let ours = |part: Element| if foreign { part.in_language(words.language) } else { part };
     form(ui)
         .class("copyable")
-        .child(text("code", "", words))
-        .child(share("copy", ui.words().copy()).attr("data-text", words))
-        .child(status(ui.words().copied(), ui.words().copy_failed()))
+        .child(text("code", "", copied))
+        .child(ours(share("copy", words.copy()).attr("data-text", copied)))
+        .child(ours(status(words.copied(), words.copy_failed())))
 }
 
 /// The line that says how it went: words for a share that is known to have worked, and for any other.

@@ -60,9 +60,8 @@ fn search(ui: Ui) -> Element {
 /// It is short, so that it covers no row as a whole.
 fn in_reach(ui: Ui, symptom: &Symptom) -> Element {
     let button = ui
-        .button("", Act::Choose(symptom.id.clone()))
+        .action("", Act::Choose(symptom.id.clone()), "unsure")
         .part("choice")
-        .attr("data-action", "unsure")
         .text(ui.words().unsure());
     element("div").class("in-reach").child(button)
 }

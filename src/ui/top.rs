@@ -10,7 +10,7 @@ pub(super) fn top(ui: Ui) -> Element {
     let (session, words) = (ui.session, ui.words());
     let back = session.can_go_back().then(|| {
         let label = if session.is_changing() { words.keep_answer() } else { words.back() };
-        ui.button("text back", Act::Back).part("back").attr("data-action", "back").text(label)
+        ui.action("text back", Act::Back, "back").part("back").text(label)
     });
     let stages = session.checkup().symptom.is_some().then(|| {
         // The words beside it say the same.

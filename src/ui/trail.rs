@@ -57,7 +57,7 @@ pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
     rows.same = 0;
     let symptom = guide.symptom(checkup.symptom.as_deref()?)?;
     let summary = match checkup.trail.len() {
-        0 => words.named(words.your_answers(), &symptom.title),
+        0 => words.named(words.your_answers(), &ui.session.quoted(&symptom.title)),
         answered => words.checks_done(answered),
     };
     let chosen = Given { check: Id::new(), answer: symptom.id.clone() };
@@ -76,7 +76,8 @@ pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
         element("details")
             .class("trail")
             .part("trail")
-            .child(text("summary", "", summary))
+            // Its parts would stand side by side.
+            .child(element("summary").child(text("span", "", summary)))
             .made(&rows.list),
     )
 }
@@ -87,8 +88,7 @@ fn row(ui: Ui, check: Option<Id>, asked: &str, answer: Element) -> Element {
     let target = check.clone().unwrap_or_default();
     let asked_and_answered = element("span").said(ui, asked).child(answer);
     element("li").child(asked_and_answered).child(
-        ui.button("text", Act::Change(check))
-            .attr("data-action", "change")
+        ui.action("text", Act::Change(check), "change")
             .attr("data-for", target)
             .attr("aria-label", words.named(change, asked))
             .text(change),

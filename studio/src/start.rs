@@ -232,10 +232,14 @@ fn take(
         }
         return;
     }
-    let html = if is_html {
-        text.clone()
-    } else {
-        studio.host.with_value(|host| host.html_of(&text)).unwrap_or_default()
+    let html =
+        if is_html { Ok(text.clone()) } else { studio.host.with_value(|host| host.html_of(&text)) };
+    let html = match html {
+        Ok(html) => html,
+        Err(error) => {
+            studio.notice.set(words_of(&error));
+            return;
+        }
     };
     let Some(mut document) = dom::document(&html) else { return };
     if !is_html && document.title.is_none() {

@@ -21,7 +21,7 @@ use crate::words;
 
 /// How long after the last change the findings follow, and what takes longer, in milliseconds.
 const FINDINGS: u64 = 200;
-const MISTAKES: u64 = 900;
+const MISTAKES: u64 = 2_000;
 /// How long after the last change the draft is kept, in milliseconds.
 const KEEP: u64 = 250;
 

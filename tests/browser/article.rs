@@ -6,6 +6,7 @@ use crate::support::{Fault, Page, Reply, Screen, TestContext, Tested, cases, unt
 cases! {
     a_reader_goes_through_an_article_and_comes_back,
     nothing_is_said_that_the_article_does_not_say,
+    our_words_beside_an_article_in_another_language_stay_ours,
     what_may_lose_something_is_held_back_with_its_cautions_in_front,
     the_authors_nodes_keep_their_state_their_listeners_and_their_looks,
     a_form_of_the_article_stays_the_pages,
@@ -109,6 +110,36 @@ async fn nothing_is_said_that_the_article_does_not_say(context: TestContext) -> 
     page.answer("still-failing").await?;
     let words = page.text("[part='card']").await?;
     assert!(words.contains("Takes about 5 minutes"), "the author says so: {words}");
+    context.quiet().await
+}
+
+async fn our_words_beside_an_article_in_another_language_stay_ours(context: TestContext) -> Tested {
+    // The interface speaks no Swedish.
+    let html = ARTICLE.replace("<html lang=\"en\"", "<html lang=\"sv\"");
+    context.server.reply("article.html", Reply::File("text/html", html));
+    let page = context.open(PAGE).await?;
+    let spoken = async |selector: &str| -> Result<String, Fault> {
+        page.ask(&format!(
+            "const root = document.querySelector('quick-checks').shadowRoot;
+             const walker = document.createTreeWalker(root.querySelector(\"{selector}\"), NodeFilter.SHOW_TEXT);
+             const spoken = [];
+             while (walker.nextNode()) {{
+               const {{ textContent, parentElement }} = walker.currentNode;
+               if (textContent) spoken.push(parentElement.closest('[lang]').lang);
+             }}
+             return spoken.join();"
+        ))
+        .await
+    };
+    assert_eq!(spoken("[part='foot'] p").await?, "en", "who is behind it");
+    assert_eq!(spoken("[data-focus='title']").await?, "en", "a question of ours");
+    page.choose("it").await?;
+    assert_eq!(spoken("[data-focus='title']").await?, "sv");
+    assert_eq!(
+        spoken("[part='progress']").await?,
+        "en,sv",
+        "the article’s title in a line of ours"
+    );
     context.quiet().await
 }
 

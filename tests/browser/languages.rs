@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use quick_checks_core::guide::UNTRANSLATED;
 use quick_checks_core::words::KEYS;
 use serde_json::{Map, Value};
 
@@ -19,6 +20,8 @@ cases! {
     a_region_or_a_script_leads_to_the_language_or_to_english,
     english_fetches_no_words,
     what_is_not_translated_says_its_language_and_direction,
+    what_a_sentence_of_ours_quotes_says_its_language,
+    what_a_translation_lacks_says_its_language_wherever_it_stands,
     a_translated_guide_is_shown_and_kept_under_the_same_answers,
     switching_the_language_keeps_the_place,
     figures_and_days_are_written_as_the_language_has_them,
@@ -26,6 +29,7 @@ cases! {
     the_tap_to_start_speaks_the_language,
     a_german_page_is_there_without_a_network,
     letters_from_everywhere_and_longer_words_fit,
+    long_words_fit_a_narrow_phone_at_twice_the_size,
     the_page_for_translators_shows_texts_in_their_place,
 }
 
@@ -304,6 +308,154 @@ async fn what_is_not_translated_says_its_language_and_direction(context: TestCon
     context.quiet().await
 }
 
+/// Walks through an English guide on an Arabic page: letters tell whose each text is.
+async fn assert_whose(page: &Page, screen: &str) -> Result<(), Fault> {
+    page.unfold().await?;
+    let faults: Vec<String> = page
+        .ask(
+            "const root = document.querySelector('quick-checks').shadowRoot;
+             const walker = document.createTreeWalker(root.querySelector('.card'), NodeFilter.SHOW_TEXT);
+             const faults = [];
+             while (walker.nextNode()) {
+               const { textContent, parentElement } = walker.currentNode;
+               // It is one text, and holds both.
+               if (parentElement.closest('textarea')) continue;
+               const owner = parentElement.closest('[lang]');
+               // Arabic has these, too.
+               const latin = /\\p{Script=Latin}/u.test(textContent.replace(/Wi-Fi|Mbps/g, ''));
+               const arabic = /\\p{Script=Arabic}/u.test(textContent);
+               const isOurs = owner.lang === 'ar';
+               if (isOurs ? latin : arabic || owner.lang !== 'en' ||
+                   getComputedStyle(owner).direction !== 'ltr')
+                 faults.push(`${owner.lang}: ${textContent}`);
+             }
+             return faults;",
+        )
+        .await?;
+    assert!(faults.is_empty(), "{screen}: {faults:#?}");
+    Ok(())
+}
+
+/// Looks at whose the texts are on each screen from the opening to the checks that are offered after
+/// all, with a result that is open, and with each kind of sum.
+async fn assert_whose_throughout(page: &Page) -> Result<(), Fault> {
+    let guide = Guide::bundled()?;
+    walk(page, async |screen| assert_whose(page, screen).await).await?;
+    page.choose(guide.long_symptom()).await?;
+    let announced = async |page: &Page| {
+        until("what is said quotes the guide", async || {
+            Ok(page.has("[data-live='status'] [lang='en']").await?.then_some(()))
+        })
+        .await
+    };
+    announced(page).await?;
+    assert_whose(page, "a symptom chosen").await?;
+    // A plan that would do, and its price.
+    let open = async |check: &str| {
+        page.ask::<()>(&format!("document.querySelector('quick-checks').open('{check}');")).await?;
+        page.shows(&Screen::Check { id: check.to_owned() }).await
+    };
+    open("space-for-next-backup").await?;
+    page.unfold().await?;
+    for (name, value) in [("plan", "5"), ("used", "4"), ("next", "9")] {
+        page.fill(&format!("[data-note='{name}']"), value).await?;
+    }
+    page.click("[data-action='work-out']").await?;
+    until("the plan", async || Ok(page.has(".verdict p [lang='en']").await?.then_some(()))).await?;
+    assert_whose(page, "a plan").await?;
+    open("more-icloud-storage").await?;
+    assert_whose(page, "what it costs").await?;
+    open("power-wifi-lock").await?;
+    page.answer("later").await?;
+    assert_whose(page, "an open result").await?;
+    page.action("continue").await?;
+    page.text("[part='notice'] [lang='en']").await?;
+    // It rules out others, which come again after all: then a choice of the guide’s is quoted.
+    open("wifi-connected").await?;
+    page.answer("not-applicable").await?;
+    announced(page).await?;
+    for _ in 0..guide.checks().count() {
+        assert_whose(page, "one after the other").await?;
+        if page.has(".line [lang='en']").await? {
+            return Ok(());
+        }
+        page.answer("still-failing").await?;
+    }
+    Err(Fault::new("no answer of the guide’s was ever quoted"))
+}
+
+async fn what_a_sentence_of_ours_quotes_says_its_language(context: TestContext) -> Tested {
+    let mut guide = bundled()?;
+    add_marks(&mut guide);
+    let page = open_guide(&context, &guide).await?;
+    assert_whose_throughout(&page).await?;
+    context.quiet().await
+}
+
+async fn what_a_translation_lacks_says_its_language_wherever_it_stands(
+    context: TestContext,
+) -> Tested {
+    let mut guide = bundled()?;
+    add_marks(&mut guide);
+    // All of it.
+    mark_untranslated(&mut guide, "");
+    guide["original"] = guide["language"].take();
+    guide["language"] = "ar".into();
+    let page = open_guide(&context, &guide).await?;
+    assert_whose_throughout(&page).await?;
+    let left: bool = page
+        .ask(
+            "const { innerHTML } = document.querySelector('quick-checks').shadowRoot;
+             return innerHTML.includes('\\u2063');",
+        )
+        .await?;
+    assert!(!left, "the mark is for the program");
+    context.quiet().await
+}
+
+fn bundled() -> Result<Value, Fault> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/icloud-backup.json");
+    Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+}
+
+/// Puts something to copy and a link into the first step of each check.
+fn add_marks(guide: &mut Value) {
+    for check in guide["checks"].as_array_mut().into_iter().flatten() {
+        let step = &mut check["steps"][0];
+        let text = if step.is_string() { step } else { &mut step["text"] };
+        let marks = " Type `iCloud`, or read [the page](https://example.com).";
+        *text = [text.as_str().unwrap_or_default(), marks].concat().into();
+    }
+}
+
+/// Marks each text as one that nobody has translated, as `guide translate` does.
+fn mark_untranslated(value: &mut Value, field: &str) {
+    const TEXTS: &str = "ask ask_back caution cautions contact_warning cost device disclosure estimates \
+        fail_text fields group hint independence label note pass_text plans proof question reminder \
+        retest steps subject text title value warnings why";
+    match value {
+        Value::String(text) if TEXTS.split(' ').any(|name| name == field) => {
+            text.insert(0, UNTRANSLATED);
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| mark_untranslated(item, field)),
+        Value::Object(fields) => {
+            let named = ["fields", "plans", "warnings"].contains(&field);
+            for (name, item) in fields {
+                mark_untranslated(item, if named { field } else { name });
+            }
+        }
+        _ => {}
+    }
+}
+
+/// An Arabic page with a guide of its own.
+async fn open_guide(context: &TestContext, guide: &Value) -> Result<Page, Fault> {
+    context.server.reply("guide.json", Reply::File("application/json", guide.to_string()));
+    let html = html("ar", "").replace("\"icloud-backup\"", "\"guide.json\"");
+    context.server.reply("spoken.html", Reply::File("text/html", html));
+    context.open("/pages/spoken.html").await
+}
+
 async fn a_translated_guide_is_shown_and_kept_under_the_same_answers(
     context: TestContext,
 ) -> Tested {
@@ -454,6 +606,40 @@ async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> T
             .await?;
             page.ask::<()>("localStorage.clear();").await?;
         }
+    }
+    context.quiet().await
+}
+
+/// As who has set their browser’s text to 200 %, or a page that wants the widget’s so.
+async fn long_words_fit_a_narrow_phone_at_twice_the_size(context: TestContext) -> Tested {
+    for (language, style) in [
+        ("de", "html { font-size: 200% }"),
+        ("pl", "html { font-size: 200% }"),
+        ("qps-ploc", "html { font-size: 200% }"),
+        ("qps-plocm", "quick-checks { --quick-checks-size: 34px }"),
+    ] {
+        context.resize(320, 844).await?;
+        let style = format!("<style>{style}</style><title>");
+        let html = html(language, "").replace("<title>", &style);
+        context.server.reply("large.html", Reply::File("text/html", html));
+        // A row this tall may be half under the button that stays in sight.
+        let page = context.open("/pages/large.html").await?.clicking_by_script();
+        let size: String = page
+            .ask(
+                "const card = document.querySelector('quick-checks').shadowRoot.querySelector('.card');
+                 return getComputedStyle(card).fontSize;",
+            )
+            .await?;
+        assert_eq!(size, "34px", "{language}");
+        walk(&page, async |screen| {
+            page.unfold().await?;
+            let mut faults = page.misfits().await?;
+            faults.extend(page.spilled().await?);
+            assert!(faults.is_empty(), "{language}, {screen}: {faults:#?}");
+            Ok(())
+        })
+        .await?;
+        page.ask::<()>("localStorage.clear();").await?;
     }
     context.quiet().await
 }

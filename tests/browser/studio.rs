@@ -9,6 +9,7 @@ use crate::support::{CHROMIUM, Fault, Page, Screen, TestContext, Tested, WEBKIT,
 
 cases! {
     an_article_becomes_a_widget_on_a_page,
+    an_article_in_markdown_is_read_and_settled_part_by_part,
     what_is_typed_is_in_the_form_the_text_and_the_preview,
     a_guide_that_nobody_changes_comes_out_byte_for_byte,
     everything_can_be_taken_back_and_done_again,
@@ -181,6 +182,32 @@ async fn an_article_becomes_a_widget_on_a_page(context: TestContext) -> Tested {
     let all: String = post.ask("return document.querySelector('quick-checks').textContent").await?;
     assert!(all.contains("Close the lid until it clicks"), "the plain list");
     assert_eq!(steps, 8);
+    context.quiet().await
+}
+
+async fn an_article_in_markdown_is_read_and_settled_part_by_part(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    let article = "# It stays dark\n\n## 1. Hold the switch\n\nCount to three.\n\n## 2. Charge it\n\nFor an hour.\n\n## 3. Erase it\n\nReset the lamp; everything is lost.\n";
+    page.ask::<()>(&format!(
+        "const field = document.getElementById('paste');
+         field.value = {};
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));",
+        json!(article)
+    ))
+    .await?;
+    tap(&page, "read-article").await?;
+    let count = async |selector: &str| {
+        page.ask::<usize>(&format!("return document.querySelectorAll(`{selector}`).length")).await
+    };
+    until("three checks", async || Ok((count(".check").await? == 3).then_some(()))).await?;
+    assert_eq!(count(".check[data-held='true']").await?, 1, "what erases is held back");
+    tap(&page, "skip").await?;
+    until("one fewer", async || Ok((count(".check").await? == 2).then_some(()))).await?;
+    tap(&page, "make").await?;
+    is_there(&page, "[data-entry='checks[1]']").await?;
+    let guide: Value = serde_json::from_str(&is_kept(&page).await?)?;
+    assert_eq!(guide["checks"][0]["title"], "Charge it");
+    assert_ne!(guide["checks"][1]["safety"], "safe");
     context.quiet().await
 }
 

@@ -136,7 +136,7 @@ fn program(staging: &Path, glue: &Path, release: bool) -> Result<String> {
         let mut wasm_opt = command(node_program("wasm-opt"));
         let names = read(wasm_opt.arg(minify_names::OPTION).arg(&built).arg("-o").arg(&built))?;
         let text = fs::read_to_string(glue)?;
-        fs::write(glue, minify_names::rename(&text, &names)?)?;
+        fs::write(glue, describe_briefly(&minify_names::rename(&text, &names)?)?)?;
     }
     let bytes = fs::read(&built).with_context(|| built.display().to_string())?;
     fs::remove_file(built)?;
@@ -175,10 +175,21 @@ fn guides(staging: &Path) -> Result<Guides> {
 /// A guide's text without what only authors need.
 fn slim(guide: &mut Value) -> String {
     strip(guide);
-    // The widget names its sources; the list as plain HTML links to them.
-    for source in guide["sources"].as_array_mut().into_iter().flatten() {
+    // The widget names its sources; the list as plain HTML links to them. Nobody but the checks asks
+    // for one by its id, so that a number does.
+    let mut numbers = BTreeMap::new();
+    for (at, source) in guide["sources"].as_array_mut().into_iter().flatten().enumerate() {
         if let Some(source) = source.as_object_mut() {
             source.remove("url");
+            let id = source.insert("id".to_owned(), at.to_string().into());
+            numbers.insert(id.unwrap_or_default().to_string(), at.to_string());
+        }
+    }
+    for check in guide["checks"].as_array_mut().into_iter().flatten() {
+        for id in check["sources"].as_array_mut().into_iter().flatten() {
+            if let Some(number) = numbers.get(&id.to_string()) {
+                *id = number.as_str().into();
+            }
         }
     }
     guide.to_string()
@@ -235,6 +246,14 @@ fn strip(value: &mut Value) {
         Value::Array(list) => list.iter_mut().for_each(strip),
         _ => {}
     }
+}
+
+/// Has the glue describe a value of JavaScript as the browser does: what wasm-bindgen has for that is
+/// only ever part of a panic's message, and its way through all kinds of objects costs 0.3 KB.
+fn describe_briefly(glue: &str) -> Result<String> {
+    let (long, brief) = ("ret = debugString(arg1);", "ret = String(arg1);");
+    ensure!(glue.matches(long).count() == 1, "not once in the glue: {long}");
+    Ok(glue.replace(long, brief))
 }
 
 /// The content of every file that the loader names, as a page's `integrity` would have it.

@@ -16,7 +16,9 @@ pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(node_program("esbuild"));
     // What it writes is ASCII: a page that isn't UTF-8 has browsers read scripts and sheets as its own
     // encoding, where the server names none.
-    esbuild.args(["--minify", "--log-level=warning", OLDEST]).args(options);
+    // What a module does not have is a fault, not a warning.
+    esbuild.args(["--minify", "--log-level=warning", "--log-override:import-is-undefined=error"]);
+    esbuild.arg(OLDEST).args(options);
     esbuild.env("NODE_PATH", std::env::join_paths([node_modules(), bench_modules()])?);
     Ok(read(esbuild.arg(file))?.into_bytes())
 }

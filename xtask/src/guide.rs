@@ -103,7 +103,13 @@ fn lint_translation(file: &Path) -> Result<()> {
 /// If the file is not a guide, or there is no such translation.
 pub fn render(file: &Path, heading_level: u8, language: Option<&str>) -> Result<String> {
     let guide = match language {
-        Some(language) => in_language(file, language)?,
+        Some(language) => {
+            let guide = translated(file, language)?.map(|mut guide| {
+                translation::quote_untranslated(&mut guide);
+                guide
+            });
+            read(file, guide)?
+        }
         None => open(file)?,
     };
     Ok(fallback::render(&guide, &words::words(&guide.language)?, heading_level)?)
@@ -114,9 +120,22 @@ pub fn render(file: &Path, heading_level: u8, language: Option<&str>) -> Result<
 /// # Errors
 /// If there is no such translation; the message names those there are.
 pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
+    read(file, translated(file, language)?)
+}
+
+/// A guide from its file, or as it was translated.
+fn read(file: &Path, translated: Option<Value>) -> Result<Guide> {
+    match translated {
+        Some(guide) => decode(&guide.to_string()).with_context(|| file.display().to_string()),
+        None => open(file),
+    }
+}
+
+/// A guide's translation into a language that is not its own.
+fn translated(file: &Path, language: &str) -> Result<Option<Value>> {
     let original: Value = serde_json::from_str(&text(file)?)?;
     if original["language"].as_str().unwrap_or_default() == language {
-        return open(file);
+        return Ok(None);
     }
     let translations = translation::of(file)?;
     let Some(found) = translations.iter().find(|found| found.language == language) else {
@@ -128,7 +147,7 @@ pub fn in_language(file: &Path, language: &str) -> Result<Guide> {
         );
     };
     let (guide, _) = found.apply(&original);
-    decode(&guide.to_string()).with_context(|| found.file.display().to_string())
+    Ok(Some(guide))
 }
 
 /// The Markdown of a guide’s file.

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use quick_checks_core::fallback::escape;
 use quick_checks_core::guide::Guide;
-use quick_checks_core::words::{direction, fill};
+use quick_checks_core::words::{direction, fill, unmarked};
 use serde_json::{Value, json};
 
 use crate::esbuild::minify;
@@ -42,7 +42,7 @@ pub(crate) fn pages(staging: &Path) -> Result<()> {
                 .replace("{script}", script.trim())
                 .replace("{language}", &language)
                 .replace("{direction}", direction(&language))
-                .replace("{title}", &escape(&guide.title))
+                .replace("{title}", &escape(unmarked(&guide.title)))
                 .replace("{id}", &guide.id)
                 .replace("{name}", &name)
                 .replace("{keep}", &escape(&keep))
@@ -65,8 +65,8 @@ fn manifest(guide: &Guide, name: &str) -> Value {
         json!({ "src": name, "sizes": size, "type": "image/png", "purpose": "any maskable" })
     });
     json!({
-        "name": guide.title,
-        "short_name": guide.subject,
+        "name": unmarked(&guide.title),
+        "short_name": unmarked(&guide.subject),
         "lang": guide.language,
         "start_url": format!("{name}.html"),
         "scope": format!("{name}.html"),

@@ -39,7 +39,8 @@ pub(crate) fn build(staging: &Path, release: bool, widget: &[String]) -> Result<
     let options = [
         "--bundle",
         "--format=esm",
-        "--target=safari15,chrome91,firefox90",
+        // The module where a package has one: by NODE_PATH, esbuild doesn't look at `exports`.
+        "--main-fields=module,main",
         &glue,
         &named,
         &bundled,

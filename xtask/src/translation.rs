@@ -10,11 +10,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use quick_checks_core::guide::{UNTRANSLATED, decode};
 use quick_checks_core::lint::{self, Grade};
+use quick_checks_core::words::quote;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::paths::root;
 use po::Entry;
+
+/// What begins a nested point within a text.
+const POINT: &str = "\n- ";
 
 /// A guide's words in another language.
 #[derive(Debug)]
@@ -86,6 +90,25 @@ fn open(file: &Path) -> Result<Translation> {
         labels: value["labels"].clone(),
         strings: strings.clone(),
     })
+}
+
+/// Quotes each text that nobody has translated, line by line, for HTML in which it says its language.
+pub fn quote_untranslated(guide: &mut Value) {
+    fn walk(value: &mut Value, language: &str) {
+        match value {
+            Value::String(text) => {
+                if let Some(original) = text.strip_prefix(UNTRANSLATED) {
+                    let lines = original.split(POINT).map(|line| quote(language, line));
+                    *text = lines.collect::<Vec<_>>().join(POINT);
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| walk(item, language)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| walk(field, language)),
+            _ => {}
+        }
+    }
+    let language = guide["original"].as_str().unwrap_or_default().to_owned();
+    walk(guide, &language);
 }
 
 impl Translation {

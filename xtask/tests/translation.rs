@@ -3,11 +3,13 @@
 use std::error::Error;
 use std::fs;
 
+use quick_checks_core::fallback;
 use quick_checks_core::guide::{UNTRANSLATED, decode};
 use quick_checks_core::search::find;
 use serde_json::{Value, json};
 use xtask::paths::root;
-use xtask::translation::{Translation, findings, of};
+use xtask::translation::{Translation, findings, of, quote_untranslated};
+use xtask::words::words;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -70,6 +72,29 @@ fn a_changed_original_is_shown_marked_until_it_is_translated_again() -> Result {
     assert_eq!(guide["title"], json!(format!("{UNTRANSLATED}iCloud Backup stopped")));
     let stale: Vec<(&str, &str)> = stale.iter().map(|one| (&*one.key, one.why)).collect();
     assert_eq!(stale, [("title", "its original has changed since it was translated")]);
+    Ok(())
+}
+
+#[test]
+fn what_nobody_has_translated_says_its_language_in_html() -> Result {
+    let mut changed = original()?;
+    changed["title"] = json!("iCloud Backup stopped");
+    changed["checks"][0]["cost"] = json!("Two coins");
+    changed["checks"][0]["steps"][0] = json!("Look **here**:\n- at this\n- and `that`");
+    let (mut guide, _) = translations()?[0].apply(&changed);
+    quote_untranslated(&mut guide);
+    let html = fallback::render(&decode(&guide.to_string())?, &words("de")?, 2)?;
+    for marked in [
+        "<h2><span lang=\"en\">iCloud Backup stopped</span></h2>",
+        "<p>Kosten: <span lang=\"en\">Two coins</span>.</p>",
+        "<li><span lang=\"en\">Look <strong>here</strong>:</span>\
+         <ul><li><span lang=\"en\">at this</span></li>\
+         <li><span lang=\"en\">and <code>that</code></span></li></ul></li>",
+    ] {
+        assert!(html.contains(marked), "{marked}");
+    }
+    assert_eq!(html.matches("lang=").count(), 5);
+    assert!(!html.contains([UNTRANSLATED, '\u{1f}']));
     Ok(())
 }
 

@@ -14,14 +14,16 @@
 use std::fmt::{self, Write};
 
 use crate::checkup::order;
+use crate::cut::{cut, divide};
 use crate::guide::{Calculation, Check, Guide, Link, Outcome, Safety, Step, Symptom};
 use crate::rich_text::{Piece, pieces, points};
-use crate::words::{Words, fill};
+use crate::words::{QUOTE, Words, fill};
 
 /// How many checks the list names for a symptom.
 const FIRST_CHECKS: usize = 5;
 
-/// Renders a guide as plain HTML, its headings at `heading_level` (2 to 5) and one below.
+/// Renders a guide as plain HTML, its headings at `heading_level` (2 to 5) and one below. A text that
+/// is [quoted](crate::words::quote) says its language.
 ///
 /// # Errors
 /// None in practice: writing to a `String` does not fail.
@@ -31,7 +33,21 @@ pub fn render(guide: &Guide, words: &Words, heading_level: u8) -> Result<String,
     let level = heading_level.clamp(2, 5);
     let mut page = Page { html: String::new(), guide: &guide, words, level };
     page.guide()?;
-    Ok(page.html)
+    Ok(marked(&page.html))
+}
+
+/// HTML in which each text that is quoted says its language.
+fn marked(html: &str) -> String {
+    let (mut marked, mut rest) = (String::new(), html);
+    while let Some((before, quoted)) = cut(rest, QUOTE) {
+        let (language, quoted) = divide(quoted, QUOTE);
+        let (text, after) = divide(quoted.unwrap_or_default(), QUOTE);
+        let language = escape(language);
+        marked.extend([before, "<span lang=\"", &language, "\">", text, "</span>"]);
+        rest = after.unwrap_or_default();
+    }
+    marked.push_str(rest);
+    marked
 }
 
 struct Page<'a> {

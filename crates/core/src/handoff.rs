@@ -10,6 +10,7 @@
 //! Format 1, `quick-checks/1/GUIDE/SYMPTOM/CHECK=ANSWER/…`, is still read.
 
 use crate::checkup::Answers;
+use crate::cut::{cut, divide};
 
 const START: &str = "quick-checks-2_";
 const START_1: &str = "quick-checks/1/";
@@ -33,22 +34,32 @@ pub fn read(guide: &str, part: &str) -> Option<Answers> {
         return read_format_1(rest.strip_prefix(guide)?.strip_prefix('/')?);
     }
     let rest = part.strip_prefix(START)?.strip_prefix(guide)?.strip_prefix('_')?;
-    let mut ids = rest.split('_');
-    let symptom = ids.next().filter(|id| !id.is_empty()).map(str::to_owned);
+    let (symptom, mut rest) = divide(rest, b'_');
+    let symptom = (!symptom.is_empty()).then(|| symptom.to_owned());
     let mut answers = Answers { symptom, ..Answers::default() };
-    while let Some(check) = ids.next() {
-        answers.give(check, ids.next().filter(|id| !id.is_empty())?);
+    while let Some(ids) = rest {
+        let (check, answer) = cut(ids, b'_')?;
+        let answer_and_rest = divide(answer, b'_');
+        if answer_and_rest.0.is_empty() {
+            return None;
+        }
+        answers.give(check, answer_and_rest.0);
+        rest = answer_and_rest.1;
     }
     (!answers.is_empty()).then_some(answers)
 }
 
 fn read_format_1(rest: &str) -> Option<Answers> {
-    let mut parts = rest.split('/');
-    let symptom = parts.next().filter(|symptom| !symptom.is_empty())?;
+    let (symptom, mut rest) = divide(rest, b'/');
+    if symptom.is_empty() {
+        return None;
+    }
     let mut answers = Answers { symptom: Some(symptom.to_owned()), ..Answers::default() };
-    for part in parts {
-        let (check, answer) = part.split_once('=')?;
+    while let Some(parts) = rest {
+        let (part, others) = divide(parts, b'/');
+        let (check, answer) = cut(part, b'=')?;
         answers.change(check, answer);
+        rest = others;
     }
     Some(answers)
 }

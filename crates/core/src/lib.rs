@@ -4,6 +4,7 @@
 //! The layers, each of which uses only those above it (`tests/layers.rs` in the package at the root
 //! checks the order):
 //!
+//! - [`cut`]: texts cut at a sign.
 //! - [`json`]: JSON as a tree that is read by path.
 //! - [`rich_text`]: the marks that a guide's texts may use.
 //! - [`guide`]: the content of a checkup, decoded from a JSON file.
@@ -33,6 +34,7 @@
 
 pub mod calculators;
 pub mod checkup;
+pub mod cut;
 pub mod fallback;
 pub mod guide;
 pub mod handoff;

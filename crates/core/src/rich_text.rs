@@ -4,6 +4,8 @@
 //! A mark that is not closed, or whose link does not lead to an `https` address, stays as it is
 //! written. A backslash before a mark takes its meaning away.
 
+use crate::cut::{after, before};
+
 /// One piece of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -114,16 +116,6 @@ fn marked(text: &str) -> Option<(Piece<'_>, usize)> {
     leads_out.then_some((Piece::Link { label, url }, label.len() + url.len() + 4))
 }
 
-// The searches of the standard library are fast on long texts, and cost kilobytes.
-
 fn find(text: &str, mark: &[u8]) -> Option<usize> {
     text.as_bytes().windows(mark.len()).position(|here| here == mark)
-}
-
-fn before(text: &str, at: usize) -> &str {
-    text.get(..at).unwrap_or_default()
-}
-
-fn after(text: &str, at: usize) -> &str {
-    text.get(at..).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use crate::calculators::{Measure, calculator, is_ticked, unit, work_out};
 use crate::checkup::{Answers, Checkup, Screen};
 use crate::guide::{Guide, OWN_WORDS};
-use crate::words::{Words, fill};
+use crate::words::{Words, fill, unmarked};
 
 /// At most this many of the remaining checks are named: it is to be read in twenty seconds.
 const NAMED: usize = 5;
@@ -84,7 +84,7 @@ impl Text {
     }
 
     fn add(&mut self, part: &str) -> &mut Self {
-        self.0.push_str(part);
+        self.0.push_str(unmarked(part));
         self
     }
 }

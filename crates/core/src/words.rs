@@ -12,6 +12,7 @@ pub use tag::{direction, same_language};
 
 use std::sync::LazyLock;
 
+use crate::cut::{cut, divide};
 use crate::guide::{Check, Guide, Outcome, Row, StandardAnswer, Switch, UNTRANSLATED, When};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -19,27 +20,39 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// English, as it is without a browser.
 pub static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::english(Formats::ENGLISH));
 
-/// What is before a sign, and what is after it, if it is there.
-fn divide(text: &str, at: char) -> (&str, Option<&str>) {
-    match text.split_once(at) {
-        Some((before, after)) => (before, Some(after)),
-        None => (text, None),
-    }
+/// Stands before, between and after a language and a text in it that a sentence of ours quotes. It is
+/// a sign that nobody writes.
+pub const QUOTE: u8 = b'\x1f';
+
+/// A text in another language, for a sentence of ours.
+pub fn quote(language: &str, text: &str) -> String {
+    const QUOTE: &str = "\x1f";
+    [QUOTE, language, QUOTE, text, QUOTE].concat()
+}
+
+/// A text of the guide without its mark.
+pub fn unmarked(text: &str) -> &str {
+    text.strip_prefix(UNTRANSLATED).unwrap_or(text)
 }
 
 /// `template` with each `{name}` replaced by its value.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         text.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let (name, after) = cut(after, b'}').unwrap_or((after, ""));
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
-        text.push_str(value);
+        text.push_str(unmarked(value));
         rest = after;
     }
     text.push_str(rest);
     text
+}
+
+/// `template` with its only placeholder replaced.
+pub fn fill_one(template: &str, value: &str) -> String {
+    fill(template, &[("what", value), ("n", value)])
 }
 
 impl Words {
@@ -54,7 +67,7 @@ impl Words {
         let mut rest = Some(packed);
         for text in &mut texts {
             let Some(lines) = rest else { break };
-            (*text, rest) = divide(lines, '\n');
+            (*text, rest) = divide(lines, b'\n');
         }
         Self { language, formats, texts }
     }
@@ -93,11 +106,11 @@ impl Words {
         let wanted = self.formats.of(Kind::Plural, count, "");
         let (mut form, mut rest) = ("", Some(forms));
         while let (Some(forms), false) = (rest, form == wanted) {
-            (form, rest) = divide(forms, '\t');
+            (form, rest) = divide(forms, b'\t');
         }
         // Its text follows its name; without that name, the last text is as good as any.
-        let text = rest.map_or(form, |rest| divide(rest, '\t').0);
-        fill(text, &[("n", &self.number(count))])
+        let text = rest.map_or(form, |rest| divide(rest, b'\t').0);
+        fill_one(text, &self.number(count))
     }
 
     /// A whole number.
@@ -130,7 +143,7 @@ impl Words {
             0..1000 => (self.megabytes(), self.number(megabytes)),
             _ => (self.gigabytes(), self.formats.of(Kind::Number, megabytes, "")),
         };
-        fill(template, &[("n", &number)])
+        fill_one(template, &number)
     }
 
     /// A unit of [`UNITS`](crate::calculators::UNITS), as devices write it.
@@ -149,7 +162,7 @@ impl Words {
 
     /// A title or a name as a sentence.
     pub fn as_sentence(&self, what: &str) -> String {
-        fill(self.sentence(), &[("what", what)])
+        fill_one(self.sentence(), what)
     }
 
     /// Sentences, one after the other.
@@ -208,7 +221,7 @@ impl Words {
     /// What is above a picture of a device.
     pub fn caption(&self, device: Option<&str>) -> String {
         match device {
-            Some(device) => fill(self.on_device(), &[("what", device)]),
+            Some(device) => fill_one(self.on_device(), device),
             None => self.device_shows().to_owned(),
         }
     }

@@ -86,13 +86,45 @@ impl Page {
              const edge = host.getBoundingClientRect();
              for (const one of seen) {
                const box = one.getBoundingClientRect();
-               if (!one.matches('.unseen') && (box.left < edge.left - 1 || box.right > edge.right + 1))
+               if (!one.closest('.unseen') && (box.left < edge.left - 1 || box.right > edge.right + 1))
                  faults.push(`out of the card: ${name(one)}`);
                if (one.matches('button, summary, label:has(input), :not(label) > input, select, a[href]:not(p a, .steps a)')
                    && (box.height < 43.9 || box.width < 43.9))
                  faults.push(`${box.width} by ${box.height}: ${name(one)}`);
              }
              return faults;",
+            &[],
+        )
+        .await
+    }
+
+    /// Texts that reach out of what holds them: the card, something to tap, or a part that shows no
+    /// more than fits.
+    pub async fn spilled(&self) -> Result<Vec<String>, Fault> {
+        self.inside(
+            "const card = host.shadowRoot.querySelector('.card');
+             const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+             const faults = [];
+             while (walker.nextNode()) {
+               const text = walker.currentNode;
+               const owner = text.parentElement;
+               if (!owner.checkVisibility() || owner.closest('.unseen, textarea, select')) continue;
+               const range = document.createRange();
+               range.selectNodeContents(text);
+               for (let box = owner; box !== card.parentElement; box = box.parentElement) {
+                 const { overflowX, overflowY } = getComputedStyle(box);
+                 const isTapped = box.matches('.card, button, summary, label, a[href]:not(p a, .steps a)');
+                 const edge = box.getBoundingClientRect();
+                 for (const line of range.getClientRects()) {
+                   const sideways = line.left < edge.left - 1 || line.right > edge.right + 1;
+                   const upright = line.top < edge.top - 1 || line.bottom > edge.bottom + 1;
+                   if (sideways && (isTapped || overflowX !== 'visible') ||
+                       upright && /hidden|clip/.test(overflowY))
+                     faults.push(`out of ${box.tagName}.${box.className}: ${text.textContent}`);
+                 }
+               }
+             }
+             return [...new Set(faults)];",
             &[],
         )
         .await

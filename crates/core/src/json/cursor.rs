@@ -100,7 +100,7 @@ impl<'a> Cursor<'a> {
     /// The name in a field: kebab-case, as saved answers and storage keys need it.
     pub fn name(&self, name: &str) -> String {
         let text = self.text(name);
-        if text.len() > 64 || !text.split('-').all(is_kebab_word) {
+        if text.len() > 64 || !is_kebab(&text) {
             return self.missing(name, "a kebab-case name");
         }
         text
@@ -268,7 +268,8 @@ fn as_number(at: &Cursor) -> u32 {
     number.unwrap_or_else(|| at.mismatch("a whole number"))
 }
 
-fn is_kebab_word(word: &str) -> bool {
-    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
-    !word.is_empty() && word.chars().all(fits)
+fn is_kebab(text: &str) -> bool {
+    let fits = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let mut words = text.as_bytes().split(|byte| *byte == b'-');
+    words.all(|word| !word.is_empty() && word.iter().all(fits))
 }

@@ -2,9 +2,9 @@
 
 use super::{Detour, Offline, SaveStatus, Session};
 use crate::checkup::{Checkup, Reason, Screen};
-use crate::guide::{Check, Safety, Symptom};
+use crate::guide::{Check, Safety, Symptom, UNTRANSLATED};
 use crate::search::find;
-use crate::words::{Words, fill};
+use crate::words::{Words, fill, fill_one, quote};
 
 /// What there is to say about how the reader got here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,15 +140,43 @@ impl Session {
             choice.is_some_and(|choice| choice.rules_out.iter().any(|out| out == id))
         };
         let said = said.or_else(|| self.said(against)).unwrap_or_default();
-        Some(fill(line, &[("what", said)]))
+        Some(fill_one(line, &said))
     }
 
     /// The last answer that fits, in the words of its button.
-    fn said(&self, fits: impl Fn(&Check, &str) -> bool) -> Option<&str> {
+    fn said(&self, fits: impl Fn(&Check, &str) -> bool) -> Option<String> {
         self.checkup.trail.iter().rev().find_map(|given| {
             let check = self.guide.check(&given.check)?;
-            fits(check, &given.answer).then(|| self.words.answer_to(check, &given.answer))
+            fits(check, &given.answer).then(|| self.quoted_answer(check, &given.answer))
         })
+    }
+
+    /// An answer to a check in the words of its button, for a sentence of ours.
+    pub(super) fn quoted_answer(&self, check: &Check, answer: &str) -> String {
+        match check.choice(answer) {
+            Some(choice) => self.quoted(&choice.label),
+            None => self.words.answer_to(check, answer).to_owned(),
+        }
+    }
+
+    /// A text of the guide for a sentence of ours, quoted where it is in another language.
+    pub fn quoted(&self, text: &str) -> String {
+        match self.told(text) {
+            (None, text) => text.to_owned(),
+            (Some(language), text) => quote(language, text),
+        }
+    }
+
+    /// A text of the guide without its mark, and its language where that is not the interface's.
+    pub fn told<'t>(&self, text: &'t str) -> (Option<&str>, &'t str) {
+        let guide = &self.guide;
+        let (language, text) = match (text.strip_prefix(UNTRANSLATED), &guide.original) {
+            (Some(text), Some(original)) => (original, text),
+            // The interface's own.
+            (Some(text), None) => return (None, text),
+            (None, _) => (&guide.language, text),
+        };
+        ((!self.words.speak(language)).then_some(language), text)
     }
 
     /// The check on display, if it is one.
@@ -225,15 +253,19 @@ impl Session {
     /// Where the reader is, in a few words.
     pub fn position(&self) -> String {
         match self.display() {
-            Display::Symptoms => self.guide.subject.clone(),
+            Display::Symptoms => self.quoted(&self.guide.subject),
             Display::Check { id, position, reason, .. } => {
                 let once_more = matches!(reason, Some(Reason::SecondLook | Reason::Contradicted));
                 let stage =
                     self.guide.check(id).map_or(Stage::Safe, |check| Stage::of(check.safety));
+                let title;
                 let what = match stage {
                     _ if once_more => self.words.once_more(),
                     // Nobody has looked whether what an article says is quick or safe.
-                    Stage::Safe if self.guide.article => &self.guide.title,
+                    Stage::Safe if self.guide.article => {
+                        title = self.quoted(&self.guide.title);
+                        &title
+                    }
                     _ => stage.words(self.words),
                 };
                 let n = self.words.number(u32::try_from(position).unwrap_or(u32::MAX));

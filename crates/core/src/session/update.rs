@@ -4,7 +4,7 @@ use super::{Act, Detour, Display, Effect, Event, Notice, Offline, SaveStatus, Se
 use crate::calculators::figure;
 use crate::checkup::{Answers, Given, Screen, replay};
 use crate::guide::Id;
-use crate::words::fill;
+use crate::words::fill_one;
 
 impl Session {
     /// Takes an act in, and says what is to be done about it. `today` is the day where the reader
@@ -97,7 +97,7 @@ impl Session {
     }
 
     fn choose(&mut self, symptom: Id) -> Vec<Effect> {
-        let title = self.guide.symptom(&symptom).map(|symptom| symptom.title.clone());
+        let title = self.guide.symptom(&symptom).map(|symptom| self.quoted(&symptom.title));
         self.typed.clear();
         let event = Event::Symptom(symptom.clone());
         let effects = self.change(|session| session.answers.symptom = Some(symptom));
@@ -113,19 +113,19 @@ impl Session {
         let ids = found.iter().map(|symptom| symptom.id.clone()).collect();
         let mut titles = String::new();
         for symptom in &found {
-            self.words.append(&mut titles, &self.words.as_sentence(&symptom.title));
+            self.words.append(&mut titles, &self.words.as_sentence(&self.quoted(&symptom.title)));
         }
         let said = match (empty, found.is_empty()) {
             (true, _) => String::new(),
             (false, true) => self.words.found_none().to_owned(),
-            (false, false) => fill(self.words.found(), &[("what", &titles)]),
+            (false, false) => fill_one(self.words.found(), &titles),
         };
         vec![Effect::Filter(ids), Effect::Announce(said)]
     }
 
     fn answer(&mut self, check: Id, answer: Id, today: &str) -> Vec<Effect> {
-        let said = self.guide.check(&check).map(|check| self.words.answer_to(check, &answer));
-        let said = said.unwrap_or_default().to_owned();
+        let said = self.guide.check(&check).map(|check| self.quoted_answer(check, &answer));
+        let said = said.unwrap_or_default();
         // A check that was answered before and is asked again: both answers are kept.
         let again =
             matches!(self.display(), Display::Check { id, reason: Some(_), .. } if id == check);
@@ -175,14 +175,14 @@ impl Session {
         for (at, (_, label)) in calculation.fields.iter().enumerate() {
             if figure(calculation, at, &self.answers).is_none() {
                 missing.push_str(if missing.is_empty() { "" } else { "\n" });
-                missing.push_str(label);
+                missing.push_str(&self.quoted(label));
             }
         }
         let (target, told) = if missing.is_empty() {
             (Target::Verdict, missing)
         } else {
             let missing = self.words.list(&missing);
-            (Target::MissingFigure, fill(self.words.to_correct(), &[("what", &missing)]))
+            (Target::MissingFigure, fill_one(self.words.to_correct(), &missing))
         };
         self.worked_out = Some(check);
         // A field that takes the place of the one with the focus may go unsaid.
@@ -264,7 +264,7 @@ impl Session {
     fn recorded(&self, mut effects: Vec<Effect>, answer: &str) -> Vec<Effect> {
         for effect in &mut effects {
             if let Effect::Announce(said) = effect {
-                let recorded = fill(self.words.recorded(), &[("what", answer)]);
+                let recorded = fill_one(self.words.recorded(), answer);
                 *said = self.words.sentences(&[&recorded, said]);
             }
         }

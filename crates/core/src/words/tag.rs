@@ -1,5 +1,7 @@
 //! What the tag of a language (BCP 47) tells.
 
+use crate::cut::divide;
+
 /// Whether two tags name the same language, whatever else they say.
 pub fn same_language(one: &str, other: &str) -> bool {
     primary(one) == primary(other)
@@ -12,5 +14,5 @@ pub fn direction(language: &str) -> &'static str {
 }
 
 fn primary(language: &str) -> &str {
-    language.split_once('-').map_or(language, |(primary, _)| primary)
+    divide(language, b'-').0
 }
