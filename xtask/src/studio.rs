@@ -50,16 +50,11 @@ pub(crate) fn build(staging: &Path, release: bool, widget: &[String]) -> Result<
     let style = hashed(&folder, "studio", "css", &minify(&web.join("studio.css"), &["--bundle"])?)?;
     let preview = minify(&web.join("preview.js"), &["--bundle", "--format=iife"])?;
     let preview = hashed(&folder, "preview", "js", &preview)?;
-    let names = [
-        ("{script}", &script),
-        ("{style}", &style),
-        ("{program}", &program),
-        ("preview.js", &preview),
-    ];
+    let marks = [("{script}", &script), ("{style}", &style), ("preview.js", &preview)];
     for page in ["index.html", "preview.html"] {
         let file = web.join(page);
         let mut html = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        for (mark, name) in names {
+        for (mark, name) in marks {
             html = html.replace(mark, name);
         }
         fs::write(folder.join(page), html)?;

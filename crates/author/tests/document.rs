@@ -130,15 +130,17 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
+/// What is at a path.
+fn inner<'a>(value: &'a mut Value, path: &Path) -> Option<&'a mut Value> {
+    path.0.iter().try_fold(value, |value, key| match key {
+        Key::Field(name) => value.get_mut(name),
+        Key::Entry(at) => value.get_mut(at),
+    })
+}
+
 /// The same edit on the tree itself.
 fn edited(guide: &Value, edit: &Edit) -> Option<Value> {
     let mut guide = guide.clone();
-    fn inner<'a>(value: &'a mut Value, path: &Path) -> Option<&'a mut Value> {
-        path.0.iter().try_fold(value, |value, key| match key {
-            Key::Field(name) => value.get_mut(name),
-            Key::Entry(at) => value.get_mut(at),
-        })
-    }
     match edit {
         Edit::Set(path, new) => *inner(&mut guide, path)? = new.clone(),
         Edit::Insert(list, at, new) => {
