@@ -25,6 +25,7 @@ cases! {
     a_translated_guide_is_shown_and_kept_under_the_same_answers,
     switching_the_language_keeps_the_place,
     figures_and_days_are_written_as_the_language_has_them,
+    a_count_takes_the_form_that_the_words_were_written_for,
     words_that_do_not_come_leave_english_and_tell_the_owner,
     the_tap_to_start_speaks_the_language,
     a_german_page_is_there_without_a_network,
@@ -526,6 +527,26 @@ async fn figures_and_days_are_written_as_the_language_has_them(context: TestCont
         let origin = page.text(".origin").await?;
         assert!(origin.contains(day), "{language}: {origin}");
         page.ask::<()>("localStorage.clear();").await?;
+    }
+    context.quiet().await
+}
+
+/// `xtask/tests/words.rs` says what the words are in each form; here, which form a browser takes.
+async fn a_count_takes_the_form_that_the_words_were_written_for(context: TestContext) -> Tested {
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("embed");
+    context.server.mount("/embed", &scripts);
+    let page = context.visit("/pages/with-element.html").await?;
+    for (language, forms) in [
+        ("pl", ["many", "one", "few", "many", "many", "many", "many"]),
+        ("ar", ["zero", "one", "two", "few", "many", "many", "other"]),
+    ] {
+        let taken: Vec<String> = page
+            .wait_for(&format!(
+                "import('/embed/formats.js').then(({{ format }}) =>
+                    [0, 1, 2, 5, 11, 21, 101].map((count) => format(0, '{language}', count, '')))"
+            ))
+            .await?;
+        assert_eq!(taken, forms, "{language}");
     }
     context.quiet().await
 }

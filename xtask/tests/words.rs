@@ -1,6 +1,7 @@
 //! The words of the interface: every language whole, what the linter finds, and that English stands
 //! nowhere else.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 
@@ -211,6 +212,62 @@ fn no_word_of_the_interface_stands_anywhere_else() -> Result {
     assert!(texts > 300, "only {texts} texts were looked at");
     Ok(())
 }
+
+/// Scripts speak to readers by the same words. What they say in English is for the page's owner.
+#[test]
+fn no_word_of_the_interface_stands_in_a_script() -> Result {
+    let english = english()?;
+    let entries = english.entries.iter().filter(|(key, _)| !key.starts_with('@'));
+    let texts = entries.flat_map(|(_, entry)| match entry {
+        Value::String(text) => vec![text.clone()],
+        Value::Object(forms) => {
+            forms.values().filter_map(Value::as_str).map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    });
+    let texts: BTreeSet<String> = texts.filter(|text| reads_as_words(text)).collect();
+    let mut looked_at = 0;
+    for folder in ["embed", "embed/loader", "standalone"] {
+        for entry in fs::read_dir(root().join(folder))? {
+            let path = entry?.path();
+            let name = path.strip_prefix(root())?.display().to_string();
+            if path.extension().is_none_or(|end| end != "js") || FOR_OWNERS.contains(&&*name) {
+                continue;
+            }
+            for line in fs::read_to_string(&path)?.lines().map(str::trim) {
+                if line.starts_with(['/', '*']) {
+                    continue;
+                }
+                for text in quoted(line) {
+                    looked_at += 1;
+                    let joins = reads_as_words(text) && !text.contains(char::is_alphabetic);
+                    assert!(!joins && !texts.contains(text), "{name}: {text:?}");
+                }
+            }
+        }
+    }
+    assert!(looked_at > 300, "only {looked_at} texts were looked at");
+    Ok(())
+}
+
+/// What stands between quotes of one kind in a line of a script.
+fn quoted(line: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(['\'', '`', '"']) {
+        let quote = rest.get(start..=start).unwrap_or_default();
+        let inside = rest.get(start + 1..).unwrap_or_default();
+        let Some(end) = inside.find(quote) else { break };
+        found.extend(inside.get(..end));
+        rest = inside.get(end + 1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Scripts whose joined texts are messages for the page's owner; and the one that says how a list is
+/// written where the browser can't.
+const FOR_OWNERS: [&str; 3] =
+    ["embed/formats.js", "embed/loader/guide.js", "embed/loader/problem.js"];
 
 /// Texts in code that no reader sees: classes, what a link is, and units as readers type them.
 const NO_WORDS: [&str; 8] = [

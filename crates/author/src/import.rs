@@ -12,9 +12,6 @@ use quick_checks_core::guide::decode;
 use draft::About;
 pub use report::report;
 
-/// The address that stands in a draft until its author puts in the real one.
-const NO_ADDRESS: &str = "https://example.com/";
-
 /// Most entries that the list of a guide may have.
 const MOST: usize = 200;
 
@@ -115,8 +112,7 @@ pub fn guide_json<N: Node>(
     if article.checks.len() > MOST || article.symptoms.len() > MOST {
         bail!("more than {MOST} checks: wrap one section of the page, not all of it");
     }
-    let address = address.unwrap_or(NO_ADDRESS);
-    if !address.starts_with("https://") {
+    if address.is_some_and(|address| !address.starts_with("https://")) {
         bail!("the address of the article has to begin with https://");
     }
     let id = kebab(name);
