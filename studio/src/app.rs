@@ -67,6 +67,15 @@ fn App(host: StoredValue<Host, LocalStorage>) -> impl IntoView {
     if let Some(draft) = named.and_then(|id| drafts::open(&id)) {
         studio.open(&draft);
     }
+    // A phone takes a page away without asking.
+    for event in ["pagehide", "visibilitychange"] {
+        let listening = window_event_listener_untyped(event, move |_| {
+            if studio.saved.get_untracked() == Saved::Soon {
+                studio.keep();
+            }
+        });
+        on_cleanup(move || listening.remove());
+    }
     let carried = studio.host.with_value(Host::carried);
     spawn_local(async move {
         let Ok(carried) = carried else { return };

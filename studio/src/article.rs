@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::rc::Rc;
 
-use quick_checks_article::{Role, Safety};
+use quick_checks_article::{Check, Doubt, Role, Safety};
 use quick_checks_author::import::guide_json;
 
 use crate::dom::{self, Document, Dom};
@@ -12,21 +12,13 @@ use crate::state::Studio;
 use crate::words;
 
 /// An article in its tree: marks are put into that, and it is read again.
-type Read = Rc<(Document, dom::Understood)>;
+type Now = RwSignal<Rc<(Document, dom::Understood)>, LocalStorage>;
 
-#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
 #[component]
 pub(crate) fn Understood(studio: Studio, document: Document, back: Callback<()>) -> impl IntoView {
-    let read: RwSignal<Read, LocalStorage> = {
+    let read: Now = {
         let found = document.read();
         RwSignal::new_local(Rc::new((document, found)))
-    };
-    let mark = move |node: &Dom, value: &str| {
-        node.mark(value);
-        let old = read.get_untracked();
-        let document = old.0.clone();
-        let article = document.read();
-        read.set(Rc::new((document, article)));
     };
     let make = move |_| {
         let read = read.get_untracked();
@@ -39,84 +31,27 @@ pub(crate) fn Understood(studio: Studio, document: Document, back: Callback<()>)
             Err(error) => studio.notice.set(error.to_string()),
         }
     };
-    let doubts = move || {
-        let read = read.get();
-        read.1
-            .doubts
-            .iter()
-            .map(|doubt| {
-                let node = doubt.node.clone();
-                let value = doubt.mark.split('"').nth(1).unwrap_or(doubt.mark).to_owned();
-                let (title, problem, label) =
-                    (doubt.title.clone(), doubt.problem.clone(), mark_label(&value));
-                view! {
-                    <li>
-                        <p><b>{title}</b> " " {problem}</p>
-                        <button type="button" data-studio="settle" on:click=move |_| mark(&node, &value)>{label}</button>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    let checks = move || {
-        let read = read.get();
-        read.1
-            .checks
-            .iter()
-            .map(|check| {
-                let first = check.nodes.first().cloned();
-                let (skip, safe, risky) = (first.clone(), first.clone(), first);
-                let is_held = check.safety >= Safety::Risky;
-                let parts = check.parts.iter().map(|part| {
-                    let name = match part.role {
-                        Role::Why => words::part_why(),
-                        Role::Step => words::part_step(),
-                        Role::Aside => words::part_aside(),
-                        Role::Caution => words::part_caution(),
-                        Role::Proof => words::part_proof(),
-                    };
-                    let text: String = part.text.chars().take(160).collect();
-                    view! { <li><span class="role">{name}</span> " " {text}</li> }
-                });
-                let because = check.because.as_ref().map(ToString::to_string);
-                view! {
-                    <li class="check" data-held=is_held.to_string()>
-                        <h3>{check.title.clone()}</h3>
-                        {is_held.then(|| view! {
-                            <p class="hint">{words::held_back()} " " {because}</p>
-                        })}
-                        <ul class="parts">{parts.collect_view()}</ul>
-                        <div class="acts">
-                            <button type="button" data-studio="skip" on:click=move |_| {
-                                if let Some(node) = &skip { mark(node, "skip"); }
-                            }>{words::no_check()}</button>
-                            {if is_held {
-                                view! { <button type="button" on:click=move |_| {
-                                    if let Some(node) = &safe { mark(node, "safe"); }
-                                }>{words::it_is_safe()}</button> }.into_any()
-                            } else {
-                                view! { <button type="button" on:click=move |_| {
-                                    if let Some(node) = &risky { mark(node, "risky"); }
-                                }>{words::it_is_risky()}</button> }.into_any()
-                            }}
-                        </div>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    let left = move || {
-        let read = read.get();
-        read.1
-            .left
-            .iter()
-            .chain(&read.1.ends)
-            .map(|section| view! { <li>{section.title.clone()} " " <span class="hint">{section.what}</span></li> })
-            .collect_view()
-    };
     let count = move || read.with(|read| read.1.checks.len());
     let has_doubts = move || read.with(|read| !read.1.doubts.is_empty());
     let has_left = move || read.with(|read| !read.1.left.is_empty() || !read.1.ends.is_empty());
+    let doubts = move || {
+        let read_now = read.get();
+        read_now.1.doubts.iter().map(|doubt| doubt_view(read, doubt)).collect_view()
+    };
+    let checks = move || {
+        let read_now = read.get();
+        read_now.1.checks.iter().map(|check| check_view(read, check)).collect_view()
+    };
+    let left = move || {
+        let read = read.get();
+        let sections = read.1.left.iter().chain(&read.1.ends);
+        sections
+            .map(|section| {
+                let (title, what) = (section.title.clone(), section.what);
+                view! { <li>{title} " " <span class="hint">{what}</span></li> }
+            })
+            .collect_view()
+    };
     view! {
         <section class="understood" data-studio="understood">
             <h2>{move || words::with(words::understood(), &count().to_string())}</h2>
@@ -138,6 +73,67 @@ pub(crate) fn Understood(studio: Studio, document: Document, back: Callback<()>)
                 </details>
             </Show>
         </section>
+    }
+}
+
+/// Gives a part the author's mark, and reads the article again.
+fn mark(read: Now, node: Option<&Dom>, value: &str) {
+    let Some(node) = node else { return };
+    node.mark(value);
+    let document = read.get_untracked().0.clone();
+    let found = document.read();
+    read.set(Rc::new((document, found)));
+}
+
+fn doubt_view(read: Now, doubt: &Doubt<Dom>) -> AnyView {
+    let node = doubt.node.clone();
+    let value = doubt.mark.split('"').nth(1).unwrap_or(doubt.mark).to_owned();
+    let label = mark_label(&value);
+    view! {
+        <li>
+            <p><b>{doubt.title.clone()}</b> " " {doubt.problem.clone()}</p>
+            <button type="button" data-studio="settle" on:click=move |_| mark(read, Some(&node), &value)>
+                {label}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn check_view(read: Now, check: &Check<Dom>) -> AnyView {
+    let first = check.nodes.first().cloned();
+    let other = first.clone();
+    let is_held = check.safety >= Safety::Risky;
+    let (safety, label) =
+        if is_held { ("safe", words::it_is_safe()) } else { ("risky", words::it_is_risky()) };
+    let parts = check.parts.iter().map(|part| {
+        let text: String = part.text.chars().take(160).collect();
+        view! { <li><span class="role">{role(part.role)}</span> " " {text}</li> }
+    });
+    let because = check.because.as_ref().map(ToString::to_string);
+    view! {
+        <li class="check" data-held=is_held.to_string()>
+            <h3>{check.title.clone()}</h3>
+            {is_held.then(|| view! { <p class="hint">{words::held_back()} " " {because}</p> })}
+            <ul class="parts">{parts.collect_view()}</ul>
+            <div class="acts">
+                <button type="button" data-studio="skip" on:click=move |_| mark(read, first.as_ref(), "skip")>
+                    {words::no_check()}
+                </button>
+                <button type="button" on:click=move |_| mark(read, other.as_ref(), safety)>{label}</button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Why => words::part_why(),
+        Role::Step => words::part_step(),
+        Role::Aside => words::part_aside(),
+        Role::Caution => words::part_caution(),
+        Role::Proof => words::part_proof(),
     }
 }
 

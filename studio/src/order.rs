@@ -3,23 +3,35 @@
 
 use leptos::prelude::*;
 use quick_checks_author::path::Path;
-use quick_checks_author::simulate::{Step, mistakes, simulate, walk};
+use quick_checks_author::simulate::{Row, Step, Table, mistakes, simulate, walk};
 use quick_checks_core::guide::{Guide, decode};
 
 use crate::state::Studio;
 use crate::words;
 
-#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
 #[component]
 pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
-    let symptom = RwSignal::new(String::new());
-    let fault = RwSignal::new(String::new());
     // What is typed is drawn once the hand rests: all of this takes a moment.
     let guide = RwSignal::new(read(studio));
     Effect::new(move |_| {
         studio.found.with(|_| ());
         guide.set(read(studio));
     });
+    view! {
+        <div class="pane order" data-studio="order">
+            <Expected studio guide/>
+            <PlayReader studio guide/>
+            <section>
+                <h2>{words::what_leads()}</h2>
+                {move || guide.get().map(|guide| leads(studio, &guide))}
+            </section>
+        </div>
+    }
+}
+
+/// Minutes by symptom, with what has changed since the draft was opened.
+#[component]
+fn Expected(studio: Studio, guide: RwSignal<Option<Guide>>) -> impl IntoView {
     let opened = studio.opened.get_untracked();
     let before = decode(&opened.to_string()).ok().map(|guide| simulate(&guide, &opened));
     let table = move || {
@@ -28,24 +40,12 @@ pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
         };
         let now = simulate(&guide, &studio.guide.get_untracked());
         let rows = now.rows.iter().map(|row| {
-            let title = guide.symptom(&row.symptom).map_or_else(String::new, |one| one.title.clone());
-            let was = before.as_ref().and_then(|table| {
-                let same = table.rows.iter().find(|old| old.symptom == row.symptom);
-                same.map(|old| old.ours.minutes)
-            });
-            let change = was.map(|was| row.ours.minutes - was).filter(|change| change.abs() > 0.05);
-            view! {
-                <tr>
-                    <th scope="row">{title}</th>
-                    <td>{row.checks}</td>
-                    <td>{format!("{:.1}", row.ours.minutes)}
-                        {change.map(|change| view! {
-                            " " <small data-better=(change < 0.0).to_string()>{format!("{change:+.1}")}</small>
-                        })}
-                    </td>
-                    <td>{format!("{:.1}", row.random.minutes)}</td>
-                </tr>
-            }
+            let same = |table: &Table| {
+                let old = table.rows.iter().find(|old| old.symptom == row.symptom)?;
+                Some(row.ours.minutes - old.ours.minutes)
+            };
+            let change = before.as_ref().and_then(same).filter(|change| change.abs() > 0.05);
+            row_view(&guide, row, change)
         });
         view! {
             <div class="scrolls" tabindex="0" role="region" aria-label=words::expected()>
@@ -63,82 +63,104 @@ pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
         .into_any()
     };
     let mistake = move || {
-        guide.get().map(|guide| {
-            let all = mistakes(&guide);
-            let lost = all.lost() + all.lost_at_the_cure();
-            if lost == 0 {
-                words::mistake_none().to_owned()
-            } else {
-                words::with(words::mistake_lost(), &lost.to_string())
-            }
+        let all = mistakes(&guide.get()?);
+        Some(match all.lost() + all.lost_at_the_cure() {
+            0 => words::mistake_none().to_owned(),
+            lost => words::with(words::mistake_lost(), &lost.to_string()),
         })
     };
-    let path = move || {
+    view! {
+        <section>
+            <h2>{words::expected()}</h2>
+            <p class="hint">{words::expected_about()}</p>
+            {table}
+            <p data-studio="mistakes">{mistake}</p>
+        </section>
+    }
+}
+
+fn row_view(guide: &Guide, row: &Row, change: Option<f64>) -> AnyView {
+    let title = guide.symptom(&row.symptom).map_or_else(String::new, |one| one.title.clone());
+    let change = change.map(|change| {
+        view! { " " <small data-better=(change < 0.0).to_string()>{format!("{change:+.1}")}</small> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{title}</th>
+            <td>{row.checks}</td>
+            <td>{format!("{:.1}", row.ours.minutes)} {change}</td>
+            <td>{format!("{:.1}", row.random.minutes)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A reader whose trouble one check ends: their way there.
+#[component]
+fn PlayReader(studio: Studio, guide: RwSignal<Option<Guide>>) -> impl IntoView {
+    let symptom = RwSignal::new(String::new());
+    let fault = RwSignal::new(String::new());
+    let steps = move || {
         let guide = guide.get()?;
-        let check = guide.check(&fault.get())?.clone();
-        let steps = walk(&guide, &symptom.get(), &check);
-        let titles = steps.into_iter().map(|Step { check, answer }| {
-            let found = guide.check(&check)?;
+        let check = guide.check(&fault.get())?;
+        let steps = walk(&guide, &symptom.get(), check).into_iter();
+        let titles = steps.map(|Step { check, answer }| {
+            let at = guide.checks.iter().position(|one| one.id == check)?;
+            let found = guide.checks.get(at)?;
             let label =
                 found.choice(&answer).map_or_else(|| answer.clone(), |one| one.label.clone());
-            let at = guide.checks.iter().position(|one| one.id == check)?;
             Some((at, found.title.clone(), label))
         });
         titles.collect::<Option<Vec<_>>>()
     };
-    let options = move |of: fn(&Guide) -> Vec<(String, String)>| {
-        move || {
-            guide.get().map(|guide| {
-                of(&guide)
-                    .into_iter()
-                    .map(|(id, title)| view! { <option value=id>{title}</option> })
-                    .collect_view()
-            })
-        }
+    let symptoms = move || {
+        let guide = guide.get();
+        let all = guide.iter().flat_map(|guide| &guide.symptoms);
+        all.map(|one| option(&one.id, &one.title)).collect_view()
+    };
+    let checks = move || {
+        let guide = guide.get();
+        let all = guide.iter().flat_map(|guide| &guide.checks);
+        all.map(|one| option(&one.id, &one.title)).collect_view()
     };
     view! {
-        <div class="pane order" data-studio="order">
-            <section>
-                <h2>{words::expected()}</h2>
-                <p class="hint">{words::expected_about()}</p>
-                {table}
-                <p data-studio="mistakes">{mistake}</p>
-            </section>
-            <section>
-                <h2>{words::play_reader()}</h2>
-                <div class="field">
-                    <label for="play-symptom">{words::they_see()}</label>
-                    <select id="play-symptom" data-studio="play-symptom" on:change=move |event| symptom.set(event_target_value(&event))>
-                        <option value="">{words::choose()}</option>
-                        {options(|guide| guide.symptoms.iter().map(|one| (one.id.clone(), one.title.clone())).collect())}
-                    </select>
-                </div>
-                <div class="field">
-                    <label for="play-cause">{words::what_helps_them()}</label>
-                    <select id="play-cause" data-studio="play-cause" on:change=move |event| fault.set(event_target_value(&event))>
-                        <option value="">{words::choose()}</option>
-                        {options(|guide| guide.checks.iter().map(|one| (one.id.clone(), one.title.clone())).collect())}
-                    </select>
-                </div>
-                {move || path().map(|steps| view! {
-                    <ol class="walk" data-studio="walk">
-                        {steps.into_iter().map(|(at, title, answer)| view! {
-                            <li>
-                                <button type="button" class="plain" on:click=move |_| {
-                                    studio.show(&Path::default().field("checks").entry(at));
-                                }>{title}</button>
-                                " " <span class="hint">{answer}</span>
-                            </li>
-                        }).collect_view()}
-                    </ol>
-                })}
-            </section>
-            <section>
-                <h2>{words::what_leads()}</h2>
-                {move || guide.get().map(|guide| leads(studio, &guide))}
-            </section>
-        </div>
+        <section>
+            <h2>{words::play_reader()}</h2>
+            <div class="field">
+                <label for="play-symptom">{words::they_see()}</label>
+                <select id="play-symptom" data-studio="play-symptom"
+                    on:change=move |event| symptom.set(event_target_value(&event))>
+                    <option value="">{words::choose()}</option>
+                    {symptoms}
+                </select>
+            </div>
+            <div class="field">
+                <label for="play-cause">{words::what_helps_them()}</label>
+                <select id="play-cause" data-studio="play-cause"
+                    on:change=move |event| fault.set(event_target_value(&event))>
+                    <option value="">{words::choose()}</option>
+                    {checks}
+                </select>
+            </div>
+            {move || steps().map(|steps| view! {
+                <ol class="walk" data-studio="walk">
+                    {steps.into_iter().map(|(at, title, answer)| view! {
+                        <li>{to_check(studio, at, title)} " " <span class="hint">{answer}</span></li>
+                    }).collect_view()}
+                </ol>
+            })}
+        </section>
     }
+}
+
+fn option(id: &str, title: &str) -> AnyView {
+    view! { <option value=id.to_owned()>{title.to_owned()}</option> }.into_any()
+}
+
+/// A button that leads to a check.
+fn to_check(studio: Studio, at: usize, title: String) -> AnyView {
+    let show = move |_| studio.show(&Path::default().field("checks").entry(at));
+    view! { <button type="button" class="plain" on:click=show>{title}</button> }.into_any()
 }
 
 fn read(studio: Studio) -> Option<Guide> {
@@ -164,9 +186,7 @@ fn leads(studio: Studio, guide: &Guide) -> AnyView {
         }
         (!lines.is_empty()).then(|| view! {
             <li>
-                <button type="button" class="plain" on:click=move |_| {
-                    studio.show(&Path::default().field("checks").entry(at));
-                }>{check.title.clone()}</button>
+                {to_check(studio, at, check.title.clone())}
                 <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             </li>
         })

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use quick_checks_author::draft::Draft;
 use quick_checks_author::{import, markdown};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::article::Understood;
@@ -41,36 +41,33 @@ const BLANK: &str = "{
 }
 ";
 
-#[expect(clippy::too_many_lines, reason = "one screen, read from top to bottom")]
+/// The article that is being read, if one is.
+type Reading = RwSignal<Option<Document>, LocalStorage>;
+
 #[component]
 pub(crate) fn Start(studio: Studio) -> impl IntoView {
-    let pasted = RwSignal::new(String::new());
-    let article = RwSignal::new_local(None::<Document>);
+    let article: Reading = RwSignal::new_local(None);
     let all = RwSignal::new(drafts::all());
-    let take = move |name: &str, text: String| take(studio, article, name, text);
-    let open_file = move |from: JsValue| {
-        let Ok(promise) = studio.host.with_value(|host| host.read_file(&from)) else { return };
-        spawn_local(async move {
-            match JsFuture::from(promise).await {
-                Ok(file) => {
-                    let field = |name: &str| {
-                        js_sys::Reflect::get(&file, &name.into()).ok().and_then(|it| it.as_string())
-                    };
-                    let (name, text) = (field("name"), field("text"));
-                    take(&name.unwrap_or_default(), text.unwrap_or_default());
-                }
-                Err(error) => studio.notice.set(words_of(&error)),
-            }
-        });
+    let body = move || match article.get() {
+        Some(document) => {
+            let back = Callback::new(move |()| article.set(None));
+            view! { <Understood studio document back/> }.into_any()
+        }
+        None => view! { <Paste studio article/> <WaysIn studio article/> }.into_any(),
     };
-    let ours = move |id: &'static str| {
-        let Ok(promise) = studio.host.with_value(|host| host.bundled(id)) else { return };
-        spawn_local(async move {
-            match JsFuture::from(promise).await {
-                Ok(text) => studio.begin(&text.as_string().unwrap_or_default()),
-                Err(error) => studio.notice.set(words_of(&error)),
+    let kept = move || {
+        let drafts = all.get();
+        (!drafts.is_empty()).then(|| {
+            view! {
+                <section class="drafts">
+                    <h2>{words::your_drafts()}</h2>
+                    <p class="hint">{words::drafts_about()}</p>
+                    <ul class="plain">
+                        {drafts.into_iter().map(|draft| view! { <Kept studio draft all/> }).collect_view()}
+                    </ul>
+                </section>
             }
-        });
+        })
     };
     view! {
         <main
@@ -78,7 +75,7 @@ pub(crate) fn Start(studio: Studio) -> impl IntoView {
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
-                open_file(event.unchecked_into());
+                open_file(studio, article, event.as_ref());
             }
         >
             <header>
@@ -86,91 +83,118 @@ pub(crate) fn Start(studio: Studio) -> impl IntoView {
                 <h1>{words::start_title()}</h1>
                 <p class="lead">{words::start_lead()}</p>
             </header>
-            {move || match article.get() {
-                Some(document) => view! {
-                    <Understood studio document back=Callback::new(move |()| article.set(None))/>
-                }.into_any(),
-                None => view! {
-                    <section class="paste">
-                        <h2><label for="paste">{words::from_article()}</label></h2>
-                        <p class="hint" id="paste-about">{words::from_article_about()}</p>
-                        <textarea
-                            id="paste"
-                            rows="7"
-                            aria-describedby="paste-about"
-                            placeholder=words::paste_here()
-                            prop:value=move || pasted.get()
-                            on:input=move |event| pasted.set(event_target_value(&event))
-                            on:paste=move |event| {
-                                let html = studio.host.with_value(|host| host.pasted(event.as_ref()));
-                                if let Ok(Some(html)) = html {
-                                    event.prevent_default();
-                                    take("article.html", html);
-                                }
-                            }
-                        ></textarea>
-                        <button
-                            type="button"
-                            class="main"
-                            data-studio="read-article"
-                            disabled=move || pasted.with(|text| text.trim().is_empty())
-                            on:click=move |_| take("", pasted.get_untracked())
-                        >{words::read_article()}</button>
-                    </section>
-                    <section class="ways-in">
-                        <div class="card">
-                            <h2>{words::from_file()}</h2>
-                            <p class="hint">{words::from_file_about()}</p>
-                            <label class="button">{words::choose_file()}
-                                <input
-                                    type="file"
-                                    class="unseen"
-                                    accept=".json,.md,.markdown,.html,.htm,.txt"
-                                    data-studio="file"
-                                    on:change=move |event| open_file(event.unchecked_into())
-                                />
-                            </label>
-                        </div>
-                        <div class="card">
-                            <h2>{words::from_nothing()}</h2>
-                            <p class="hint">{words::from_nothing_about()}</p>
-                            <button type="button" data-studio="blank" on:click=move |_| studio.begin(BLANK)>
-                                {words::begin()}
-                            </button>
-                        </div>
-                        <div class="card">
-                            <h2>{words::from_example()}</h2>
-                            <p class="hint">{words::from_example_about()}</p>
-                            <ul class="plain">
-                                {EXAMPLES.map(|(name, text)| view! {
-                                    <li><button type="button" data-studio=format!("example-{name}") on:click=move |_| studio.begin(text)>
-                                        {example_title(text)}
-                                    </button></li>
-                                })}
-                                {OURS.map(|(id, title)| view! {
-                                    <li><button type="button" data-studio=format!("ours-{id}") on:click=move |_| ours(id)>
-                                        {title}
-                                    </button></li>
-                                })}
-                            </ul>
-                        </div>
-                    </section>
-                }.into_any(),
-            }}
-            {move || {
-                let drafts = all.get();
-                (!drafts.is_empty()).then(|| view! {
-                    <section class="drafts">
-                        <h2>{words::your_drafts()}</h2>
-                        <p class="hint">{words::drafts_about()}</p>
-                        <ul class="plain">
-                            {drafts.into_iter().map(|draft| view! { <Kept studio draft all/> }).collect_view()}
-                        </ul>
-                    </section>
-                })
-            }}
+            {body}
+            {kept}
         </main>
     }
+}
+
+#[component]
+fn Paste(studio: Studio, article: Reading) -> impl IntoView {
+    let pasted = RwSignal::new(String::new());
+    view! {
+        <section class="paste">
+            <h2><label for="paste">{words::from_article()}</label></h2>
+            <p class="hint" id="paste-about">{words::from_article_about()}</p>
+            <textarea
+                id="paste"
+                rows="7"
+                aria-describedby="paste-about"
+                placeholder=words::paste_here()
+                prop:value=move || pasted.get()
+                on:input=move |event| pasted.set(event_target_value(&event))
+                on:paste=move |event| {
+                    let html = studio.host.with_value(|host| host.pasted(event.as_ref()));
+                    if let Ok(Some(html)) = html {
+                        event.prevent_default();
+                        take(studio, article, "article.html", &html);
+                    }
+                }
+            ></textarea>
+            <button
+                type="button"
+                class="main"
+                data-studio="read-article"
+                disabled=move || pasted.with(|text| text.trim().is_empty())
+                on:click=move |_| take(studio, article, "", &pasted.get_untracked())
+            >{words::read_article()}</button>
+        </section>
+    }
+}
+
+#[component]
+fn WaysIn(studio: Studio, article: Reading) -> impl IntoView {
+    let example = move |(name, text): (&'static str, &'static str)| {
+        view! {
+            <li><button type="button" data-studio=format!("example-{name}") on:click=move |_| studio.begin(text)>
+                {example_title(text)}
+            </button></li>
+        }
+    };
+    let ours = move |(id, title): (&'static str, &'static str)| {
+        view! {
+            <li><button type="button" data-studio=format!("ours-{id}") on:click=move |_| open_ours(studio, id)>
+                {title}
+            </button></li>
+        }
+    };
+    view! {
+        <section class="ways-in">
+            <div class="card">
+                <h2>{words::from_file()}</h2>
+                <p class="hint">{words::from_file_about()}</p>
+                <label class="button">{words::choose_file()}
+                    <input
+                        type="file"
+                        class="unseen"
+                        accept=".json,.md,.markdown,.html,.htm,.txt"
+                        data-studio="file"
+                        on:change=move |event| open_file(studio, article, event.as_ref())
+                    />
+                </label>
+            </div>
+            <div class="card">
+                <h2>{words::from_nothing()}</h2>
+                <p class="hint">{words::from_nothing_about()}</p>
+                <button type="button" data-studio="blank" on:click=move |_| studio.begin(BLANK)>
+                    {words::begin()}
+                </button>
+            </div>
+            <div class="card">
+                <h2>{words::from_example()}</h2>
+                <p class="hint">{words::from_example_about()}</p>
+                <ul class="plain">{EXAMPLES.map(example)} {OURS.map(ours)}</ul>
+            </div>
+        </section>
+    }
+}
+
+/// Begins with the file of an event: one that was chosen, or dropped.
+fn open_file(studio: Studio, article: Reading, event: &JsValue) {
+    let Ok(promise) = studio.host.with_value(|host| host.read_file(event)) else { return };
+    spawn_local(async move {
+        match JsFuture::from(promise).await {
+            Ok(file) => {
+                let field = |name: &str| {
+                    js_sys::Reflect::get(&file, &name.into()).ok().and_then(|it| it.as_string())
+                };
+                let (name, text) = (field("name"), field("text"));
+                take(studio, article, &name.unwrap_or_default(), &text.unwrap_or_default());
+            }
+            Err(error) => studio.notice.set(words_of(&error)),
+        }
+    });
+}
+
+/// Begins with a guide of the project.
+fn open_ours(studio: Studio, id: &str) {
+    let Ok(promise) = studio.host.with_value(|host| host.bundled(id)) else { return };
+    spawn_local(async move {
+        match JsFuture::from(promise).await {
+            Ok(text) => studio.begin(&text.as_string().unwrap_or_default()),
+            Err(error) => studio.notice.set(words_of(&error)),
+        }
+    });
 }
 
 #[component]
@@ -211,29 +235,27 @@ fn example_title(text: &str) -> String {
 
 /// Begins with a text: a guide as JSON or Markdown, else an article. A text that means to be JSON is
 /// opened as it is, broken or not.
-fn take(
-    studio: Studio,
-    article: RwSignal<Option<Document>, LocalStorage>,
-    name: &str,
-    text: String,
-) {
+fn take(studio: Studio, article: Reading, name: &str, text: &str) {
     let name = name.to_lowercase();
     let ends = |ends: &[&str]| name.rsplit_once('.').is_some_and(|(_, end)| ends.contains(&end));
     if text.trim_start().starts_with('{') || ends(&["json"]) {
-        studio.begin(&text);
+        studio.begin(text);
         return;
     }
     let is_html = text.contains("</") || ends(&["html", "htm"]);
     let is_guide = text.starts_with("---\n") && text.contains("\n# ") && text.contains("\nformat:");
     if is_guide {
-        match markdown::json(&text) {
+        match markdown::json(text) {
             Ok(json) => studio.begin(&json),
             Err(error) => studio.notice.set(error.to_string()),
         }
         return;
     }
-    let html =
-        if is_html { Ok(text.clone()) } else { studio.host.with_value(|host| host.html_of(&text)) };
+    let html = if is_html {
+        Ok(text.to_owned())
+    } else {
+        studio.host.with_value(|host| host.html_of(text))
+    };
     let html = match html {
         Ok(html) => html,
         Err(error) => {
@@ -243,7 +265,7 @@ fn take(
     };
     let Some(mut document) = dom::document(&html) else { return };
     if !is_html && document.title.is_none() {
-        document.title = import::head_title(&text);
+        document.title = import::head_title(text);
     }
     if let Some(help) = document.read().help {
         studio.notice.set(format!("{} {help}", words::no_checks()));

@@ -15,6 +15,7 @@ cases! {
     everything_can_be_taken_back_and_done_again,
     broken_text_is_kept_and_the_form_waits,
     a_browser_without_room_says_so_and_loses_nothing,
+    what_was_typed_just_before_the_page_goes_is_kept,
     two_tabs_keep_two_drafts,
     what_is_to_be_mended_is_mended_by_a_tap,
     parts_are_moved_by_keys,
@@ -362,6 +363,24 @@ async fn a_browser_without_room_says_so_and_loses_nothing(context: TestContext) 
         Ok(is_kept(&page).await?.contains("\"Light\"").then_some(()))
     })
     .await?;
+    context.quiet().await
+}
+
+async fn what_was_typed_just_before_the_page_goes_is_kept(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    tap(&page, "example-lamp").await?;
+    is_kept(&page).await?;
+    // In one task: nothing else has a chance to keep it.
+    let kept: Vec<String> = page
+        .ask(
+            "const field = document.querySelector(`[data-path='title'] input`);
+             field.value = 'At the last moment';
+             field.dispatchEvent(new Event('input', { bubbles: true }));
+             dispatchEvent(new Event('pagehide'));
+             return Object.values(localStorage);",
+        )
+        .await?;
+    assert!(kept.iter().any(|draft| draft.contains("At the last moment")), "{kept:?}");
     context.quiet().await
 }
 
