@@ -9,7 +9,7 @@ const globals = require('globals');
 const BUILT_IN = {
   FILES: 'readonly', WORDS: 'readonly', ARTICLE_WORDS: 'readonly', LANGUAGES: 'readonly',
   TRANSLATED: 'readonly', ENTRIES: 'readonly', SPOKEN: 'readonly',
-  HASHES: 'readonly', VERSION: 'readonly', PROGRAM: 'readonly', BUNDLED: 'readonly', KEPT: 'readonly',
+  HASHES: 'readonly', VERSION: 'readonly', PROGRAM: 'readonly', BUNDLED: 'readonly', INTERFACE: 'readonly', KEPT: 'readonly',
 };
 
 export default [

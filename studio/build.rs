@@ -13,12 +13,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={ENGLISH}");
     let words: Map<String, Value> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
     let mut code = String::new();
-    for (key, text) in &words {
+    let mut texts = Vec::new();
+    for (at, (key, text)) in words.iter().enumerate() {
         let text = text.as_str().ok_or_else(|| format!("{key} is no text"))?;
         writeln!(
             code,
-            "/// ```text\n/// {text}\n/// ```\npub(crate) const fn {key}() -> &'static str {{ {text:?} }}"
+            "/// ```text\n/// {text}\n/// ```\npub(crate) fn {key}() -> &'static str {{ entry({at}) }}"
         )?;
+        texts.push(text);
     }
+    writeln!(code, "const ENGLISH: [&str; {}] = {texts:?};", texts.len())?;
     Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?)
 }

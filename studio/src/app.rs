@@ -27,9 +27,12 @@ pub struct Mounted {
     _handle: Box<dyn Any>,
 }
 
-/// Puts the studio into an element.
+/// Puts the studio into an element, in another language than English if its words are given.
 #[wasm_bindgen]
-pub fn start(root: leptos::web_sys::HtmlElement, host: Host) -> Mounted {
+pub fn start(root: leptos::web_sys::HtmlElement, host: Host, language: Option<String>) -> Mounted {
+    if let Some(packed) = language {
+        words::speak(packed);
+    }
     let host = StoredValue::new_local(host);
     let handle = leptos::mount::mount_to(root, move || App(AppProps { host }));
     Mounted { _handle: Box::new(handle) }

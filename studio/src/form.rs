@@ -138,7 +138,9 @@ fn field_view(studio: Studio, path: Path, field: Field) -> AnyView {
             | Kind::OneOf(_)
             | Kind::Reference(_)
     );
-    let about = view! { <p class="hint" id=hint.clone()>{about}</p> };
+    // The schema speaks English.
+    let about = view! { <p class="hint" id=hint.clone() lang="en" dir="auto">{about}</p> };
+    let label = view! { <span lang="en">{label}</span> };
     let control = control(studio, &path, &kind, &id, &hint, required);
     let nothing = Callback::new(|()| ());
     let findings = view! {
@@ -252,7 +254,7 @@ fn text(
     let counter = longest.map(|most| {
         view! {
             <span class="counter" data-over=move || over().to_string()>
-                {move || format!("{} / {most}", length())}
+                {move || format!("{}/{most}", length())}
             </span>
         }
     });
@@ -264,6 +266,7 @@ fn text(
                 id=id
                 rows="2"
                 aria-describedby=hint
+                dir="auto"
                 prop:value=move || value.get()
                 on:input=move |event| put(event_target_value(&event))
             ></textarea>
@@ -277,6 +280,7 @@ fn text(
             id=id
             autocomplete="off"
             aria-describedby=hint
+            dir="auto"
             prop:value=move || value.get()
             on:input=move |event| put(event_target_value(&event))
         />

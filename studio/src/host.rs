@@ -92,6 +92,14 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = htmlOf)]
     pub fn html_of(this: &Host, markdown: &str) -> Result<String, JsValue>;
 
+    /// The languages of the interface: tag, name and whether it is spoken, each on a line.
+    #[wasm_bindgen(method, catch)]
+    pub fn languages(this: &Host) -> Result<String, JsValue>;
+
+    /// Loads the page in another language.
+    #[wasm_bindgen(method, catch)]
+    pub fn speak(this: &Host, tag: &str) -> Result<(), JsValue>;
+
     /// What was pasted: its HTML, or its plain text.
     #[wasm_bindgen(method, catch)]
     pub fn pasted(this: &Host, event: &JsValue) -> Result<Option<String>, JsValue>;

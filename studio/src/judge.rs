@@ -45,7 +45,7 @@ pub(crate) fn Finding(studio: Studio, one: Found, opened: Callback<()>) -> impl 
     let shown = place.clone();
     view! {
         <li class="finding" data-grade=grade.to_string()>
-            <p>{text}</p>
+            <p lang="en" dir="auto">{text}</p>
             <div class="acts">
                 <button type="button" on:click=move |_| {
                     studio.show(&shown);
@@ -59,6 +59,7 @@ pub(crate) fn Finding(studio: Studio, one: Found, opened: Callback<()>) -> impl 
                         <button
                             type="button"
                             class="main"
+                            lang="en"
                             data-studio="fix"
                             on:click=move |_| studio.edit(&edit, false)
                         >{fix.label}</button>
@@ -86,7 +87,7 @@ fn Ready(studio: Studio) -> impl IntoView {
         let sourced = sourced.count();
         let no_must = studio.broken.with(Option::is_none)
             && studio.found.with(|found| found.iter().all(|one| one.grade > Grade::Must));
-        let sources = words::with(words::ready_sources(), &format!("{sourced} / {}", checks.len()));
+        let sources = words::with(words::ready_sources(), &format!("{sourced}/{}", checks.len()));
         vec![
             (no_must, words::ready_must().to_owned()),
             (!checks.is_empty() && sourced == checks.len(), sources),

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::article::Understood;
 use crate::dom::{self, Document};
 use crate::drafts;
-use crate::host::words_of;
+use crate::host::{Host, words_of};
 use crate::state::Studio;
 use crate::words;
 
@@ -79,13 +79,34 @@ pub(crate) fn Start(studio: Studio) -> impl IntoView {
             }
         >
             <header>
-                <p class="brand">"Quick Checks"</p>
+                <div class="brand-row"><p class="brand">"Quick Checks"</p> <Languages studio/></div>
                 <h1>{words::start_title()}</h1>
                 <p class="lead">{words::start_lead()}</p>
             </header>
             {body}
             {kept}
         </main>
+    }
+}
+
+#[component]
+fn Languages(studio: Studio) -> impl IntoView {
+    let all = studio.host.with_value(Host::languages).unwrap_or_default();
+    let options = all.lines().filter_map(|line| {
+        let mut parts = line.split('\t').map(str::to_owned);
+        let (tag, name) = (parts.next()?, parts.next()?);
+        let is_spoken = parts.next().is_some_and(|spoken| !spoken.is_empty());
+        Some(view! { <option lang=tag.clone() value=tag selected=is_spoken>{name}</option> })
+    });
+    let options = options.collect_view();
+    let speak = move |event| {
+        let _ = studio.host.with_value(|host| host.speak(&event_target_value(&event)));
+    };
+    view! {
+        <label class="language">
+            <span class="unseen">{words::language()}</span>
+            <select data-studio="language" on:change=speak>{options}</select>
+        </label>
     }
 }
 

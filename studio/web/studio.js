@@ -1,7 +1,7 @@
 // The studio's entry: starts the program and does for it what only JavaScript can.
 //
-// `cargo xtask dist` puts in PROGRAM (the name of the WebAssembly beside it) and BUNDLED (the ids of
-// our guides).
+// `cargo xtask dist` puts in PROGRAM (the name of the WebAssembly beside it), BUNDLED (the ids of our
+// guides) and INTERFACE (the languages of the interface).
 
 import init, { start } from 'studio-program';
 
@@ -26,6 +26,14 @@ async function ask(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} can’t be loaded (${response.status}).`);
   return response.text();
+}
+
+/**
+ * A language without its region or script.
+ * @param {string} tag
+ */
+function base(tag) {
+  return tag.split('-')[0].toLowerCase();
 }
 
 /** @param {BeforeUnloadEvent} event */
@@ -177,14 +185,35 @@ const host = {
   /** @param {string} markdown */
   htmlOf: (markdown) => marked.parse(markdown.replace(/^(---|\+\+\+)\n[^]*?\n\1\n/, ''), { async: false }),
 
+  /** Each language as its tag, its name and whether it is spoken, on a line, with tabs between. */
+  languages: () => Object.entries(INTERFACE).map(
+    ([tag, { name }]) => [tag, name, tag === document.documentElement.lang ? 'spoken' : ''].join('\t'),
+  ).join('\n'),
+
+  /** @param {string} tag */
+  speak(tag) {
+    const address = new URL(location.href);
+    address.searchParams.set('lang', tag);
+    location.replace(address);
+  },
+
   /** @param {ClipboardEvent} event */
   pasted: (event) => event.clipboardData?.getData('text/html') || undefined,
 };
 
+// The language is chosen, or else the browser's: `pt` finds `pt-BR`.
+const tags = Object.keys(INTERFACE);
+const wanted = [new URLSearchParams(location.search).get('lang') ?? [], navigator.languages].flat();
+const language = wanted.map(
+  (tag) => tags.find((one) => one === tag) ?? tags.find((one) => base(one) === base(tag)),
+).find(Boolean) ?? 'en';
+const { file, direction } = INTERFACE[language];
+const words = file && await ask(file).catch(() => undefined);
+if (words) Object.assign(document.documentElement, { lang: language, dir: direction });
 await init({ module_or_path: PROGRAM });
 const root = /** @type {HTMLElement} */ (document.getElementById('studio'));
 root.replaceChildren();
-const studio = start(root, host);
+const studio = start(root, host, words || undefined);
 // Held until then, or the browser would collect it.
 addEventListener('pagehide', (event) => event.persisted || studio.free());
 

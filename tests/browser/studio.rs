@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::support::{CHROMIUM, Fault, Page, Screen, TestContext, Tested, WEBKIT, cases, until};
 
@@ -23,6 +23,7 @@ cases! {
     a_link_carries_a_guide,
     the_studio_asks_for_nothing_once_it_is_there,
     the_studio_opens_without_a_network,
+    the_studio_speaks_twelve_languages,
     the_studio_is_accessible_and_fits,
 }
 
@@ -544,6 +545,51 @@ async fn the_studio_opens_without_a_network(mut context: TestContext) -> Tested 
     previews(&page, "The bike light stays off").await?;
     is_kept(&page).await?;
     context.no_widget_errors().await
+}
+
+async fn the_studio_speaks_twelve_languages(context: TestContext) -> Tested {
+    // Narrower than the windows of WebKit's driver can be, where they can.
+    let narrow = if context.plays(&WEBKIT) { 500 } else { 320 };
+    context.resize(narrow, 700).await?;
+    let english: Map<String, Value> =
+        serde_json::from_str(include_str!("../../studio/words/en.json"))?;
+    let tags = "return [...document.querySelectorAll('[data-studio=language] option')].map((one) => one.value)";
+    let all: Vec<String> = open(&context).await?.ask(tags).await?;
+    assert_eq!(all.len(), 12, "{all:?}");
+    for tag in all {
+        let page = context.visit(&format!("{PAGE}?lang={tag}")).await?;
+        is_there(&page, "[data-studio='blank']").await?;
+        let spoken: [String; 2] =
+            page.ask("const { lang, dir } = document.documentElement; return [lang, dir]").await?;
+        let direction = if ["ar", "he"].contains(&&*tag) { "rtl" } else { "ltr" };
+        let direction = if tag == "en" { "" } else { direction };
+        assert_eq!(spoken, [tag.clone(), direction.to_owned()]);
+        assert_eq!(page.scrolls_sideways().await?, [""; 0], "{tag}");
+        let mut said: String = page.ask("return document.body.innerText").await?;
+        tap(&page, "example-kettle").await?;
+        is_there(&page, "[data-studio='form']").await?;
+        for pane in
+            ["pane-contents", "pane-write", "pane-look", "side-judge", "side-order", "side-share"]
+        {
+            tap(&page, pane).await?;
+            assert_eq!(page.scrolls_sideways().await?, [""; 0], "{tag} {pane}");
+            said.push_str(&page.ask::<String>("return document.body.innerText").await?);
+        }
+        let left: Vec<&str> = english
+            .values()
+            .filter_map(Value::as_str)
+            .filter(|text| {
+                text.contains(' ') && !text.contains('{') && !text.starts_with(char::is_numeric)
+            })
+            .filter(|text| said.contains(text))
+            .collect();
+        if tag == "en" {
+            assert!(left.len() > 30, "{left:?}");
+        } else {
+            assert_eq!(left, [""; 0], "{tag}");
+        }
+    }
+    context.quiet().await
 }
 
 async fn the_studio_is_accessible_and_fits(context: TestContext) -> Tested {

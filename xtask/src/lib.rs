@@ -22,7 +22,7 @@ mod shell;
 pub mod size;
 pub mod snippet;
 mod standalone;
-mod studio;
+pub mod studio;
 pub mod test;
 pub mod toolchain;
 pub mod translation;

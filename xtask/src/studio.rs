@@ -1,6 +1,8 @@
 //! The studio: its program, its scripts and its pages, in a folder of their own in `dist/`. No
 //! reader's page asks for any of it.
 
+pub mod words;
+
 use std::fs;
 use std::path::Path;
 
@@ -36,6 +38,8 @@ pub(crate) fn build(staging: &Path, release: bool, widget: &[String]) -> Result<
     let glue = format!("--alias:studio-program={}", work.join("glue.js").display());
     let named = format!("--define:PROGRAM={}", json!(program));
     let bundled = format!("--define:BUNDLED={}", json!(ids));
+    let (spoken, languages) = words::write(&folder)?;
+    let spoken = format!("--define:INTERFACE={spoken}");
     let options = [
         "--bundle",
         "--format=esm",
@@ -44,6 +48,7 @@ pub(crate) fn build(staging: &Path, release: bool, widget: &[String]) -> Result<
         &glue,
         &named,
         &bundled,
+        &spoken,
     ];
     let script = minify(&web.join("studio.js"), &options)?;
     let script = hashed(&folder, "studio", "js", &script)?;
@@ -77,6 +82,7 @@ pub(crate) fn build(staging: &Path, release: bool, widget: &[String]) -> Result<
         .chain(pages)
         .chain(own)
         .chain(guides)
+        .chain(languages)
         .collect();
     let version = short_hash(json!(kept).to_string().as_bytes());
     let kept = format!("--define:KEPT={}", json!(kept));
