@@ -1,6 +1,7 @@
 //! The page: where drafts are begun, or the open one between its contents and its preview.
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -21,21 +22,20 @@ use crate::state::{Saved, Studio};
 use crate::text::TextPane;
 use crate::words;
 
-/// The studio in its page, until it is freed.
-#[wasm_bindgen]
-pub struct Mounted {
-    _handle: Box<dyn Any>,
+thread_local! {
+    /// Kept for as long as the page is there: without it, everything would be taken away.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
 /// Puts the studio into an element, in another language than English if its words are given.
 #[wasm_bindgen]
-pub fn start(root: leptos::web_sys::HtmlElement, host: Host, language: Option<String>) -> Mounted {
+pub fn start(root: leptos::web_sys::HtmlElement, host: Host, language: Option<String>) {
     if let Some(packed) = language {
         words::speak(packed);
     }
     let host = StoredValue::new_local(host);
     let handle = leptos::mount::mount_to(root, move || App(AppProps { host }));
-    Mounted { _handle: Box::new(handle) }
+    MOUNTED.set(Some(Box::new(handle)));
 }
 
 /// What the middle shows.

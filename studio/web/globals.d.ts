@@ -8,5 +8,5 @@ declare const INTERFACE: Record<string, { name: string, file?: string, direction
 /** The glue that wasm-bindgen writes. */
 declare module 'studio-program' {
   export default function init(input: { module_or_path: string }): Promise<unknown>;
-  export function start(root: HTMLElement, host: unknown, words?: string): { free(): void };
+  export function start(root: HTMLElement, host: unknown, words?: string): void;
 }

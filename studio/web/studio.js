@@ -213,9 +213,7 @@ if (words) Object.assign(document.documentElement, { lang: language, dir: direct
 await init({ module_or_path: PROGRAM });
 const root = /** @type {HTMLElement} */ (document.getElementById('studio'));
 root.replaceChildren();
-const studio = start(root, host, words || undefined);
-// Held until then, or the browser would collect it.
-addEventListener('pagehide', (event) => event.persisted || studio.free());
+start(root, host, words || undefined);
 
 // So that it opens without a network, and can be installed. Where the browser refuses, it doesn't.
 navigator.serviceWorker?.register('worker.js').catch(() => {});

@@ -393,7 +393,11 @@ async fn two_tabs_keep_two_drafts(context: TestContext) -> Tested {
     let other = context.visit_in_new_tab(&format!("{PAGE}{fragment}")).await?;
     is_there(&other, "[data-studio='form']").await?;
     replace(&other, "[data-path='title'] input", "From the other").await?;
-    is_kept(&other).await?;
+    // All of it: what is typed key by key may be kept in between.
+    until("the other has kept it", async || {
+        Ok(is_kept(&other).await?.contains("From the other").then_some(()))
+    })
+    .await?;
     one.turn_to().await?;
     replace(&one, "[data-path='title'] input", "From the one").await?;
     until("there are two drafts", async || {
