@@ -304,7 +304,11 @@ impl Studio {
         let text = self.document.with_untracked(|document| document.text().to_owned());
         let Ok(guide) = decode(&text) else { return };
         let words = &quick_checks_core::words::ENGLISH;
-        let fallback = quick_checks_core::fallback::render(&guide, words, 2).unwrap_or_default();
+        // Nobody sees it otherwise, and it is as long as the guide.
+        let fallback = look
+            .plain
+            .then(|| quick_checks_core::fallback::render(&guide, words, 2).ok())
+            .flatten();
         let look = json!({
             "theme": look.theme,
             "direction": if look.right_to_left { "rtl" } else { "ltr" },
