@@ -106,7 +106,8 @@ fn Work(studio: Studio) -> impl IntoView {
     let side = RwSignal::new(Side::Preview);
     let pane = RwSignal::new(Pane::Write);
     let keys = move |event: KeyboardEvent| {
-        let command = event.ctrl_key() || event.meta_key();
+        // The editor has taken its own keys.
+        let command = (event.ctrl_key() || event.meta_key()) && !event.default_prevented();
         match event.key().to_lowercase().as_str() {
             "z" if command && event.shift_key() => studio.redo(),
             "z" if command => studio.undo(),

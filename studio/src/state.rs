@@ -132,6 +132,7 @@ impl Studio {
         self.set_editor(None);
         self.shown.set(Path::default());
         self.previewed.set(String::new());
+        self.found.set(Vec::new());
         self.document.set(Document::new(draft.text.as_str()));
         self.draft.set(Some((draft.id.clone(), draft.revision)));
         self.guide.set(Arc::new(json!({})));
@@ -256,6 +257,10 @@ impl Studio {
             let text = document.text();
             match serde_json::from_str::<Value>(text) {
                 Ok(guide) => {
+                    // The form has nothing of what is no longer there: it would make it anew.
+                    if self.shown.with_untracked(|shown| shown.of(&guide).is_none()) {
+                        self.shown.set(Path::default());
+                    }
                     self.guide.set(Arc::new(guide));
                     if self.broken.with_untracked(Option::is_some) {
                         self.broken.set(None);
@@ -308,7 +313,8 @@ impl Studio {
         let fallback = look
             .plain
             .then(|| quick_checks_core::fallback::render(&guide, words, 2).ok())
-            .flatten();
+            .flatten()
+            .unwrap_or_default();
         let look = json!({
             "theme": look.theme,
             "direction": if look.right_to_left { "rtl" } else { "ltr" },

@@ -177,7 +177,11 @@ const host = {
   /** @param {string} selector */
   focus(selector) {
     requestAnimationFrame(() => {
-      /** @type {HTMLElement?} */ (document.querySelector(selector))?.focus();
+      const found = /** @type {HTMLElement?} */ (document.querySelector(selector));
+      for (let fold = found?.closest('details'); fold; fold = fold.parentElement?.closest('details')) {
+        fold.open = true;
+      }
+      found?.focus();
     });
   },
 

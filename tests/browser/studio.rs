@@ -13,6 +13,9 @@ cases! {
     what_is_typed_is_in_the_form_the_text_and_the_preview,
     a_guide_that_nobody_changes_comes_out_byte_for_byte,
     everything_can_be_taken_back_and_done_again,
+    one_key_takes_one_step_back,
+    a_part_that_is_taken_back_leaves_the_form,
+    a_finding_leads_into_a_fold,
     broken_text_is_kept_and_the_form_waits,
     a_browser_without_room_says_so_and_loses_nothing,
     what_was_typed_just_before_the_page_goes_is_kept,
@@ -309,6 +312,75 @@ async fn everything_can_be_taken_back_and_done_again(context: TestContext) -> Te
     }
     until("all of it is done again", async || Ok((is_kept(&page).await? == after).then_some(())))
         .await?;
+    context.quiet().await
+}
+
+async fn one_key_takes_one_step_back(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    tap(&page, "example-lamp").await?;
+    tap(&page, "write-text").await?;
+    is_there(&page, ".cm-content").await?;
+    page.click_in_page(".cm-line").await?;
+    page.type_keys("ab cd").await?;
+    until("all is typed", async || Ok(is_kept(&page).await?.contains("ab cd").then_some(())))
+        .await?;
+    // The editor has heard the key, and so has the page around it.
+    page.ask::<()>(
+        "document.querySelector('.cm-content').dispatchEvent(new KeyboardEvent('keydown',
+            { key: 'z', code: 'KeyZ', keyCode: 90, ctrlKey: true, bubbles: true, cancelable: true }))",
+    )
+    .await?;
+    let text = until("a step is taken back", async || {
+        let text = is_kept(&page).await?;
+        Ok((!text.contains("ab cd")).then_some(text))
+    })
+    .await?;
+    assert!(text.contains("ab"), "two steps: {}", text.get(..40).unwrap_or(&text));
+    context.quiet().await
+}
+
+async fn a_part_that_is_taken_back_leaves_the_form(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    tap(&page, "example-lamp").await?;
+    tap(&page, "add-checks").await?;
+    is_there(&page, "[data-path='checks[2].title'] input").await?;
+    tap(&page, "undo").await?;
+    // What would be typed there would come back as half a check.
+    is_there(&page, "[data-path='title'] input").await?;
+    assert!(
+        !page
+            .ask::<bool>("return Boolean(document.querySelector(`[data-path='checks[2].title']`))")
+            .await?
+    );
+    context.quiet().await
+}
+
+async fn a_finding_leads_into_a_fold(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    let mut guide: Value = serde_json::from_str(include_str!("../../studio/examples/lamp.json"))?;
+    guide["sources"] = json!([{ "id": "manual", "title": "The manual" }]);
+    guide["checks"][0]["sources"] = json!(["manual"]);
+    page.ask::<()>(&format!(
+        "const field = document.getElementById('paste');
+         field.value = {};
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));",
+        json!(guide.to_string())
+    ))
+    .await?;
+    tap(&page, "read-article").await?;
+    tap(&page, "side-judge").await?;
+    let show = "const all = [...document.querySelectorAll('.judge .finding')];
+        const one = all.find((one) => one.textContent.includes('no day on which they were read'));
+        one?.querySelector('button').click();
+        return Boolean(one)";
+    until("it is found", async || Ok(page.ask::<bool>(show).await?.then_some(()))).await?;
+    until("its field has the focus", async || {
+        let path: Option<String> = page
+            .ask("return document.activeElement?.closest('[data-path]')?.dataset.path ?? null")
+            .await?;
+        Ok((path.as_deref() == Some("checks[0].checked")).then_some(()))
+    })
+    .await?;
     context.quiet().await
 }
 

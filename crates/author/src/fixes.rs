@@ -15,8 +15,8 @@ pub struct Fix {
     pub edit: Edit,
 }
 
-/// The field or entry of which a finding speaks: that at whose path it begins, and in it the first
-/// field that it names.
+/// The field or entry of which a finding speaks: that at whose path it begins, and in it the field in
+/// which something is to be said, or else the first that it names.
 pub fn place(finding: &str) -> Path {
     let path = Path::leading(finding);
     let [Key::Field(list), Key::Entry(_)] = path.0.as_slice() else { return path };
@@ -24,9 +24,15 @@ pub fn place(finding: &str) -> Path {
     let owner = list.strip_suffix('s').unwrap_or(list);
     let known = fields(owner);
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let named = says.split(|letter| !is_word(letter)).find(|word| {
-        known.iter().any(|field| field.name == *word && !matches!(*word, "id" | "title"))
-    });
+    let is_field = |word: &&str| {
+        known.iter().any(|field| field.name == **word && !matches!(*word, "id" | "title"))
+    };
+    let words = || says.split(|letter| !is_word(letter)).filter(|word| !word.is_empty());
+    // “Set it in checked” says more than what is spoken of before.
+    let asked = words()
+        .zip(words().skip(1))
+        .find_map(|(before, word)| (before == "in" && is_field(&word)).then_some(word));
+    let named = asked.or_else(|| words().find(is_field));
     named.map_or_else(|| path.clone(), |name| path.field(name))
 }
 
