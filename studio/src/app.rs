@@ -5,7 +5,8 @@ use std::cell::RefCell;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use quick_checks_author::document::Document;
+use quick_checks_author::document::{Document, units_before};
+use quick_checks_author::text::Form;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -13,6 +14,7 @@ use crate::drafts;
 use crate::form::FormPane;
 use crate::host::Host;
 use crate::judge::JudgePane;
+use crate::live::{holds, live, memo, says, tap, when};
 use crate::order::OrderPane;
 use crate::outline::Outline;
 use crate::preview::PreviewPane;
@@ -91,12 +93,14 @@ fn App(host: StoredValue<Host, LocalStorage>) -> impl IntoView {
             Err(error) => studio.notice.set(crate::host::words_of(&error)),
         }
     });
-    let is_open = Memo::new(move |_| studio.draft.with(Option::is_some));
+    let is_open = memo(move || studio.draft.with(Option::is_some));
     view! {
-        <p class="notice" role="status" data-studio="notice">{move || studio.notice.get()}</p>
-        <Show when=move || is_open.get() fallback=move || view! { <Start studio/> }>
-            <Work studio/>
-        </Show>
+        <p class="notice" role="status" data-studio="notice">{says(move || studio.notice.get())}</p>
+        {live(move || if is_open.get() {
+            view! { <Work studio/> }.into_any()
+        } else {
+            view! { <Start studio/> }.into_any()
+        })}
     }
 }
 
@@ -121,8 +125,8 @@ fn Work(studio: Studio) -> impl IntoView {
             <button
                 type="button"
                 data-studio=format!("side-{name}")
-                aria-pressed=move || (side.get() == of).to_string()
-                on:click=move |_| { side.set(of); pane.set(Pane::Look); }
+                aria-pressed=says(move || side.get() == of)
+                on:click=tap(move || { side.set(of); pane.set(Pane::Look); })
             >{label}<SideCount studio of/></button>
         }
     };
@@ -131,8 +135,8 @@ fn Work(studio: Studio) -> impl IntoView {
             <button
                 type="button"
                 data-studio=format!("write-{name}")
-                aria-pressed=move || (writing.get() == of).to_string()
-                on:click=move |_| { writing.set(of); pane.set(Pane::Write); }
+                aria-pressed=says(move || writing.get() == of)
+                on:click=tap(move || { writing.set(of); pane.set(Pane::Write); })
             >{label}</button>
         }
     };
@@ -141,16 +145,16 @@ fn Work(studio: Studio) -> impl IntoView {
             <button
                 type="button"
                 data-studio=format!("pane-{name}")
-                aria-pressed=move || (pane.get() == of).to_string()
-                on:click=move |_| pane.set(of)
+                aria-pressed=says(move || pane.get() == of)
+                on:click=tap(move || pane.set(of))
             >{label}</button>
         }
     };
     view! {
         <div
             class="work"
-            data-pane=move || format!("{:?}", pane.get()).to_lowercase()
-            data-writing=move || format!("{:?}", writing.get()).to_lowercase()
+            data-pane=says(move || format!("{:?}", pane.get()).to_lowercase())
+            data-writing=says(move || format!("{:?}", writing.get()).to_lowercase())
             on:keydown=keys
         >
             <Top studio/>
@@ -177,12 +181,12 @@ fn Work(studio: Studio) -> impl IntoView {
                     }
                 })/>
                 <div class="ways">
-                    <Show when=move || writing.get() != Writing::Text>
+                    {when(move || writing.get() != Writing::Text, move || view! {
                         <FormPane studio/>
-                    </Show>
-                    <Show when=move || writing.get() != Writing::Form>
+                    }.into_any())}
+                    {when(move || writing.get() != Writing::Form, move || view! {
                         <TextPane studio/>
-                    </Show>
+                    }.into_any())}
                 </div>
             </main>
             <aside class="side" aria-label=words::look()>
@@ -193,18 +197,17 @@ fn Work(studio: Studio) -> impl IntoView {
                     {tab(words::share(), Side::Share, "share")}
                 </div>
                 // The widget keeps its place while something else is looked at.
-                <div class="pane" hidden=move || side.get() != Side::Preview>
+                <div class="pane" hidden=holds(move || side.get() != Side::Preview)>
                     <PreviewPane studio/>
                 </div>
-                <Show when=move || side.get() == Side::Judge>
-                    <JudgePane studio opened=Callback::new(move |()| pane.set(Pane::Write))/>
-                </Show>
-                <Show when=move || side.get() == Side::Order>
-                    <OrderPane studio/>
-                </Show>
-                <Show when=move || side.get() == Side::Share>
-                    <SharePane studio/>
-                </Show>
+                {live(move || match side.get() {
+                    Side::Preview => ().into_any(),
+                    Side::Judge => view! {
+                        <JudgePane studio opened=Callback::new(move |()| pane.set(Pane::Write))/>
+                    }.into_any(),
+                    Side::Order => view! { <OrderPane studio/> }.into_any(),
+                    Side::Share => view! { <SharePane studio/> }.into_any(),
+                })}
             </aside>
         </div>
     }
@@ -212,32 +215,36 @@ fn Work(studio: Studio) -> impl IntoView {
 
 #[component]
 fn SideCount(studio: Studio, of: Side) -> impl IntoView {
-    let count = move || studio.found.with(Vec::len);
-    move || {
-        (of == Side::Judge && count() > 0)
-            .then(|| view! { " " <span class="count">{count()}</span> })
-    }
+    let count = memo(move || studio.found.with(Vec::len));
+    live(move || {
+        let count = count.get();
+        (of == Side::Judge && count > 0)
+            .then(|| view! { " " <span class="count">{count}</span> }.into_any())
+    })
 }
 
 #[component]
 fn Top(studio: Studio) -> impl IntoView {
-    let title = move || {
+    let title = says(move || {
         let title = studio.guide.with(|guide| guide["title"].as_str().map(str::to_owned));
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| words::no_title().to_owned())
-    };
-    let saved = move || match studio.saved.get() {
+    });
+    let saved = says(move || match studio.saved.get() {
         Saved::All => words::saved_here(),
         Saved::Soon => words::saving(),
         Saved::Refused => words::not_saved(),
-    };
-    let download = move |_| {
-        let text = studio.document.with_untracked(|document| document.text().to_owned());
-        let name = format!("{}.json", studio.name());
-        let _ = studio.host.with_value(|host| host.download(&name, "application/json", &text));
-    };
+    });
+    let download = tap(move || {
+        let (end, kind) = match studio.form.get_untracked() {
+            Form::Json => ("json", "application/json"),
+            Form::Markdown => ("md", "text/markdown"),
+        };
+        let name = format!("{}.{end}", studio.name());
+        let _ = studio.host.with_value(|host| host.download(&name, kind, &studio.text()));
+    });
     view! {
         <header class="top">
-            <button type="button" class="plain" data-studio="close" on:click=move |_| studio.close()>
+            <button type="button" class="plain" data-studio="close" on:click=tap(move || studio.close())>
                 {words::all_drafts()}
             </button>
             <h1>{title}</h1>
@@ -245,22 +252,22 @@ fn Top(studio: Studio) -> impl IntoView {
                 class="saved"
                 role="status"
                 data-studio="saved"
-                data-saved=move || format!("{:?}", studio.saved.get()).to_lowercase()
+                data-saved=says(move || format!("{:?}", studio.saved.get()).to_lowercase())
             >{saved}</p>
             <div class="acts">
                 <button
                     type="button"
                     data-studio="undo"
                     aria-keyshortcuts="Control+Z"
-                    disabled=move || !studio.document.with(Document::can_undo)
-                    on:click=move |_| studio.undo()
+                    disabled=holds(move || !studio.document.with(Document::can_undo))
+                    on:click=tap(move || studio.undo())
                 >{words::undo()}</button>
                 <button
                     type="button"
                     data-studio="redo"
                     aria-keyshortcuts="Control+Shift+Z"
-                    disabled=move || !studio.document.with(Document::can_redo)
-                    on:click=move |_| studio.redo()
+                    disabled=holds(move || !studio.document.with(Document::can_redo))
+                    on:click=tap(move || studio.redo())
                 >{words::redo()}</button>
                 <button type="button" data-studio="download" on:click=download>
                     {words::download()}
@@ -272,27 +279,20 @@ fn Top(studio: Studio) -> impl IntoView {
 
 #[component]
 fn Broken(studio: Studio, show: Callback<()>) -> impl IntoView {
-    move || {
+    live(move || {
         studio.broken.get().map(|broken| {
             let at = broken.at;
-            let reveal = move |_| {
+            let reveal = tap(move || {
                 show.run(());
-                set_timeout(
-                    move || {
-                        let units = studio.document.with_untracked(|document| {
-                            quick_checks_author::document::units_before(document.text(), at)
-                        });
-                        studio.reveal_units(units);
-                    },
-                    std::time::Duration::from_millis(50),
-                );
-            };
+                studio.reveal_units(units_before(&studio.text(), at));
+            });
             view! {
                 <div class="broken" role="alert" data-studio="broken">
                     <p>{words::with(words::broken(), &broken.line.to_string())} " " {broken.why}</p>
                     <button type="button" on:click=reveal>{words::show_it()}</button>
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }

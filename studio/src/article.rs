@@ -1,13 +1,15 @@
 //! What was understood of an article, part by part, the doubtful first: each is settled by a tap.
 
-use leptos::prelude::*;
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use quick_checks_article::{Check, Doubt, Role, Safety};
 use quick_checks_author::import::guide_json;
+use quick_checks_author::tree::Twig;
 
-use crate::dom::{self, Document, Dom};
+use crate::dom::{self, Document};
 use crate::host::Host;
+use crate::live::{all, holds, live, says, tap, when};
 use crate::state::Studio;
 use crate::words;
 
@@ -20,7 +22,7 @@ pub(crate) fn Understood(studio: Studio, document: Document, back: Callback<()>)
         let found = document.read();
         RwSignal::new_local(Rc::new((document, found)))
     };
-    let make = move |_| {
+    let make = tap(move || {
         let read = read.get_untracked();
         let now = studio.host.with_value(Host::now).unwrap_or_default();
         let today: String = now.chars().take(10).collect();
@@ -30,69 +32,67 @@ pub(crate) fn Understood(studio: Studio, document: Document, back: Callback<()>)
             Ok(json) => studio.begin(&format!("{json}\n")),
             Err(error) => studio.notice.set(error.to_string()),
         }
-    };
+    });
     let count = move || read.with(|read| read.1.checks.len());
     let has_doubts = move || read.with(|read| !read.1.doubts.is_empty());
     let has_left = move || read.with(|read| !read.1.left.is_empty() || !read.1.ends.is_empty());
     let doubts = move || {
-        let read_now = read.get();
-        read_now.1.doubts.iter().map(|doubt| doubt_view(read, doubt)).collect_view()
+        let now = read.get();
+        all(now.1.doubts.iter().map(|doubt| doubt_view(read, doubt)))
     };
-    let checks = move || {
-        let read_now = read.get();
-        read_now.1.checks.iter().map(|check| check_view(read, check)).collect_view()
-    };
+    let checks = live(move || {
+        let now = read.get();
+        all(now.1.checks.iter().map(|check| check_view(read, check)))
+    });
     let left = move || {
         let read = read.get();
         let sections = read.1.left.iter().chain(&read.1.ends);
-        sections
-            .map(|section| {
-                let (title, what) = (section.title.clone(), section.what);
-                view! { <li>{title} " " <span class="hint">{what}</span></li> }
-            })
-            .collect_view()
+        all(sections.map(|section| {
+            let (title, what) = (section.title.clone(), section.what);
+            view! { <li>{title} " " <span class="hint">{what}</span></li> }.into_any()
+        }))
     };
     view! {
         <section class="understood" data-studio="understood">
-            <h2>{move || words::with(words::understood(), &count().to_string())}</h2>
+            <h2>{says(move || words::with(words::understood(), &count().to_string()))}</h2>
             <div class="acts">
-                <button type="button" class="main" data-studio="make" disabled=move || count() == 0 on:click=make>
+                <button type="button" class="main" data-studio="make" disabled=holds(move || count() == 0) on:click=make>
                     {words::make_guide()}
                 </button>
-                <button type="button" on:click=move |_| back.run(())>{words::back()}</button>
+                <button type="button" on:click=tap(move || back.run(()))>{words::back()}</button>
             </div>
-            <Show when=has_doubts>
+            {when(has_doubts, move || view! {
                 <h3>{words::doubtful()}</h3>
-                <ul class="doubts">{doubts}</ul>
-            </Show>
+                <ul class="doubts">{live(doubts)}</ul>
+            }.into_any())}
             <ol class="checks">{checks}</ol>
-            <Show when=has_left>
+            {when(has_left, move || view! {
                 <details>
                     <summary>{words::left_out()}</summary>
-                    <ul>{left}</ul>
+                    <ul>{live(left)}</ul>
                 </details>
-            </Show>
+            }.into_any())}
         </section>
     }
 }
 
 /// Gives a part the author's mark, and reads the article again.
-fn mark(read: Now, node: Option<&Dom>, value: &str) {
+fn mark(read: Now, node: Option<&Twig>, value: &str) {
     let Some(node) = node else { return };
-    node.mark(value);
+    node.set_attribute("data-check", value);
     let document = read.get_untracked().0.clone();
     let found = document.read();
     read.set(Rc::new((document, found)));
 }
 
-fn doubt_view(read: Now, doubt: &Doubt<Dom>) -> AnyView {
+fn doubt_view(read: Now, doubt: &Doubt<Twig>) -> AnyView {
     let node = doubt.node.clone();
     let value = doubt.mark.split('"').nth(1).unwrap_or(doubt.mark).to_owned();
     let label = mark_label(&value);
     view! {
         <li>
             <p><b>{doubt.title.clone()}</b> " " {doubt.problem.clone()}</p>
-            <button type="button" data-studio="settle" on:click=move |_| mark(read, Some(&node), &value)>
+            <button type="button" data-studio="settle" on:click=tap(move || mark(read, Some(&node), &value))>
                 {label}
             </button>
         </li>
@@ -100,7 +100,7 @@ fn doubt_view(read: Now, doubt: &Doubt<Dom>) -> AnyView {
     .into_any()
 }
 
-fn check_view(read: Now, check: &Check<Dom>) -> AnyView {
+fn check_view(read: Now, check: &Check<Twig>) -> AnyView {
     let first = check.nodes.first().cloned();
     let other = first.clone();
     let is_held = check.safety >= Safety::Risky;
@@ -108,19 +108,19 @@ fn check_view(read: Now, check: &Check<Dom>) -> AnyView {
         if is_held { ("safe", words::it_is_safe()) } else { ("risky", words::it_is_risky()) };
     let parts = check.parts.iter().map(|part| {
         let text: String = part.text.chars().take(160).collect();
-        view! { <li><span class="role">{role(part.role)}</span> " " {text}</li> }
+        view! { <li><span class="role">{role(part.role)}</span> " " {text}</li> }.into_any()
     });
     let because = check.because.as_ref().map(ToString::to_string);
     view! {
         <li class="check" data-held=is_held.to_string()>
             <h3>{check.title.clone()}</h3>
-            {is_held.then(|| view! { <p class="hint">{words::held_back()} " " {because}</p> })}
-            <ul class="parts">{parts.collect_view()}</ul>
+            {is_held.then(|| view! { <p class="hint">{words::held_back()} " " {because}</p> }.into_any())}
+            <ul class="parts">{all(parts)}</ul>
             <div class="acts">
-                <button type="button" data-studio="skip" on:click=move |_| mark(read, first.as_ref(), "skip")>
+                <button type="button" data-studio="skip" on:click=tap(move || mark(read, first.as_ref(), "skip"))>
                     {words::no_check()}
                 </button>
-                <button type="button" on:click=move |_| mark(read, other.as_ref(), safety)>{label}</button>
+                <button type="button" on:click=tap(move || mark(read, other.as_ref(), safety))>{label}</button>
             </div>
         </li>
     }

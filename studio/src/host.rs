@@ -10,7 +10,8 @@ extern "C" {
     /// The page as its script presents it.
     pub type Host;
 
-    /// Puts an editor for a guide's text into an element. `changed` is called with the whole text.
+    /// Puts an editor for a guide's text into an element. `phrases` is JSON: the editor's English
+    /// words with those of the studio's language. `changed` is called with the whole text.
     #[wasm_bindgen(method, catch, js_name = openEditor)]
     pub fn open_editor(
         this: &Host,
@@ -19,19 +20,19 @@ extern "C" {
         language: &str,
         schema: &str,
         label: &str,
+        phrases: &str,
         changed: &Function,
         undo: &Function,
         redo: &Function,
         moved: &Function,
     ) -> Result<Editor, JsValue>;
 
-    /// Takes charge of the frame in which the widget is. `shown` is called with the id of the check
-    /// on display, `failed` with a message, `drawn` with the version that has been drawn.
+    /// Takes charge of the frame in which the widget is. `failed` is called with a message, `drawn`
+    /// with the version that has been drawn.
     #[wasm_bindgen(method, catch, js_name = openPreview)]
     pub fn open_preview(
         this: &Host,
         frame: &HtmlIFrameElement,
-        shown: &Function,
         failed: &Function,
         drawn: &Function,
     ) -> Result<Preview, JsValue>;
@@ -87,6 +88,11 @@ extern "C" {
     /// Moves the focus to the first element that a selector finds, once it is there.
     #[wasm_bindgen(method, catch)]
     pub fn focus(this: &Host, selector: &str) -> Result<(), JsValue>;
+
+    /// Lets the entries of a list be moved by their grips. `moved` is called with two numbers: from
+    /// where and to where.
+    #[wasm_bindgen(method, catch)]
+    pub fn sort(this: &Host, list: &HtmlElement, moved: &Function) -> Result<(), JsValue>;
 
     /// Markdown as HTML.
     #[wasm_bindgen(method, catch, js_name = htmlOf)]

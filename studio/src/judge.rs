@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use quick_checks_core::lint::Grade;
 use serde_json::Value;
 
+use crate::live::{all, live, tap};
 use crate::state::{Found, Studio};
 use crate::words;
 
@@ -16,18 +17,21 @@ pub(crate) fn JudgePane(studio: Studio, opened: Callback<()>) -> impl IntoView {
         })
     };
     let group = move |grade: Grade, title: &'static str, about: &'static str| {
-        move || {
+        live(move || {
             let found = of(grade);
-            (!found.is_empty()).then(|| view! {
-                <section data-grade=grade.to_string()>
-                    <h2>{title} " " <span class="count">{found.len()}</span></h2>
-                    <p class="hint">{about}</p>
-                    <ul class="findings">
-                        {found.into_iter().map(|one| view! { <Finding studio one opened/> }).collect_view()}
-                    </ul>
-                </section>
+            (!found.is_empty()).then(|| {
+                view! {
+                    <section data-grade=grade.to_string()>
+                        <h2>{title} " " <span class="count">{found.len()}</span></h2>
+                        <p class="hint">{about}</p>
+                        <ul class="findings">
+                            {all(found.into_iter().map(|one| finding(studio, one, opened)))}
+                        </ul>
+                    </section>
+                }
+                .into_any()
             })
-        }
+        })
     };
     view! {
         <div class="pane judge" data-studio="judge">
@@ -39,20 +43,20 @@ pub(crate) fn JudgePane(studio: Studio, opened: Callback<()>) -> impl IntoView {
     }
 }
 
-#[component]
-pub(crate) fn Finding(studio: Studio, one: Found, opened: Callback<()>) -> impl IntoView {
+/// One of them. Its way to the field says so, as that may be behind another pane.
+pub(crate) fn finding(studio: Studio, one: Found, opened: Callback<()>) -> AnyView {
     let Found { grade, text, place, fix } = one;
     let shown = place.clone();
     view! {
         <li class="finding" data-grade=grade.to_string()>
             <p lang="en" dir="auto">{text}</p>
             <div class="acts">
-                <button type="button" on:click=move |_| {
+                <button type="button" on:click=tap(move || {
                     studio.show(&shown);
                     opened.run(());
                     let selector = format!("[data-path=\"{shown}\"] :is(input, textarea, select, button)");
                     let _ = studio.host.with_value(|host| host.focus(&selector));
-                }>{words::show_it()}</button>
+                })>{words::show_it()}</button>
                 {fix.map(|fix| {
                     let edit = fix.edit;
                     view! {
@@ -61,13 +65,14 @@ pub(crate) fn Finding(studio: Studio, one: Found, opened: Callback<()>) -> impl 
                             class="main"
                             lang="en"
                             data-studio="fix"
-                            on:click=move |_| studio.edit(&edit, false)
+                            on:click=tap(move || studio.edit(&edit, false))
                         >{fix.label}</button>
-                    }
+                    }.into_any()
                 })}
             </div>
         </li>
     }
+    .into_any()
 }
 
 /// What has to hold before readers see it. Only what can be known is ticked: whether the figures and
@@ -99,13 +104,13 @@ fn Ready(studio: Studio) -> impl IntoView {
         <section class="ready">
             <h2>{words::ready()}</h2>
             <ul>
-                {move || points().into_iter().map(|(holds, text)| view! {
+                {live(move || all(points().into_iter().map(|(holds, text)| view! {
                     <li data-holds=holds.to_string()>
                         <span class="mark" aria-hidden="true">{if holds { "✓" } else { "·" }}</span>
                         <span class="unseen">{if holds { words::holds() } else { words::holds_not() }}</span>
                         {text}
                     </li>
-                }).collect_view()}
+                }.into_any())))}
             </ul>
             <p class="hint">{words::ready_yours()}</p>
         </section>

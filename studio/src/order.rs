@@ -1,13 +1,17 @@
 //! How soon the order finds the fault, what one mistake costs, what leads where; and one reader's
 //! way, check by check.
 
+mod leads;
+
 use leptos::prelude::*;
 use quick_checks_author::path::Path;
 use quick_checks_author::simulate::{Row, Step, Table, mistakes, simulate, walk};
 use quick_checks_core::guide::{Guide, decode};
 
+use crate::live::{all, live, says, tap, written};
 use crate::state::Studio;
 use crate::words;
+use leads::leads;
 
 #[component]
 pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
@@ -23,7 +27,7 @@ pub(crate) fn OrderPane(studio: Studio) -> impl IntoView {
             <PlayReader studio guide/>
             <section>
                 <h2>{words::what_leads()}</h2>
-                {move || guide.get().map(|guide| leads(studio, &guide))}
+                {live(move || guide.get().map(|guide| leads(studio, &guide)))}
             </section>
         </div>
     }
@@ -56,25 +60,26 @@ fn Expected(studio: Studio, guide: RwSignal<Option<Guide>>) -> impl IntoView {
                         <th scope="col">{words::minutes_here()}</th>
                         <th scope="col">{words::minutes_random()}</th>
                     </tr></thead>
-                    <tbody data-studio="rows">{rows.collect_view()}</tbody>
+                    <tbody data-studio="rows">{all(rows)}</tbody>
                 </table>
             </div>
         }
         .into_any()
     };
     let mistake = move || {
-        let all = mistakes(&guide.get()?);
-        Some(match all.lost() + all.lost_at_the_cure() {
+        let Some(guide) = guide.get() else { return String::new() };
+        let all = mistakes(&guide);
+        match all.lost() + all.lost_at_the_cure() {
             0 => words::mistake_none().to_owned(),
             lost => words::with(words::mistake_lost(), &lost.to_string()),
-        })
+        }
     };
     view! {
         <section>
             <h2>{words::expected()}</h2>
             <p class="hint">{words::expected_about()}</p>
-            {table}
-            <p data-studio="mistakes">{mistake}</p>
+            {live(table)}
+            <p data-studio="mistakes">{says(mistake)}</p>
         </section>
     }
 }
@@ -83,6 +88,7 @@ fn row_view(guide: &Guide, row: &Row, change: Option<f64>) -> AnyView {
     let title = guide.symptom(&row.symptom).map_or_else(String::new, |one| one.title.clone());
     let change = change.map(|change| {
         view! { " " <small data-better=(change < 0.0).to_string()>{format!("{change:+.1}")}</small> }
+            .into_any()
     });
     view! {
         <tr>
@@ -115,13 +121,13 @@ fn PlayReader(studio: Studio, guide: RwSignal<Option<Guide>>) -> impl IntoView {
     };
     let symptoms = move || {
         let guide = guide.get();
-        let all = guide.iter().flat_map(|guide| &guide.symptoms);
-        all.map(|one| option(&one.id, &one.title)).collect_view()
+        let symptoms = guide.iter().flat_map(|guide| &guide.symptoms);
+        all(symptoms.map(|one| option(&one.id, &one.title)))
     };
     let checks = move || {
         let guide = guide.get();
-        let all = guide.iter().flat_map(|guide| &guide.checks);
-        all.map(|one| option(&one.id, &one.title)).collect_view()
+        let checks = guide.iter().flat_map(|guide| &guide.checks);
+        all(checks.map(|one| option(&one.id, &one.title)))
     };
     view! {
         <section>
@@ -129,26 +135,26 @@ fn PlayReader(studio: Studio, guide: RwSignal<Option<Guide>>) -> impl IntoView {
             <div class="field">
                 <label for="play-symptom">{words::they_see()}</label>
                 <select id="play-symptom" data-studio="play-symptom"
-                    on:change=move |event| symptom.set(event_target_value(&event))>
+                    on:change=written(move |text| symptom.set(text))>
                     <option value="">{words::choose()}</option>
-                    {symptoms}
+                    {live(symptoms)}
                 </select>
             </div>
             <div class="field">
                 <label for="play-cause">{words::what_helps_them()}</label>
                 <select id="play-cause" data-studio="play-cause"
-                    on:change=move |event| fault.set(event_target_value(&event))>
+                    on:change=written(move |text| fault.set(text))>
                     <option value="">{words::choose()}</option>
-                    {checks}
+                    {live(checks)}
                 </select>
             </div>
-            {move || steps().map(|steps| view! {
+            {live(move || steps().map(|steps| view! {
                 <ol class="walk" data-studio="walk">
-                    {steps.into_iter().map(|(at, title, answer)| view! {
+                    {all(steps.into_iter().map(|(at, title, answer)| view! {
                         <li>{to_check(studio, at, title)} " " <span class="hint">{answer}</span></li>
-                    }).collect_view()}
+                    }.into_any()))}
                 </ol>
-            })}
+            }.into_any()))}
         </section>
     }
 }
@@ -159,37 +165,10 @@ fn option(id: &str, title: &str) -> AnyView {
 
 /// A button that leads to a check.
 fn to_check(studio: Studio, at: usize, title: String) -> AnyView {
-    let show = move |_| studio.show(&Path::default().field("checks").entry(at));
+    let show = tap(move || studio.show(&Path::default().field("checks").entry(at)));
     view! { <button type="button" class="plain" on:click=show>{title}</button> }.into_any()
 }
 
 fn read(studio: Studio) -> Option<Guide> {
-    let text = studio.document.with_untracked(|document| document.text().to_owned());
-    decode(&text).ok()
-}
-
-/// What leads where, as sentences: the checks with what must come before them and where their answers
-/// lead.
-fn leads(studio: Studio, guide: &Guide) -> AnyView {
-    let title = |id: &str| {
-        let check = guide.check(id).map(|check| check.title.as_str());
-        check.or(guide.outcome(id).map(|outcome| outcome.title.as_str())).unwrap_or(id).to_owned()
-    };
-    let rows = guide.checks.iter().enumerate().filter_map(|(at, check)| {
-        let mut lines = Vec::new();
-        for earlier in &check.after {
-            lines.push(words::with(words::only_after(), &title(earlier)));
-        }
-        for choice in &check.choices {
-            let to = choice.then.as_ref().or(choice.outcome.as_ref());
-            lines.extend(to.map(|to| format!("“{}” → {}", choice.label, title(to))));
-        }
-        (!lines.is_empty()).then(|| view! {
-            <li>
-                {to_check(studio, at, check.title.clone())}
-                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            </li>
-        })
-    });
-    view! { <ul class="leads">{rows.collect_view()}</ul> }.into_any()
+    decode(&studio.json()?).ok()
 }

@@ -1,6 +1,7 @@
 //! The guide's contents: its parts in their order, to open, add, move and remove.
 
 use leptos::ev::KeyboardEvent;
+use leptos::html::Ol;
 use leptos::prelude::*;
 use quick_checks_author::edit::Edit;
 use quick_checks_author::form::{PARTS, blank, id_for};
@@ -8,6 +9,8 @@ use quick_checks_author::path::{Key, Path};
 use quick_checks_core::lint::Grade;
 use serde_json::Value;
 
+use crate::host::hears_text;
+use crate::live::{all, holds, live, memo, rows, says, tap};
 use crate::state::Studio;
 use crate::words;
 
@@ -20,10 +23,10 @@ pub(crate) fn Outline(studio: Studio, opened: Callback<()>) -> impl IntoView {
                 type="button"
                 class="part"
                 data-studio="part-guide"
-                aria-current=move || is_guide().then_some("true")
-                on:click=move |_| { studio.show(&Path::default()); opened.run(()); }
+                aria-current=says(is_guide)
+                on:click=tap(move || { studio.show(&Path::default()); opened.run(()); })
             >{words::about_guide()}</button>
-            {PARTS.map(|list| view! { <List studio list opened/> })}
+            {all(PARTS.into_iter().map(|list| view! { <List studio list opened/> }.into_any()))}
         </nav>
     }
 }
@@ -32,16 +35,28 @@ pub(crate) fn Outline(studio: Studio, opened: Callback<()>) -> impl IntoView {
 fn List(studio: Studio, list: &'static str, opened: Callback<()>) -> impl IntoView {
     let path = Path::default().field(list);
     let of = path.clone();
-    let count = Memo::new(move |_| studio.value(&of).as_array().map_or(0, Vec::len));
+    let count = memo(move || studio.value(&of).as_array().map_or(0, Vec::len));
     let (title, add) = match list {
         "symptoms" => (words::symptoms(), words::add_symptom()),
         "checks" => (words::checks(), words::add_check()),
         "outcomes" => (words::outcomes(), words::add_outcome()),
         _ => (words::sources(), words::add_source()),
     };
-    let dragged = RwSignal::new(None::<usize>);
+    let entries = NodeRef::<Ol>::new();
+    let sorted = path.clone();
+    Effect::new(move |_| {
+        let Some(entries) = entries.get() else { return };
+        let list = sorted.clone();
+        let moved = hears_text(move |moved| {
+            let places = moved.split_once(' ').map(|(from, to)| (from.parse(), to.parse()));
+            if let Some((Ok(from), Ok(to))) = places {
+                move_entry(studio, &list, from, to);
+            }
+        });
+        let _ = studio.host.with_value(|host| host.sort(&entries, &moved));
+    });
     let at = path.clone();
-    let add_one = move |_| {
+    let add_one = tap(move || {
         let entries = studio.value(&at);
         let taken: Vec<&str> =
             entries.as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect();
@@ -53,14 +68,14 @@ fn List(studio: Studio, list: &'static str, opened: Callback<()>) -> impl IntoVi
         opened.run(());
         let selector = format!("[data-path=\"{}\"] input", at.entry(count).field("title"));
         let _ = studio.host.with_value(|host| host.focus(&selector));
-    };
+    });
     view! {
         <section>
-            <h2>{title} " " <span class="count">{move || count.get()}</span></h2>
-            <ol>
-                <For each=move || 0..count.get() key=|at| *at let:at>
-                    <Entry studio path=path.clone() at count dragged opened/>
-                </For>
+            <h2>{title} " " <span class="count">{says(move || count.get())}</span></h2>
+            <ol node_ref=entries>
+                {rows(count, move |at| view! {
+                    <Entry studio path=path.clone() at count opened/>
+                }.into_any())}
             </ol>
             <button type="button" class="add" data-studio=format!("add-{list}") on:click=add_one>
                 {add}
@@ -75,7 +90,6 @@ fn Entry(
     path: Path,
     at: usize,
     count: Memo<usize>,
-    dragged: RwSignal<Option<usize>>,
     opened: Callback<()>,
 ) -> impl IntoView {
     let entry = path.entry(at);
@@ -114,63 +128,50 @@ fn Entry(
     let label = title.clone();
     let remove_label = title.clone();
     view! {
-        <li
-            draggable="true"
-            on:dragstart=move |_| dragged.set(Some(at))
-            on:dragover=move |event| {
-                if dragged.get_untracked().is_some() {
-                    event.prevent_default();
-                }
-            }
-            on:drop=move |event| {
-                event.prevent_default();
-                if let Some(from) = dragged.get_untracked() {
-                    dragged.set(None);
-                    move_entry(studio, &path, from, at);
-                }
-            }
-        >
+        <li>
+            // Keys and the buttons beside it do the same.
+            <span class="grip" data-grip="" aria-hidden="true">"⠿"</span>
             <button
                 type="button"
                 class="part"
                 data-entry=entry.to_string()
-                aria-current=move || is_shown().then_some("true")
+                aria-current=says(is_shown)
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
                 on:keydown=keys
-                on:click=move |_| { studio.show(&open); opened.run(()); }
+                on:click=tap(move || { studio.show(&open); opened.run(()); })
             >
-                {title}
-                {move || worst().map(|grade| view! {
+                {says(title)}
+                {live(move || worst().map(|grade| view! {
                     <span class="dot" data-grade=grade.to_string()>
                         <span class="unseen">" " {grade_word(grade)}</span>
                     </span>
-                })}
+                }.into_any()))}
             </button>
             <span class="moves">
                 <button
                     type="button"
                     class="plain"
-                    aria-label=move || words::with(words::move_up(), &label())
+                    aria-label=says(move || words::with(words::move_up(), &label()))
                     disabled=at == 0
-                    on:click=move |_| up(at - 1)
+                    on:click=tap(move || up(at - 1))
                 >"↑"</button>
                 <button
                     type="button"
                     class="plain"
-                    aria-label={let label = remove_label.clone(); move || words::with(words::move_down(), &label())}
-                    disabled={move || at + 1 >= count.get()}
-                    on:click=move |_| down(at + 1)
+                    aria-label={let label = remove_label.clone(); says(move || words::with(words::move_down(), &label()))}
+                    disabled=holds(move || at + 1 >= count.get())
+                    on:click=tap(move || down(at + 1))
                 >"↓"</button>
                 <button
                     type="button"
                     class="plain"
                     data-studio="remove"
-                    aria-label=move || words::with(words::remove_it(), &remove_label())
-                    on:click=move |_| {
+                    aria-label=says(move || words::with(words::remove_it(), &remove_label()))
+                    on:click=tap(move || {
                         studio.show(&Path::default());
                         studio.edit(&Edit::Remove(removed.clone()), false);
                         studio.notice.set(words::removed().to_owned());
-                    }
+                    })
                 >"×"</button>
             </span>
         </li>

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::host::{Preview, hears_number, hears_text};
+use crate::live::{all, live, says, tap};
 use crate::state::{Look, Studio};
 use crate::words;
 
@@ -17,7 +18,6 @@ pub(crate) fn PreviewPane(studio: Studio) -> impl IntoView {
     let heard = RwSignal::new(None::<Vec<String>>);
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
-        let shown = hears_text(move |check| studio.previewed.set(check));
         let failed = hears_text(move |message| failure.set(message));
         let drawn = hears_number(move |version| {
             failure.set(String::new());
@@ -25,7 +25,7 @@ pub(crate) fn PreviewPane(studio: Studio) -> impl IntoView {
         });
         let preview = studio
             .host
-            .with_value(|host| host.open_preview(frame.unchecked_ref(), &shown, &failed, &drawn));
+            .with_value(|host| host.open_preview(frame.unchecked_ref(), &failed, &drawn));
         studio.set_preview(preview.ok());
     });
     on_cleanup(move || studio.set_preview(None));
@@ -41,12 +41,12 @@ pub(crate) fn PreviewPane(studio: Studio) -> impl IntoView {
             <button
                 type="button"
                 data-studio=format!("look-{name}")
-                aria-pressed=move || studio.look.with(on).to_string()
-                on:click=move |_| change(act)
+                aria-pressed=says(move || studio.look.with(on))
+                on:click=tap(move || change(act))
             >{label}</button>
         }
     };
-    let listen = move |_| {
+    let listen = tap(move || {
         if heard.with_untracked(Option::is_some) {
             heard.set(None);
             return;
@@ -57,7 +57,7 @@ pub(crate) fn PreviewPane(studio: Studio) -> impl IntoView {
             let lines = js_sys::Array::from(&lines).into_iter().filter_map(|line| line.as_string());
             heard.set(Some(lines.collect()));
         });
-    };
+    });
     view! {
         <div class="preview">
             <div class="tabs small" role="group" aria-label=words::how_to_look()>
@@ -76,30 +76,30 @@ pub(crate) fn PreviewPane(studio: Studio) -> impl IntoView {
                 <button
                     type="button"
                     data-studio="hear"
-                    aria-pressed=move || heard.with(Option::is_some).to_string()
+                    aria-pressed=says(move || heard.with(Option::is_some))
                     on:click=listen
                 >{words::hear()}</button>
                 <button
                     type="button"
                     data-studio="preview-reset"
-                    on:click=move |_| { studio.with_preview(Preview::reset); }
+                    on:click=tap(move || { studio.with_preview(Preview::reset); })
                 >{words::start_over()}</button>
             </div>
-            <p class="failure" role="status">{move || failure.get()}</p>
-            <div class="phone" data-narrow=move || studio.look.with(|look| look.narrow).to_string()>
+            <p class="failure" role="status">{says(move || failure.get())}</p>
+            <div class="phone" data-narrow=says(move || studio.look.with(|look| look.narrow))>
                 <iframe
                     node_ref=frame
                     title=words::preview_label()
                     src="preview.html"
                     data-studio="frame"
-                    data-drawn=move || drawn.get().to_string()
+                    data-drawn=says(move || drawn.get())
                 ></iframe>
             </div>
-            {move || heard.get().map(|lines| view! {
+            {live(move || heard.get().map(|lines| view! {
                 <ol class="heard" data-studio="heard">
-                    {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                    {all(lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()))}
                 </ol>
-            })}
+            }.into_any()))}
         </div>
     }
 }

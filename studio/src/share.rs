@@ -1,13 +1,16 @@
 //! How the guide gets onto a page, or to somebody else.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
-use quick_checks_author::markdown;
 use quick_checks_author::snippet::{Guide, Snippet};
+use quick_checks_author::text::{Form, converted, json};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::decode;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::host::{Host, words_of};
+use crate::live::{all, holds, live, on, says, tap, when, written};
 use crate::state::Studio;
 use crate::words;
 
@@ -46,8 +49,8 @@ fn OnYourPage(studio: Studio, said: RwSignal<String>) -> impl IntoView {
     view! {
         <section>
             <h2>{words::on_your_page()}</h2>
-            <Form choices/>
-            {move || match snippet(studio, choices) {
+            <ChoicesForm choices/>
+            {live(move || match snippet(studio, choices) {
                 Ok(html) => {
                     let text = html.clone();
                     view! {
@@ -55,12 +58,12 @@ fn OnYourPage(studio: Studio, said: RwSignal<String>) -> impl IntoView {
                         <textarea id="share-snippet" class="code" rows="8" readonly data-studio="snippet"
                             prop:value=html></textarea>
                         <button type="button" class="main" data-studio="copy"
-                            on:click=move |_| copy(studio, &text, said)>{words::copy_snippet()}</button>
+                            on:click=tap(move || copy(studio, &text, said))>{words::copy_snippet()}</button>
                     }.into_any()
                 }
                 Err(why) => view! { <p class="broken">{words::no_snippet()} " " {why}</p> }.into_any(),
-            }}
-            <p role="status" data-studio="said">{move || said.get()}</p>
+            })}
+            <p role="status" data-studio="said">{says(move || said.get())}</p>
             <details>
                 <summary>{words::what_hosts_need()}</summary>
                 <ul>
@@ -75,47 +78,45 @@ fn OnYourPage(studio: Studio, said: RwSignal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Form(choices: Choices) -> impl IntoView {
+fn ChoicesForm(choices: Choices) -> impl IntoView {
     let Choices { is_inside, script, address, level } = choices;
     view! {
         <fieldset class="choice">
             <legend>{words::where_is_guide()}</legend>
             <label class="tick">
-                <input type="radio" name="place" data-studio="inside" prop:checked=move || is_inside.get()
-                    on:change=move |_| is_inside.set(true)/>
+                <input type="radio" name="place" data-studio="inside" prop:checked=holds(move || is_inside.get())
+                    on:change=on(move |_| is_inside.set(true))/>
                 " " {words::guide_inside()}
             </label>
             <label class="tick">
-                <input type="radio" name="place" data-studio="beside" prop:checked=move || !is_inside.get()
-                    on:change=move |_| is_inside.set(false)/>
+                <input type="radio" name="place" data-studio="beside" prop:checked=holds(move || !is_inside.get())
+                    on:change=on(move |_| is_inside.set(false))/>
                 " " {words::guide_beside()}
             </label>
         </fieldset>
-        <Show when=move || !is_inside.get()>
+        {when(move || !is_inside.get(), move || view! {
             <div class="field">
                 <label for="share-address">{words::guide_address()}</label>
                 <input type="url" id="share-address" autocomplete="off"
                     placeholder="https://example.com/guide.json"
-                    prop:value=move || address.get()
-                    on:input=move |event| address.set(event_target_value(&event))/>
+                    prop:value=says(move || address.get())
+                    on:input=written(move |text| address.set(text))/>
             </div>
-        </Show>
+        }.into_any())}
         <div class="field">
             <label for="share-script">{words::script_address()}</label>
             <input type="text" class="code" id="share-script" autocomplete="off" spellcheck="false"
                 aria-describedby="share-script-about"
-                prop:value=move || script.get()
-                on:input=move |event| script.set(event_target_value(&event))/>
+                prop:value=says(move || script.get())
+                on:input=written(move |text| script.set(text))/>
             <p class="hint" id="share-script-about">{words::script_about()}</p>
         </div>
         <div class="field">
             <label for="share-level">{words::heading_level()}</label>
-            <select id="share-level" on:change=move |event| {
-                level.set(event_target_value(&event).parse().unwrap_or(2));
-            }>
-                {(2..=5).map(|number: u8| view! {
-                    <option value=number prop:selected=move || level.get() == number>{format!("h{number}")}</option>
-                }).collect_view()}
+            <select id="share-level" on:change=written(move |text| level.set(text.parse().unwrap_or(2)))>
+                {all((2..=5).map(|number: u8| view! {
+                    <option value=number prop:selected=holds(move || level.get() == number)>{format!("h{number}")}</option>
+                }.into_any()))}
             </select>
         </div>
     }
@@ -123,7 +124,8 @@ fn Form(choices: Choices) -> impl IntoView {
 
 /// What to paste, or why there is nothing yet.
 fn snippet(studio: Studio, choices: Choices) -> Result<String, String> {
-    let text = studio.document.with(|document| document.text().to_owned());
+    let text = studio.document.with(|document| json(document.text()).map(Cow::into_owned));
+    let text = text.map_err(|error| error.to_string())?;
     let guide = decode(&text).map_err(|error| error.to_string())?;
     let level = choices.level.get();
     let fallback = fallback::render(&guide, &quick_checks_core::words::ENGLISH, level)
@@ -154,20 +156,17 @@ fn AsFile(studio: Studio, said: RwSignal<String>) -> impl IntoView {
         let name = format!("{}.{end}", studio.name());
         let _ = studio.host.with_value(|host| host.download(&name, kind, text));
     };
-    let json = move |_| {
-        studio.document.with_untracked(|document| {
-            download("json", "application/json", document.text());
-        });
-    };
-    let as_markdown = move |_| match markdown::write(&studio.guide.get_untracked()) {
-        Ok(text) => download("md", "text/markdown", &text),
+    let give = move |form: Form, end: &str, kind: &str| match converted(&studio.text(), form) {
+        Ok(text) => download(end, kind, &text),
         Err(error) => said.set(error.to_string()),
     };
+    let as_json = tap(move || give(Form::Json, "json", "application/json"));
+    let as_markdown = tap(move || give(Form::Markdown, "md", "text/markdown"));
     view! {
         <section>
             <h2>{words::as_file()}</h2>
             <div class="acts">
-                <button type="button" on:click=json>"JSON"</button>
+                <button type="button" on:click=as_json>"JSON"</button>
                 <button type="button" data-studio="markdown" on:click=as_markdown>"Markdown"</button>
             </div>
         </section>
@@ -177,9 +176,8 @@ fn AsFile(studio: Studio, said: RwSignal<String>) -> impl IntoView {
 #[component]
 fn AsLink(studio: Studio, said: RwSignal<String>) -> impl IntoView {
     let link = RwSignal::new(String::new());
-    let make = move |_| {
-        let text = studio.document.with_untracked(|document| document.text().to_owned());
-        let Ok(promise) = studio.host.with_value(|host| host.pack(&text)) else { return };
+    let make = tap(move || {
+        let Ok(promise) = studio.host.with_value(|host| host.pack(&studio.text())) else { return };
         spawn_local(async move {
             match JsFuture::from(promise).await {
                 Ok(packed) => {
@@ -191,23 +189,23 @@ fn AsLink(studio: Studio, said: RwSignal<String>) -> impl IntoView {
                 Err(error) => said.set(words_of(&error)),
             }
         });
-    };
+    });
     view! {
         <section>
             <h2>{words::as_link()}</h2>
             <p class="hint">{words::link_about()}</p>
             <button type="button" data-studio="link" on:click=make>{words::make_link()}</button>
-            {move || {
+            {live(move || {
                 let text = link.get();
                 (!text.is_empty()).then(|| view! {
                     <label class="unseen" for="share-link">{words::as_link()}</label>
                     <input type="text" class="code" id="share-link" readonly data-studio="made-link"
                         prop:value=text.clone()/>
-                    <button type="button" on:click=move |_| copy(studio, &text, said)>
+                    <button type="button" on:click=tap(move || copy(studio, &text, said))>
                         {words::copy_link()}
                     </button>
-                })
-            }}
+                }.into_any())
+            })}
         </section>
     }
 }

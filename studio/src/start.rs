@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 use quick_checks_author::draft::Draft;
-use quick_checks_author::{import, markdown};
+use quick_checks_author::import;
+use quick_checks_author::text::Form;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -11,6 +12,7 @@ use crate::article::Understood;
 use crate::dom::{self, Document};
 use crate::drafts;
 use crate::host::{Host, words_of};
+use crate::live::{all, holds, live, on, says, tap, written};
 use crate::state::Studio;
 use crate::words;
 
@@ -47,28 +49,29 @@ type Reading = RwSignal<Option<Document>, LocalStorage>;
 #[component]
 pub(crate) fn Start(studio: Studio) -> impl IntoView {
     let article: Reading = RwSignal::new_local(None);
-    let all = RwSignal::new(drafts::all());
-    let body = move || match article.get() {
+    let there = RwSignal::new(drafts::all());
+    let body = live(move || match article.get() {
         Some(document) => {
             let back = Callback::new(move |()| article.set(None));
             view! { <Understood studio document back/> }.into_any()
         }
         None => view! { <Paste studio article/> <WaysIn studio article/> }.into_any(),
-    };
-    let kept = move || {
-        let drafts = all.get();
+    });
+    let kept = live(move || {
+        let drafts = there.get();
         (!drafts.is_empty()).then(|| {
             view! {
                 <section class="drafts">
                     <h2>{words::your_drafts()}</h2>
                     <p class="hint">{words::drafts_about()}</p>
                     <ul class="plain">
-                        {drafts.into_iter().map(|draft| view! { <Kept studio draft all/> }).collect_view()}
+                        {all(drafts.into_iter().map(|draft| kept_draft(studio, draft, there)))}
                     </ul>
                 </section>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <main
             class="start"
@@ -91,17 +94,20 @@ pub(crate) fn Start(studio: Studio) -> impl IntoView {
 
 #[component]
 fn Languages(studio: Studio) -> impl IntoView {
-    let all = studio.host.with_value(Host::languages).unwrap_or_default();
-    let options = all.lines().filter_map(|line| {
+    let known = studio.host.with_value(Host::languages).unwrap_or_default();
+    let options = known.lines().filter_map(|line| {
         let mut parts = line.split('\t').map(str::to_owned);
         let (tag, name) = (parts.next()?, parts.next()?);
         let is_spoken = parts.next().is_some_and(|spoken| !spoken.is_empty());
-        Some(view! { <option lang=tag.clone() value=tag selected=is_spoken>{name}</option> })
+        Some(
+            view! { <option lang=tag.clone() value=tag selected=is_spoken>{name}</option> }
+                .into_any(),
+        )
     });
-    let options = options.collect_view();
-    let speak = move |event| {
-        let _ = studio.host.with_value(|host| host.speak(&event_target_value(&event)));
-    };
+    let options = all(options);
+    let speak = written(move |tag| {
+        let _ = studio.host.with_value(|host| host.speak(&tag));
+    });
     view! {
         <label class="language">
             <span class="unseen">{words::language()}</span>
@@ -122,8 +128,8 @@ fn Paste(studio: Studio, article: Reading) -> impl IntoView {
                 rows="7"
                 aria-describedby="paste-about"
                 placeholder=words::paste_here()
-                prop:value=move || pasted.get()
-                on:input=move |event| pasted.set(event_target_value(&event))
+                prop:value=says(move || pasted.get())
+                on:input=written(move |text| pasted.set(text))
                 on:paste=move |event| {
                     let html = studio.host.with_value(|host| host.pasted(event.as_ref()));
                     if let Ok(Some(html)) = html {
@@ -136,8 +142,8 @@ fn Paste(studio: Studio, article: Reading) -> impl IntoView {
                 type="button"
                 class="main"
                 data-studio="read-article"
-                disabled=move || pasted.with(|text| text.trim().is_empty())
-                on:click=move |_| take(studio, article, "", &pasted.get_untracked())
+                disabled=holds(move || pasted.with(|text| text.trim().is_empty()))
+                on:click=tap(move || take(studio, article, "", &pasted.get_untracked()))
             >{words::read_article()}</button>
         </section>
     }
@@ -147,17 +153,19 @@ fn Paste(studio: Studio, article: Reading) -> impl IntoView {
 fn WaysIn(studio: Studio, article: Reading) -> impl IntoView {
     let example = move |(name, text): (&'static str, &'static str)| {
         view! {
-            <li><button type="button" data-studio=format!("example-{name}") on:click=move |_| studio.begin(text)>
+            <li><button type="button" data-studio=format!("example-{name}") on:click=tap(move || studio.begin(text))>
                 {example_title(text)}
             </button></li>
         }
+        .into_any()
     };
     let ours = move |(id, title): (&'static str, &'static str)| {
         view! {
-            <li><button type="button" data-studio=format!("ours-{id}") on:click=move |_| open_ours(studio, id)>
+            <li><button type="button" data-studio=format!("ours-{id}") on:click=tap(move || open_ours(studio, id))>
                 {title}
             </button></li>
         }
+        .into_any()
     };
     view! {
         <section class="ways-in">
@@ -170,21 +178,21 @@ fn WaysIn(studio: Studio, article: Reading) -> impl IntoView {
                         class="unseen"
                         accept=".json,.md,.markdown,.html,.htm,.txt"
                         data-studio="file"
-                        on:change=move |event| open_file(studio, article, event.as_ref())
+                        on:change=on(move |event| open_file(studio, article, event.as_ref()))
                     />
                 </label>
             </div>
             <div class="card">
                 <h2>{words::from_nothing()}</h2>
                 <p class="hint">{words::from_nothing_about()}</p>
-                <button type="button" data-studio="blank" on:click=move |_| studio.begin(BLANK)>
+                <button type="button" data-studio="blank" on:click=tap(move || studio.begin(BLANK))>
                     {words::begin()}
                 </button>
             </div>
             <div class="card">
                 <h2>{words::from_example()}</h2>
                 <p class="hint">{words::from_example_about()}</p>
-                <ul class="plain">{EXAMPLES.map(example)} {OURS.map(ours)}</ul>
+                <ul class="plain">{all(EXAMPLES.into_iter().map(example))} {all(OURS.into_iter().map(ours))}</ul>
             </div>
         </section>
     }
@@ -218,8 +226,7 @@ fn open_ours(studio: Studio, id: &str) {
     });
 }
 
-#[component]
-fn Kept(studio: Studio, draft: Draft, all: RwSignal<Vec<Draft>>) -> impl IntoView {
+fn kept_draft(studio: Studio, draft: Draft, there: RwSignal<Vec<Draft>>) -> AnyView {
     let title = draft.title().unwrap_or_else(|| words::no_title().to_owned());
     let day = draft.saved.replace('T', " ").chars().take(16).collect::<String>();
     let id = draft.id.clone();
@@ -227,7 +234,7 @@ fn Kept(studio: Studio, draft: Draft, all: RwSignal<Vec<Draft>>) -> impl IntoVie
     let label = words::with(words::remove_it(), &title);
     view! {
         <li class="kept">
-            <button type="button" class="link" data-draft=id.clone() on:click=move |_| studio.open(&draft)>
+            <button type="button" class="link" data-draft=id.clone() on:click=tap(move || studio.open(&draft))>
                 {title}
             </button>
             <span class="hint">{day}</span>
@@ -235,18 +242,19 @@ fn Kept(studio: Studio, draft: Draft, all: RwSignal<Vec<Draft>>) -> impl IntoVie
                 type="button"
                 class="plain"
                 aria-label=label
-                on:click=move |_| {
+                on:click=tap(move || {
                     // What is gone here is gone: the second tap means it.
                     if asked.get_untracked() {
                         drafts::forget(&id);
-                        all.set(drafts::all());
+                        there.set(drafts::all());
                     } else {
                         asked.set(true);
                     }
-                }
-            >{move || if asked.get() { words::really_remove() } else { words::remove() }}</button>
+                })
+            >{says(move || if asked.get() { words::really_remove() } else { words::remove() })}</button>
         </li>
     }
+    .into_any()
 }
 
 fn example_title(text: &str) -> String {
@@ -264,12 +272,11 @@ fn take(studio: Studio, article: Reading, name: &str, text: &str) {
         return;
     }
     let is_html = text.contains("</") || ends(&["html", "htm"]);
-    let is_guide = text.starts_with("---\n") && text.contains("\n# ") && text.contains("\nformat:");
+    // An article may have such a head as well, but not with the format of a guide in it.
+    let is_guide =
+        Form::of(text) == Form::Markdown && text.lines().any(|line| line.starts_with("format:"));
     if is_guide {
-        match markdown::json(text) {
-            Ok(json) => studio.begin(&json),
-            Err(error) => studio.notice.set(error.to_string()),
-        }
+        studio.begin(text);
         return;
     }
     let html = if is_html {

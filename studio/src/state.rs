@@ -1,22 +1,24 @@
 //! The open draft, and all that follows from its text: the guide, the findings, the preview.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use quick_checks_author::document::{Change, Document, byte_at, units_before};
 use quick_checks_author::draft::Draft;
-use quick_checks_author::edit::{Edit, apply};
+use quick_checks_author::edit::Edit;
 use quick_checks_author::findings::{at_once, costly_mistake};
 use quick_checks_author::fixes::{Fix, fix, place};
-use quick_checks_author::form::order;
-use quick_checks_author::path::{Key, Path, Places};
+use quick_checks_author::path::{Key, Path};
+use quick_checks_author::text::{self, Broken, Form, Map};
 use quick_checks_core::guide::decode;
 use quick_checks_core::lint::Grade;
 use serde_json::{Value, json};
 
 use crate::drafts::{self, Kept};
 use crate::host::{Editor, Host, Preview};
+use crate::live::memo;
 use crate::words;
 
 /// How long after the last change the findings follow, and what takes longer, in milliseconds.
@@ -32,14 +34,6 @@ pub(crate) struct Found {
     pub(crate) text: String,
     pub(crate) place: Path,
     pub(crate) fix: Option<Fix>,
-}
-
-/// Why the text can't be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Broken {
-    pub(crate) at: usize,
-    pub(crate) line: usize,
-    pub(crate) why: String,
 }
 
 /// What is kept of the draft.
@@ -75,20 +69,24 @@ pub(crate) struct Studio {
     pub(crate) host: StoredValue<Host, LocalStorage>,
     editor: StoredValue<Option<Editor>, LocalStorage>,
     preview: StoredValue<Option<Preview>, LocalStorage>,
+    /// Where the caret goes as soon as there is an editor, in units of UTF-16.
+    pending: StoredValue<Option<usize>>,
     pub(crate) document: RwSignal<Document>,
+    /// Whether the text is JSON or Markdown.
+    pub(crate) form: Memo<Form>,
     /// The draft's name and revision; none before one is open.
     pub(crate) draft: RwSignal<Option<(String, u64)>>,
     /// The guide as it was last readable.
     pub(crate) guide: RwSignal<Arc<Value>>,
     pub(crate) broken: RwSignal<Option<Broken>>,
     pub(crate) found: RwSignal<Vec<Found>>,
+    /// The answer that costs most if given by mistake, found out later than the rest.
+    mistake: RwSignal<Option<Found>>,
     /// The part that the form shows: empty for the guide itself.
     pub(crate) shown: RwSignal<Path>,
     pub(crate) saved: RwSignal<Saved>,
     pub(crate) notice: RwSignal<String>,
     pub(crate) look: RwSignal<Look>,
-    /// The check on display in the preview.
-    pub(crate) previewed: RwSignal<String>,
     /// The guide as it was opened, for comparison.
     pub(crate) opened: RwSignal<Arc<Value>>,
     version: StoredValue<u32>,
@@ -96,15 +94,19 @@ pub(crate) struct Studio {
 
 impl Studio {
     pub(crate) fn new(host: StoredValue<Host, LocalStorage>) -> Self {
+        let document = RwSignal::new(Document::default());
         Self {
             host,
             editor: StoredValue::new_local(None),
             preview: StoredValue::new_local(None),
-            document: RwSignal::new(Document::default()),
+            pending: StoredValue::new(None),
+            document,
+            form: memo(move || document.with(|document| Form::of(document.text()))),
             draft: RwSignal::new(None),
             guide: RwSignal::new(Arc::new(Value::Null)),
             broken: RwSignal::new(None),
             found: RwSignal::new(Vec::new()),
+            mistake: RwSignal::new(None),
             shown: RwSignal::new(Path::default()),
             saved: RwSignal::new(Saved::All),
             notice: RwSignal::new(String::new()),
@@ -114,7 +116,6 @@ impl Studio {
                 plain: false,
                 narrow: false,
             }),
-            previewed: RwSignal::new(String::new()),
             opened: RwSignal::new(Arc::new(Value::Null)),
             version: StoredValue::new(0),
         }
@@ -131,8 +132,8 @@ impl Studio {
     pub(crate) fn open(self, draft: &Draft) {
         self.set_editor(None);
         self.shown.set(Path::default());
-        self.previewed.set(String::new());
         self.found.set(Vec::new());
+        self.mistake.set(None);
         self.document.set(Document::new(draft.text.as_str()));
         self.draft.set(Some((draft.id.clone(), draft.revision)));
         self.guide.set(Arc::new(json!({})));
@@ -160,6 +161,9 @@ impl Studio {
             *now = editor;
         });
         self.mark();
+        if let Some(units) = self.pending.get_value() {
+            self.reveal_units(units);
+        }
     }
 
     pub(crate) fn set_preview(self, preview: Option<Preview>) {
@@ -179,39 +183,46 @@ impl Studio {
 
     /// An edit of the form; while somebody types, one that goes on with the last.
     pub(crate) fn edit(self, edit: &Edit, types: bool) {
-        let text = self.document.with_untracked(|document| document.text().to_owned());
-        match apply(&text, edit, &order) {
+        self.edit_all(std::slice::from_ref(edit), types);
+    }
+
+    /// Several edits as one change.
+    pub(crate) fn edit_all(self, edits: &[Edit], types: bool) {
+        match text::changed(&self.text(), edits) {
             Ok(after) => self.replace(&after, types),
             Err(why) => self.notice.set(why.to_string()),
         }
     }
 
-    /// Several edits as one change.
-    pub(crate) fn edit_all(self, edits: &[Edit]) {
-        let mut text = self.document.with_untracked(|document| document.text().to_owned());
-        for edit in edits {
-            match apply(&text, edit, &order) {
-                Ok(after) => text = after,
-                Err(why) => {
-                    self.notice.set(why.to_string());
-                    return;
-                }
-            }
+    /// Writes the text in another form, as one change.
+    pub(crate) fn write_as(self, form: Form) {
+        match text::converted(&self.text(), form) {
+            Ok(text) => self.replace(&text, false),
+            Err(why) => self.notice.set(why.to_string()),
         }
-        self.replace(&text, false);
+    }
+
+    /// The text as it stands.
+    pub(crate) fn text(self) -> String {
+        self.document.with_untracked(|document| document.text().to_owned())
+    }
+
+    /// The guide as the widget reads it, if the text can be read.
+    pub(crate) fn json(self) -> Option<String> {
+        self.document
+            .with_untracked(|document| text::json(document.text()).ok().map(Cow::into_owned))
     }
 
     pub(crate) fn has_editor(self) -> bool {
         self.editor.with_value(Option::is_some)
     }
 
-    /// Puts the caret at so many units of UTF-16.
+    /// Puts the caret at so many units of UTF-16, now or as soon as there is an editor.
     pub(crate) fn reveal_units(self, units: usize) {
-        self.editor.with_value(|editor| {
-            if let Some(editor) = editor {
-                let _ = editor.reveal(units, units, true);
-            }
+        let is_there = self.editor.with_value(|editor| {
+            editor.as_ref().is_some_and(|editor| editor.reveal(units, units, true).is_ok())
         });
+        self.pending.set_value((!is_there).then_some(units));
     }
 
     /// Another text in place of this one, as one change.
@@ -254,8 +265,7 @@ impl Studio {
     /// Reads the text; one that is broken leaves the last guide on display.
     fn read(self) {
         self.document.with_untracked(|document| {
-            let text = document.text();
-            match serde_json::from_str::<Value>(text) {
+            match text::read(document.text()) {
                 Ok(guide) => {
                     // The form has nothing of what is no longer there: it would make it anew.
                     if self.shown.with_untracked(|shown| shown.of(&guide).is_none()) {
@@ -266,15 +276,7 @@ impl Studio {
                         self.broken.set(None);
                     }
                 }
-                Err(error) => {
-                    let (at, why) = match Places::read(text) {
-                        Err(found) => found,
-                        Ok(_) => (0, error.to_string()),
-                    };
-                    let before = text.get(..at).unwrap_or(text);
-                    let line = before.matches('\n').count() + 1;
-                    self.broken.set(Some(Broken { at, line, why }));
-                }
+                Err(broken) => self.broken.set(Some(broken)),
             }
         });
     }
@@ -306,7 +308,7 @@ impl Studio {
             return;
         }
         let look = self.look.get_untracked();
-        let text = self.document.with_untracked(|document| document.text().to_owned());
+        let Some(text) = self.json() else { return };
         let Ok(guide) = decode(&text) else { return };
         let words = &quick_checks_core::words::ENGLISH;
         // Nobody sees it otherwise, and it is as long as the guide.
@@ -337,24 +339,18 @@ impl Studio {
             return;
         }
         // What takes long was true a moment ago, and is looked at again soon.
-        let mut found = self.findings();
-        let is_long = |one: &Found| one.text.contains("given by mistake");
-        let long = self.found.with_untracked(|old| old.iter().find(|one| is_long(one)).cloned());
-        if let Some(long) = long {
-            found.insert(0, long);
-        }
+        let mut found: Vec<Found> = self.mistake.get_untracked().into_iter().collect();
+        found.extend(self.findings());
         self.found.set(found);
         self.mark();
     }
 
     fn look_long(self) {
-        let text = self.document.with_untracked(|document| document.text().to_owned());
-        let mut found = self.findings();
-        if let Some(mistake) = decode(&text).ok().and_then(|guide| costly_mistake(&guide)) {
-            found.insert(0, finding(&self.guide.get_untracked(), Grade::Must, mistake));
-        }
-        self.found.set(found);
-        self.mark();
+        let guide = self.json().and_then(|text| decode(&text).ok());
+        let mistake = guide.as_ref().and_then(costly_mistake);
+        let raw = self.guide.get_untracked();
+        self.mistake.set(mistake.map(|text| finding(&raw, Grade::Must, text)));
+        self.look();
     }
 
     /// Puts the findings into the text.
@@ -371,17 +367,11 @@ impl Studio {
                 let end = text.len();
                 return vec![mark(broken.at, (broken.at + 1).min(end), Grade::Must, &broken.why)];
             }
-            let Ok(places) = Places::read(text) else { return Vec::new() };
+            let Some(map) = Map::of(text) else { return Vec::new() };
             self.found.with_untracked(|found| {
                 let marks = found.iter().filter_map(|one| {
-                    let place = places.near(&one.place)?;
-                    let first = place.name.unwrap_or_else(|| {
-                        // Of a whole entry, its first line is enough.
-                        let end = text.get(place.value.clone()).and_then(|text| text.find('\n'));
-                        place.value.start
-                            ..end.map_or(place.value.end, |end| place.value.start + end)
-                    });
-                    Some(mark(first.start, first.end, one.grade, &one.text))
+                    let place = map.near(&one.place)?.mark;
+                    Some(mark(place.start, place.end, one.grade, &one.text))
                 });
                 marks.collect()
             })
@@ -396,7 +386,7 @@ impl Studio {
     /// Keeps the draft in the browser.
     pub(crate) fn keep(self) {
         let Some((id, revision)) = self.draft.get_untracked() else { return };
-        let text = self.document.with_untracked(|document| document.text().to_owned());
+        let text = self.text();
         let saved = self.host.with_value(Host::now).unwrap_or_default();
         let mut draft = Draft { id, revision: revision + 1, saved, text };
         let mut kept = drafts::keep(&draft);
@@ -444,11 +434,9 @@ impl Studio {
     pub(crate) fn reveal(self, path: &Path, focus: bool) {
         self.document.with_untracked(|document| {
             let text = document.text();
-            let Some(place) = Places::read(text).ok().and_then(|places| places.near(path)) else {
-                return;
-            };
-            let (from, to) =
-                (units_before(text, place.value.start), units_before(text, place.value.end));
+            let Some(place) = Map::of(text).and_then(|map| map.near(path)) else { return };
+            let place = place.whole;
+            let (from, to) = (units_before(text, place.start), units_before(text, place.end));
             self.editor.with_value(|editor| {
                 if let Some(editor) = editor {
                     let _ = editor.reveal(from, to, focus);
@@ -461,7 +449,7 @@ impl Studio {
     pub(crate) fn caret(self, units: usize) {
         let path = self.document.with_untracked(|document| {
             let text = document.text();
-            Places::read(text).ok().map(|places| places.at(byte_at(text, units)))
+            Map::of(text).map(|map| map.at(byte_at(text, units)))
         });
         let Some(path) = path else { return };
         if let [list, entry, ..] = path.0.as_slice() {

@@ -7,7 +7,6 @@
 
 /**
  * @typedef {object} PreviewHooks
- * @property {(check: string) => void} shown the check on display, or '' for any other screen
  * @property {(message: string) => void} failed what keeps a guide from being shown: the one before stays
  * @property {(version: number) => void} drawn a guide is in sight; one that was overtaken never is
  */
@@ -61,8 +60,6 @@ export function openPreview(frame, hooks) {
       isReady = true;
       if (wanted) post({ name: 'quick-checks-preview', kind: 'show', ...wanted });
       for (const one of early.splice(0)) post(one);
-    } else if (message.kind === 'shown') {
-      hooks.shown(message.check);
     } else if (message.kind === 'failed') {
       hooks.failed(message.message);
     } else if (message.kind === 'drawn') {

@@ -29,7 +29,6 @@ export type ToFrame = { name: 'quick-checks-preview' } & (
 
 export type FromFrame = { name: 'quick-checks-preview' } & (
   | { kind: 'ready'; isNew: boolean }
-  | { kind: 'shown'; check: string }
   | { kind: 'failed'; message: string }
   | { kind: 'drawn'; version: number }
   | { kind: 'heard'; request: number; lines: string[] }

@@ -7,7 +7,7 @@
 
 import { heard } from './heard.js';
 import { replaceStorage } from './memory.js';
-import { goTo, placeIn, refocus, screenOf } from './place.js';
+import { goTo, placeIn, refocus } from './place.js';
 
 /**
  * @import { FromFrame, Look, Shown, ToFrame } from './messages.js'
@@ -44,7 +44,6 @@ let next;
 let current;
 /** A check to open once the guide that is starting is there. */
 let wanted = '';
-let told = '';
 /**
  * The element that may not take the focus or scroll: it is only being brought to its place, while
  * somebody may be writing elsewhere.
@@ -76,7 +75,6 @@ function show(shown) {
   if (inSight) inSight.style.display = plain ? 'none' : '';
   if (plain) {
     next = undefined;
-    report('');
     drawn(shown.version);
     return;
   }
@@ -100,7 +98,6 @@ function startNext() {
   const { guide: before, look } = current?.shown ?? {};
   if (current && !isAfresh && before === shown.guide && look?.language === shown.look.language) {
     current.shown = shown;
-    report(screenOf(current.element.shadowRoot).check);
     drawn(shown.version);
     return;
   }
@@ -149,10 +146,6 @@ function newElement() {
     memory.isHidden = false;
     startNext();
   });
-  // Whatever leads to another screen draws it anew.
-  new MutationObserver(() => {
-    if (element === inSight && !isPlain) report(screenOf(element.shadowRoot).check);
-  }).observe(element.shadowRoot, { childList: true, subtree: true });
   elements.push(element);
   return element;
 }
@@ -210,7 +203,6 @@ function finish(start) {
       refocus(element, place);
       held = element;
     }
-    report(screenOf(element.shadowRoot).check);
     drawn(shown.version);
   }
   startNext();
@@ -234,13 +226,6 @@ function drawn(version) {
     port1.onmessage = () => tell({ kind: 'drawn', version });
     port2.postMessage('');
   });
-}
-
-/** @param {string} check */
-function report(check) {
-  if (check === told) return;
-  told = check;
-  tell({ kind: 'shown', check });
 }
 
 /** @param {Look} look */

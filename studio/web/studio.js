@@ -10,6 +10,7 @@ import { marked } from 'marked';
 import { openEditor } from './editor.js';
 import { openPreview } from './frame.js';
 import { pack, unpack } from './link.js';
+import { sort } from './sort.js';
 
 /** Longest text of a file, in characters: no guide comes near it. */
 const LONGEST = 2_000_000;
@@ -56,14 +57,16 @@ const host = {
    * @param {'json' | 'markdown'} language
    * @param {string} schema
    * @param {string} label
+   * @param {string} phrases CodeMirror's English words with those of the studio's language, as JSON
    * @param {(text: string) => void} changed
    * @param {() => void} undo
    * @param {() => void} redo
    * @param {(offset: number) => void} moved
    */
-  openEditor(parent, text, language, schema, label, changed, undo, redo, moved) {
+  openEditor(parent, text, language, schema, label, phrases, changed, undo, redo, moved) {
     const hooks = {
       label, undo, redo, moved,
+      phrases: JSON.parse(phrases),
       changed: (/** @type {unknown} */ _changes, /** @type {string} */ whole) => changed(whole),
     };
     const editor = openEditor(parent, text, language, schema, hooks);
@@ -88,12 +91,11 @@ const host = {
 
   /**
    * @param {HTMLIFrameElement} frame
-   * @param {(check: string) => void} shown
    * @param {(message: string) => void} failed
    * @param {(version: number) => void} drawn
    */
-  openPreview(frame, shown, failed, drawn) {
-    const preview = openPreview(frame, { shown, failed, drawn });
+  openPreview(frame, failed, drawn) {
+    const preview = openPreview(frame, { failed, drawn });
     return {
       /**
        * @param {number} version
@@ -184,6 +186,12 @@ const host = {
       found?.focus();
     });
   },
+
+  /**
+   * @param {HTMLElement} list
+   * @param {(moved: string) => void} moved
+   */
+  sort: (list, moved) => sort(list, (from, to) => moved(`${from} ${to}`)),
 
   // What stands between two lines of hyphens at the start is about the file.
   /** @param {string} markdown */

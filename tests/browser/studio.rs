@@ -22,6 +22,8 @@ cases! {
     two_tabs_keep_two_drafts,
     what_is_to_be_mended_is_mended_by_a_tap,
     parts_are_moved_by_keys,
+    parts_are_moved_by_hand,
+    a_guide_is_written_as_markdown,
     a_reader_is_played,
     a_link_carries_a_guide,
     the_studio_asks_for_nothing_once_it_is_there,
@@ -544,6 +546,113 @@ async fn parts_are_moved_by_keys(context: TestContext) -> Tested {
     context.quiet().await
 }
 
+async fn parts_are_moved_by_hand(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    tap(&page, "example-kettle").await?;
+    is_there(&page, "[data-entry='checks[2]']").await?;
+    let titles = "return [...document.querySelectorAll(`[data-entry^='checks']`)].map((one) => one.textContent)";
+    let before: Vec<String> = page.ask(titles).await?;
+    let grip = "li:has(> [data-entry='checks[0]']) > [data-grip]";
+    page.drag_in_page(grip, "[data-entry='checks[2]']").await?;
+    until("the first is the last", async || {
+        let now: Vec<String> = page.ask(titles).await?;
+        let expected = [&before[1], &before[2], &before[0]];
+        Ok((now.iter().collect::<Vec<_>>() == expected).then_some(()))
+    })
+    .await?;
+    let marks = "return document.querySelectorAll('[data-moving], [data-drop]').length";
+    assert_eq!(page.ask::<usize>(marks).await?, 0);
+    // One step, and it is where it was.
+    tap(&page, "undo").await?;
+    until("all is as it was", async || {
+        Ok((page.ask::<Vec<String>>(titles).await? == before).then_some(()))
+    })
+    .await?;
+    context.quiet().await
+}
+
+async fn a_guide_is_written_as_markdown(context: TestContext) -> Tested {
+    let page = studio(&context).await?;
+    tap(&page, "example-kettle").await?;
+    page.click_in_page("[data-entry='checks[0]']").await?;
+    tap(&page, "write-both").await?;
+    tap(&page, "as-markdown").await?;
+    let text = "return [...document.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')";
+    let says = async |words: &str| {
+        until(&format!("the text says {words}"), async || {
+            Ok(page.ask::<String>(text).await?.contains(words).then_some(()))
+        })
+        .await
+    };
+    says("### Try the kettle in another socket {#").await?;
+    is_there(&page, "[data-studio='as-markdown'][aria-pressed='true']").await?;
+    // The form writes into it, and the preview follows.
+    replace(&page, "[data-path='checks[0].title'] input", "Try it in the kitchen").await?;
+    says("### Try it in the kitchen {#").await?;
+    previews(&page, "Try it in the kitchen").await?;
+    let kept = is_kept(&page).await?;
+    assert!(kept.starts_with("---\n"), "{kept}");
+    // And what is typed there is in the form.
+    let select = |words: &str| {
+        format!(
+            "const lines = [...document.querySelectorAll('.cm-line')];
+             const line = lines.find((line) => line.textContent.includes({words:?}));
+             const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+             let node;
+             while ((node = walker.nextNode())) {{
+               const at = node.data.indexOf({words:?});
+               if (at >= 0) {{
+                 document.querySelector('.cm-content').focus();
+                 getSelection().setBaseAndExtent(node, at, node, at + {});
+               }}
+             }}",
+            words.len()
+        )
+    };
+    page.ask::<()>(&select("kitchen")).await?;
+    page.settle().await?;
+    page.type_keys("cellar").await?;
+    until("the form says so", async || {
+        let title = value(&page, "[data-path='checks[0].title'] input").await?;
+        Ok((title == "Try it in the cellar").then_some(()))
+    })
+    .await?;
+    previews(&page, "Try it in the cellar").await?;
+    // A finding is marked in it, at its line.
+    page.ask::<()>(
+        "const field = document.querySelector(`[data-path='checks[0].title'] input`);
+         field.value = '';
+         field.dispatchEvent(new Event('input', { bubbles: true }));",
+    )
+    .await?;
+    is_there(&page, ".cm-lintRange-error, .cm-lint-marker-error").await?;
+    tap(&page, "undo").await?;
+    // Broken, it says where, and is kept as it is.
+    page.ask::<()>(&select("Checks")).await?;
+    page.settle().await?;
+    page.type_keys("Cheks").await?;
+    is_there(&page, "[data-studio='broken']").await?;
+    until("it is kept", async || Ok(is_kept(&page).await?.contains("## Cheks").then_some(())))
+        .await?;
+    page.reload().await?;
+    is_there(&page, "[data-studio='broken']").await?;
+    tap(&page, "write-both").await?;
+    page.ask::<()>(&select("Cheks")).await?;
+    page.settle().await?;
+    page.type_keys("Checks").await?;
+    until("it is no longer broken", async || {
+        let gone = "return !document.querySelector('[data-studio=broken]')";
+        Ok(page.ask::<bool>(gone).await?.then_some(()))
+    })
+    .await?;
+    // As JSON, it says the same; one step back, and it is Markdown again.
+    tap(&page, "as-json").await?;
+    says("\"Try it in the cellar\"").await?;
+    tap(&page, "undo").await?;
+    says("### Try it in the cellar {#").await?;
+    context.quiet().await
+}
+
 async fn a_reader_is_played(context: TestContext) -> Tested {
     let page = studio(&context).await?;
     tap(&page, "ours-iphone-wifi").await?;
@@ -691,14 +800,23 @@ async fn the_studio_is_accessible_and_fits(context: TestContext) -> Tested {
     tap(&page, "write-both").await?;
     page.click_in_page("[data-entry='checks[0]']").await?;
     is_there(&page, ".cm-content").await?;
-    for side in ["side-judge", "side-order", "side-share", "side-preview"] {
-        tap(&page, side).await?;
-        looks_right(&page, side).await?;
+    for width in [640, 768, 1024, 1280, 1600] {
+        context.resize(width, 900).await?;
+        for side in ["side-judge", "side-order", "side-share", "side-preview"] {
+            tap(&page, side).await?;
+            looks_right(&page, &format!("{side} at {width}")).await?;
+        }
     }
     if context.plays(&CHROMIUM) {
         for (feature, wished) in [("prefers-color-scheme", "dark"), ("forced-colors", "active")] {
             context.wish(feature, wished).await?;
-            looks_right(&page, wished).await?;
+            for width in [320, 768, 1600] {
+                context.resize(width, 900).await?;
+                for side in ["side-judge", "side-order", "side-share", "side-preview"] {
+                    tap(&page, side).await?;
+                    looks_right(&page, &format!("{wished}, {side} at {width}")).await?;
+                }
+            }
         }
     }
     context.quiet().await

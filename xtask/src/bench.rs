@@ -8,6 +8,7 @@ mod guides;
 mod report;
 mod server;
 mod site;
+mod studio;
 pub mod trace;
 mod visit;
 
@@ -31,7 +32,7 @@ const ENOUGH: usize = 7;
 pub struct Options {
     /// How often each contender is visited.
     pub visits: usize,
-    /// Only contenders whose name has this in it; the report is printed and not kept.
+    /// Only contenders whose name has this in it, or the `studio`; the report is printed and not kept.
     pub only: Option<String>,
     /// A dist/ of before a change, to be visited beside today's.
     pub before: Option<PathBuf>,
@@ -65,7 +66,11 @@ pub fn bench(options: &Options) -> Result<()> {
         grown.extend(before(&grown));
     }
     let (mut rivals, mut grown) = (entries(rivals), entries(grown));
-    ensure!(!(rivals.is_empty() && grown.is_empty()), "no contender has that in its name");
+    let is_studio = options.only.as_deref() == Some("studio");
+    ensure!(
+        is_studio || !(rivals.is_empty() && grown.is_empty()),
+        "no contender has that in its name"
+    );
     let mut browser = Browser::open(&root().join("target/bench/profile"))?;
     // The first page of a browser pays for what all share: its fonts, for one.
     if let Some(entry) = rivals.iter().chain(&grown).next() {
@@ -79,7 +84,11 @@ pub fn bench(options: &Options) -> Result<()> {
         }
     }
     let browser_version = browser.version()?;
-    let report = report::report(&rivals, &grown, options.visits, &browser_version);
+    let written = match options.only.as_deref() {
+        None | Some("studio") => studio::write(&mut browser, &address)?,
+        Some(_) => Vec::new(),
+    };
+    let report = report::report(&rivals, &grown, &written, options.visits, &browser_version);
     if options.visits >= ENOUGH && options.only.is_none() && options.before.is_none() {
         let file = root().join("docs/performance.md");
         fs::write(&file, &report)?;

@@ -114,11 +114,6 @@ impl Document {
         Some(change)
     }
 
-    /// Ends the change that is being made: the next is one of its own.
-    pub fn close(&mut self) {
-        self.is_open = false;
-    }
-
     /// Takes the last change back; what was done to the text for that.
     pub fn undo(&mut self) -> Option<Change> {
         let change = self.done.pop()?;

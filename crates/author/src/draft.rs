@@ -3,6 +3,8 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
+use crate::text;
+
 /// The form in which drafts are kept.
 pub const FORMAT: u64 = 1;
 
@@ -47,7 +49,7 @@ impl Draft {
 
     /// The title of its guide, as far as that can be read.
     pub fn title(&self) -> Option<String> {
-        let guide: Value = serde_json::from_str(&self.text).ok()?;
+        let guide = text::read(&self.text).ok()?;
         guide["title"].as_str().filter(|title| !title.is_empty()).map(str::to_owned)
     }
 }

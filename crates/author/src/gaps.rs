@@ -137,20 +137,22 @@ fn of_check(check: &Value, danger: Option<&Because>, add: &mut impl FnMut(Grade,
 fn dangers(guide: &Value) -> Vec<(usize, Because)> {
     let checks = list(guide, "checks");
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let mut parts = vec![Branch::new("h1", &[], vec![Branch::text(text(&guide["title"]))])];
+    let mut parts = vec![Branch::new("h1", Vec::new(), vec![Branch::text(text(&guide["title"]))])];
     for (at, check) in checks.iter().enumerate() {
         // Marked, so that each is read as one check whatever it says.
         let id = format!("check-{at}");
         let title = vec![Branch::text(text(&check["title"]))];
-        parts.push(Branch::new("h2", &[("id", &id), ("data-check", "check")], title));
+        let marks = vec![("id".into(), id), ("data-check".into(), "check".to_owned())];
+        parts.push(Branch::new("h2", marks, title));
         let steps = list(check, "steps").iter().map(|step| {
             let parts = [step, &step["text"], &step["note"], &step["caution"]];
             let parts: Vec<String> = parts.into_iter().map(text).collect();
-            Branch::new("li", &[], vec![Branch::text(parts.join(" "))])
+            Branch::new("li", Vec::new(), vec![Branch::text(parts.join(" "))])
         });
-        parts.push(Branch::new("ol", &[("data-check", "steps")], steps.collect()));
+        let marks = vec![("data-check".into(), "steps".to_owned())];
+        parts.push(Branch::new("ol", marks, steps.collect()));
     }
-    let article = read(&Twig::root(Branch::new("body", &[], parts)), None);
+    let article = read(&Twig::root(Branch::new("body", Vec::new(), parts)), None);
     let found = article.checks.into_iter().filter_map(|check| {
         let at = check.id.strip_prefix("check-")?.parse().ok()?;
         let because = check.because.filter(|_| check.safety >= Safety::Risky)?;

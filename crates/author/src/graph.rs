@@ -1,11 +1,13 @@
-//! `cargo xtask guide graph`: a guide as a picture, for its author.
+//! A guide as a picture, for its author: `cargo xtask guide graph`, and the studio.
 //!
 //! Symptoms on the left, checks by safety class, outcomes on the right. Drawn are the first check
 //! of each symptom, where choices lead, what must be offered first, and what ends the checkup;
 //! the likelihoods that order the rest would be a thicket.
 
+mod arcs;
 mod dot;
 
+pub use arcs::{Arc, Row, arcs};
 pub use dot::dot;
 
 use quick_checks_core::checkup::order;

@@ -18,7 +18,8 @@ mod schema;
 pub mod simulate;
 mod slips;
 pub mod snippet;
-mod tree;
+pub mod text;
+pub mod tree;
 
 /// The schema of guides, which knows every field and what it is for.
 pub const SCHEMA: &str = slips::SCHEMA;

@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use quick_checks_core::guide::decode;
 use serde_json::Value;
 
+use crate::path::Path as TreePath;
 use crate::schema::Schema;
 use crate::slips::slips;
 pub use fault::Fault;
@@ -39,6 +40,14 @@ impl Written {
         let found = self.places.iter().filter(|(place, _)| within(place));
         found.max_by_key(|(place, _)| place.len()).map(|(_, line)| *line)
     }
+
+    /// The path of the field on a line, or of the last one above it.
+    pub fn path_at(&self, line: usize) -> TreePath {
+        let above = self.places.iter().filter(|(_, at)| *at <= line);
+        // Of several on a line, the first is what the line begins with.
+        let last = above.rev().max_by_key(|(_, at)| *at);
+        last.map(|(place, _)| TreePath::leading(place)).unwrap_or_default()
+    }
 }
 
 /// Whether a file is Markdown.
@@ -63,6 +72,14 @@ pub fn read(text: &str) -> Result<Written> {
 /// If it is not a guide.
 pub fn write(guide: &Value) -> Result<String> {
     decode(&guide.to_string())?;
+    written(guide)
+}
+
+/// The same of a guide that need not be whole yet.
+///
+/// # Errors
+/// If it says what Markdown can’t.
+pub fn written(guide: &Value) -> Result<String> {
     let schema = Schema::known()?;
     let guide = schema.in_order(guide);
     let text = guide.as_object().and_then(|guide| write::guide(schema, guide));

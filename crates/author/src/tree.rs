@@ -1,52 +1,66 @@
-//! A document made of what is known already: for the article parser, without any HTML.
+//! A document in memory, for the article parser: made of what is known already, or copied from a
+//! browser's own. One kind of node, so that a program has the parser once.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use quick_checks_article::Node;
 
+/// A name, which most of ours know beforehand.
+type Name = Cow<'static, str>;
+
 /// An element with what is in it, or a text.
-#[derive(Debug)]
-pub(crate) struct Branch {
+#[derive(Debug, Default)]
+pub struct Branch {
     /// None for a text.
-    name: Option<&'static str>,
-    attributes: Vec<(&'static str, String)>,
+    name: Option<Name>,
+    /// They may change: an author marks a part, and the document is read again.
+    attributes: RefCell<Vec<(Name, String)>>,
     text: String,
     children: Rc<Vec<Branch>>,
 }
 
 impl Branch {
-    /// An element.
-    pub(crate) fn new(
-        name: &'static str,
-        attributes: &[(&'static str, &str)],
+    /// An element, by its name in small letters.
+    pub fn new(
+        name: impl Into<Name>,
+        attributes: Vec<(Name, String)>,
         children: Vec<Self>,
     ) -> Self {
-        let own = |&(name, value): &(&'static str, &str)| (name, value.to_owned());
         Self {
-            name: Some(name),
-            attributes: attributes.iter().map(own).collect(),
+            name: Some(name.into()),
+            attributes: RefCell::new(attributes),
             text: String::new(),
             children: Rc::new(children),
         }
     }
 
     /// A text.
-    pub(crate) fn text(text: String) -> Self {
-        Self { name: None, attributes: Vec::new(), text, children: Rc::default() }
+    pub fn text(text: String) -> Self {
+        Self { text, ..Self::default() }
     }
 }
 
 /// A branch in its place among its siblings.
 #[derive(Debug, Clone)]
-pub(crate) struct Twig {
+pub struct Twig {
     siblings: Rc<Vec<Branch>>,
     at: usize,
 }
 
 impl Twig {
     /// The whole document.
-    pub(crate) fn root(branch: Branch) -> Self {
+    pub fn root(branch: Branch) -> Self {
         Self { siblings: Rc::new(vec![branch]), at: 0 }
+    }
+
+    /// Gives the element an attribute, in place of the one that it has.
+    pub fn set_attribute(&self, name: &'static str, value: &str) {
+        let Some(branch) = self.branch() else { return };
+        let mut attributes = branch.attributes.borrow_mut();
+        attributes.retain(|(known, _)| known != name);
+        attributes.push((Cow::Borrowed(name), value.to_owned()));
     }
 
     fn branch(&self) -> Option<&Branch> {
@@ -56,12 +70,12 @@ impl Twig {
 
 impl Node for Twig {
     fn name(&self) -> Option<String> {
-        self.branch()?.name.map(str::to_owned)
+        self.branch()?.name.as_deref().map(str::to_owned)
     }
 
     fn attribute(&self, wanted: &str) -> Option<String> {
-        let attributes = self.branch()?.attributes.iter();
-        attributes.clone().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone())
+        let attributes = self.branch()?.attributes.borrow();
+        attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
     }
 
     fn text(&self) -> Option<String> {

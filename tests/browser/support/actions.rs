@@ -4,7 +4,7 @@
 //! fails the test.
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -130,6 +130,28 @@ impl Page {
     pub async fn click_in_page(&self, selector: &str) -> Result<(), Fault> {
         let found = self.run("return document.querySelector(arguments[0])", &[selector]).await?;
         self.click_on(&found, selector).await
+    }
+
+    /// Takes hold of one thing in the page with the mouse, and lets go of it below the middle of
+    /// another.
+    pub async fn drag_in_page(&self, from: &str, onto: &str) -> Result<(), Fault> {
+        let [x, y, end_x, end_y]: [f64; 4] = self
+            .ask(&format!(
+                "const boxes = [{from:?}, {onto:?}]
+                   .map((selector) => document.querySelector(selector).getBoundingClientRect());
+                 return boxes.flatMap(({{ left, top, width, height }}, at) =>
+                   [Math.round(left + width / 2), Math.round(top + height * (at ? 0.8 : 0.5))]);"
+            ))
+            .await?;
+        let go = |x, y| PointerAction::MoveTo { duration: None, x, y };
+        // The first button is the left one.
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(go(x, y))
+            .then(PointerAction::Down { button: 0 })
+            .then(go(x, f64::midpoint(y, end_y).round()))
+            .then(go(end_x, end_y))
+            .then(PointerAction::Up { button: 0 });
+        Ok(self.client.perform_actions(mouse).await?)
     }
 
     /// Types into a field of the page outside the widget, in place of what it holds; into one for

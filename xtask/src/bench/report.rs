@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::contenders::{Contender, HELLO, PLAIN, PREACT, STATIC, SURVEY, WIDGET};
 use super::figures::{median, ratio, table, worst, written};
+use super::studio::Written;
 use super::trace::Costs;
 use super::visit::{DOWN, LATENCY, Load, SCREEN, SLOWER, Seen};
 use crate::paths::root;
@@ -91,7 +92,13 @@ impl Entry {
 }
 
 /// The whole document.
-pub(super) fn report(rivals: &[Entry], grown: &[Entry], visits: usize, browser: &str) -> String {
+pub(super) fn report(
+    rivals: &[Entry],
+    grown: &[Entry],
+    written: &[Written],
+    visits: usize,
+    browser: &str,
+) -> String {
     let rivals: Vec<Row> = rivals.iter().map(Entry::row).collect();
     let grown: Vec<Row> = grown.iter().map(Entry::row).collect();
     let mut text = String::new();
@@ -116,8 +123,27 @@ pub(super) fn report(rivals: &[Entry], grown: &[Entry], visits: usize, browser: 
         first(&grown),
         taps(&grown),
     );
+    if !written.is_empty() {
+        let _ = write!(
+            text,
+            "## The studio\n\nFrom a key in the title of a check to the widget in the preview, in the guide on \
+             iCloud Backup, at a desk and without any throttling; 20 keys each way, each drawn before the \
+             next:\n\n{}\n",
+            keys(written)
+        );
+    }
     text += &how(browser);
     text
+}
+
+fn keys(ways: &[Written]) -> String {
+    let rows: Vec<Vec<String>> = ways
+        .iter()
+        .map(|Written { way, median, worst }| {
+            vec![(*way).to_owned(), written(*median, 0), written(*worst, 0)]
+        })
+        .collect();
+    table(&["written in", "median, ms", "worst, ms"], &rows)
 }
 
 fn first(rows: &[Row]) -> String {
