@@ -22,7 +22,7 @@ const WORKER = 'quick-checks-sw.js';
  * @param {Widget} widget
  * @param {AbortSignal} signal ends with the widget
  */
-export async function keepAsWanted(value, files, page, widget, signal) {
+export async function cacheAsWanted(value, files, page, widget, signal) {
   // React and XHTML write `offline` as "true" or "offline".
   const word = /^(true|offline)$/i.test(value) ? '' : value.toLowerCase();
   const isWord = /^(own|off|)$/.test(word);
