@@ -1,4 +1,4 @@
-//! What it costs to keep a page: bytes, time, and nothing of the reader's place.
+//! What it costs to cache a page: bytes, time, and nothing of where the reader is.
 
 use std::collections::BTreeMap;
 
