@@ -40,7 +40,7 @@ mod weight;
 mod words;
 
 pub use article::{
-    Article, Because, Check, Doubt, Part, Place, Role, Safety, Section, Shape, Symptom, Weight,
+    Article, Because, Check, Doubt, Part, Role, Safety, SaidIn, Section, Shape, Symptom, Weight,
 };
 pub use guide::guide;
 pub use node::Node;

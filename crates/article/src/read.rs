@@ -5,9 +5,9 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::article::{Article, Check, Doubt, Place, Safety, Section, Shape, Symptom, Weight};
+use crate::article::{Article, Check, Doubt, Safety, SaidIn, Section, Shape, Symptom, Weight};
 use crate::authored::authored;
-use crate::blocks::{Kind, blocks};
+use crate::blocks::{BlockKind, blocks};
 use crate::choose::Chooser;
 use crate::danger::Dangers;
 use crate::draft::{DOUBTS, Draft, Found, Piece, Unsure};
@@ -98,7 +98,7 @@ impl<N: Node> Writer<'_, N> {
             doubts: found.unsure.iter().filter_map(|unsure| self.doubt(unsure)).collect(),
             checks,
             help,
-            looks: self.page.steps(),
+            work: self.page.work(),
         }
     }
 
@@ -107,7 +107,7 @@ impl<N: Node> Writer<'_, N> {
         let mut asks: Vec<Vec<usize>> = vec![Vec::new(); found.symptoms.len()];
         for (check, symptoms) in asked_by.iter().enumerate() {
             for symptom in symptoms {
-                self.page.look(1);
+                self.page.add_work(1);
                 if let Some(asks) = asks.get_mut(*symptom) {
                     asks.push(check);
                 }
@@ -171,14 +171,14 @@ impl<N: Node> Writer<'_, N> {
     }
 
     fn check(&mut self, draft: &Draft, found: &mut Found) -> Check<N> {
-        let verdict = self.dangers.judge(draft);
+        let judgement = self.dangers.judge(draft);
         let id = self.page.items.get(draft.anchor).and_then(|item| item.id.as_deref());
         let id = self.names.name(id, &draft.title);
         let (minutes, helps) = weight::figures(self.page, draft);
-        if let Some(because) = verdict.because.as_ref().filter(|because| {
+        if let Some(because) = judgement.because.as_ref().filter(|because| {
             DOUBTS
-                && verdict.safety >= Safety::Risky
-                && matches!(because.place, Place::Text | Place::Code | Place::Backup)
+                && judgement.safety >= Safety::Risky
+                && matches!(because.said_in, SaidIn::Text | SaidIn::Code | SaidIn::Backup)
         }) {
             let problem = ["held back, since ", &*because.line()].concat();
             let (at, title) = (draft.from(), draft.title.clone());
@@ -189,8 +189,8 @@ impl<N: Node> Writer<'_, N> {
             title: draft.title.clone(),
             nodes: nodes(self.page, &draft.spans),
             parts: parts(self.dangers, draft),
-            safety: verdict.safety,
-            because: verdict.because,
+            safety: judgement.safety,
+            because: judgement.because,
             weight: weight::weight(self.dangers, self.finder, draft),
             minutes: minutes.or_else(|| weight::minutes(self.page, draft)),
             helps,
@@ -250,7 +250,7 @@ fn help<N: Node>(page: &Page<N>, row: &[crate::blocks::Block], outline: &Outline
         return "There is no text inside the element.".to_owned();
     }
     let list =
-        row.iter().filter(|block| matches!(block.kind, Kind::List { .. })).find_map(|block| {
+        row.iter().filter(|block| matches!(block.kind, BlockKind::List { .. })).find_map(|block| {
             let entries = of_list(page, block);
             (entries.len() >= 2).then(|| entries.first().map(|first| title_of(page, *first).0))?
         });

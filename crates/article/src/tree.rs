@@ -30,12 +30,12 @@ struct Record<'a> {
 }
 
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct Cursor<'a> {
     records: &'a [Record<'a>],
     at: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Cursor<'a> {
     fn record(self) -> Option<&'a Record<'a>> {
         self.records.get(self.at)
     }
@@ -45,7 +45,7 @@ impl<'a> Place<'a> {
     }
 }
 
-impl Node for Place<'_> {
+impl Node for Cursor<'_> {
     fn name(&self) -> Option<String> {
         self.record()?.element?.split('\u{1}').next().map(ToOwned::to_owned)
     }
@@ -115,7 +115,7 @@ pub fn read_text(document: &str) -> String {
     let (id, title) = (head.next().unwrap_or_default(), head.next().unwrap_or_default());
     let language = head.next().unwrap_or_default();
     let records = records(document);
-    let root = Place { records: &records, at: 0 };
+    let root = Cursor { records: &records, at: 0 };
     let mut article = read(&root, Some(title).filter(|title| !title.is_empty()));
     if article.checks.len() > MOST || article.symptoms.len() >= MOST {
         article.help =
@@ -133,22 +133,22 @@ pub fn read_text(document: &str) -> String {
     text
 }
 
-fn places(article: &Article<Place<'_>>) -> String {
+fn places(article: &Article<Cursor<'_>>) -> String {
     let mut json = Json::default();
     json.open("{").key("checks").open("{");
     for check in &article.checks {
         list(&mut json, &check.id, &check.nodes);
     }
     json.close("}");
-    let symptoms: Vec<Place<'_>> = article.symptoms.iter().map(|symptom| symptom.node).collect();
+    let symptoms: Vec<Cursor<'_>> = article.symptoms.iter().map(|symptom| symptom.node).collect();
     list(&mut json, "symptoms", &symptoms);
-    let ends: Vec<Place<'_>> = article.ends.iter().flat_map(|end| &end.nodes).copied().collect();
+    let ends: Vec<Cursor<'_>> = article.ends.iter().flat_map(|end| &end.nodes).copied().collect();
     list(&mut json, "ends", &ends);
     json.close("}");
     json.0
 }
 
-fn list(json: &mut Json, name: &str, nodes: &[Place<'_>]) {
+fn list(json: &mut Json, name: &str, nodes: &[Cursor<'_>]) {
     let mut places = String::new();
     for node in nodes {
         if !places.is_empty() {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Chooser, Unit};
-use crate::blocks::Kind;
+use crate::blocks::BlockKind;
 use crate::draft::{Draft, Found, Piece, Sign};
 use crate::items::{are_sentences, drafts, of_list};
 use crate::node::Node;
@@ -95,12 +95,12 @@ impl<N: Node> Chooser<'_, N> {
     /// Below a symptom, a list of sentences is a list of checks. Steps would be numbered.
     fn alternatives(&self, section: &Section, symptom: Option<usize>, found: &mut Found) -> bool {
         let row = self.row(section.own);
-        if row.iter().any(|block| block.kind == Kind::List { ordered: true }) {
+        if row.iter().any(|block| block.kind == BlockKind::List { ordered: true }) {
             return false;
         }
         let lists: Vec<Vec<Span>> = row
             .iter()
-            .filter(|block| matches!(block.kind, Kind::List { .. }))
+            .filter(|block| matches!(block.kind, BlockKind::List { .. }))
             .filter(|block| !self.page.mark(block.span.0).steps)
             .map(|block| of_list(self.page, block))
             .collect();
