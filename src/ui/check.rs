@@ -38,16 +38,16 @@ fn line(ui: Ui, check: &Check) -> String {
 /// How long a check takes, and what it costs if it isn't free.
 pub(super) fn time_and_cost(ui: Ui, check: &Check) -> String {
     let words = ui.words();
-    let mut told = String::new();
+    let mut sentences = String::new();
     // Not every author says how long it takes.
     if check.minutes > 0 {
         let time = words.time(check.minutes, check.wait_minutes);
-        told = fill_one(words.takes_time(), &time);
+        sentences = fill_one(words.takes_time(), &time);
     }
     if let Some(cost) = &check.cost {
-        words.append(&mut told, &fill_one(words.costs(), &ui.session.quoted(cost)));
+        words.append(&mut sentences, &fill_one(words.costs(), &ui.session.quoted(cost)));
     }
-    told
+    sentences
 }
 
 /// Adds cautions, steps and proof: what an outcome shows of a check, too.
@@ -117,24 +117,24 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     if guide.article {
         return fold.child(said(ui, "p", "", &guide.independence));
     }
-    let mut told = String::new();
+    let mut sentences = String::new();
     for source in check.sources.iter().filter_map(|id| guide.source(id)) {
-        words.append(&mut told, &words.as_sentence(&ui.session.quoted(&source.title)));
+        words.append(&mut sentences, &words.as_sentence(&ui.session.quoted(&source.title)));
     }
     let sure = match check.confidence {
-        _ if told.is_empty() => words.no_source(),
+        _ if sentences.is_empty() => words.no_source(),
         Some(Confidence::High) => words.source_high(),
         Some(Confidence::Medium) => words.source_medium(),
         None => "",
     };
-    words.append(&mut told, sure);
+    words.append(&mut sentences, sure);
     if !check.checked.is_empty() {
         let checked = fill_one(words.last_checked(), &words.day(&check.checked));
-        words.append(&mut told, &checked);
+        words.append(&mut sentences, &checked);
     }
     fold.child(rich(ui, element("p"), &check.why))
         .child(check.link.as_ref().map(|page| link(ui, page, "way-on")))
-        .child(text("p", "", told))
+        .child(text("p", "", sentences))
         .child(said(ui, "p", "", &guide.estimates))
         .child(said(ui, "p", "", &guide.independence))
 }

@@ -15,7 +15,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
-use quick_checks_core::words::{Formats, KEYS, Kind, Words};
+use quick_checks_core::words::{FormatKind, Formats, KEYS, Words};
 use serde_json::{Map, Value, json};
 
 use crate::paths::root;
@@ -145,10 +145,10 @@ pub fn words(tag: &str) -> Result<Words> {
 }
 
 /// As in English, but for the form that a count takes.
-fn format(kind: Kind, locale: &str, number: u32, text: &str) -> String {
+fn format(kind: FormatKind, locale: &str, number: u32, text: &str) -> String {
     match kind {
-        Kind::Plural => plural(locale, number),
-        Kind::Number | Kind::List | Kind::Day => {
+        FormatKind::Plural => plural(locale, number),
+        FormatKind::Number | FormatKind::List | FormatKind::Day => {
             (Formats::ENGLISH.format)(kind, locale, number, text)
         }
     }

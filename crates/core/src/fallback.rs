@@ -31,9 +31,9 @@ pub fn render(guide: &Guide, words: &Words, heading_level: u8) -> Result<String,
     let mut guide = guide.clone();
     words.complete(&mut guide);
     let level = heading_level.clamp(2, 5);
-    let mut page = Page { html: String::new(), guide: &guide, words, level };
-    page.guide()?;
-    Ok(marked(&page.html))
+    let mut writer = Writer { html: String::new(), guide: &guide, words, level };
+    writer.guide()?;
+    Ok(marked(&writer.html))
 }
 
 /// HTML in which each text that is quoted says its language.
@@ -50,14 +50,14 @@ fn marked(html: &str) -> String {
     marked
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     html: String,
     guide: &'a Guide,
     words: &'a Words,
     level: u8,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn guide(&mut self) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
         self.heading(0, &guide.title)?;

@@ -27,8 +27,8 @@ pub fn thousandths(text: &str) -> Option<u32> {
 pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
     let (value, rest) = read(text)?;
     let unit = match rest {
-        "" => place(unit, WRITTEN_UNITS).unwrap_or(1),
-        written => place(written, WRITTEN_UNITS)?,
+        "" => index_of(unit, WRITTEN_UNITS).unwrap_or(1),
+        written => index_of(written, WRITTEN_UNITS)?,
     };
     match unit % 3 {
         0 => Some(value / 1000 + value % 1000 / 500),
@@ -40,7 +40,7 @@ pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
 /// Kbit/s of the number of Mbit/s in `text`, which may name that unit.
 pub fn kilobits_per_second(text: &str) -> Option<u32> {
     let (value, rest) = read(text)?;
-    let is_known = rest.is_empty() || place(rest, WRITTEN_SPEEDS).is_some();
+    let is_known = rest.is_empty() || index_of(rest, WRITTEN_SPEEDS).is_some();
     (is_known && value > 0).then_some(value)
 }
 
@@ -78,7 +78,7 @@ fn read(text: &str) -> Option<(u32, &str)> {
 }
 
 /// Which of some units a text is.
-fn place(text: &str, units: &str) -> Option<usize> {
+fn index_of(text: &str, units: &str) -> Option<usize> {
     let letters = || text.chars().map(narrow).filter(|letter| !is_silent(*letter));
     let (mut at, mut rest) = (0, Some(units));
     while let Some(units) = rest {

@@ -34,14 +34,17 @@ const LONGEST_LIST: usize = 200;
 /// # Errors
 /// The first [`Mismatch`] that `read` found.
 pub fn read<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> T) -> Result<T, Mismatch> {
-    match look(json, read) {
+    match read_with_fault(json, read) {
         (_, Some(fault)) => Err(fault),
         (value, None) => Ok(value),
     }
 }
 
-/// Reads a value with `read`: what there is of it, and the first [`Mismatch`].
-pub fn look<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> T) -> (T, Option<Mismatch>) {
+/// Reads a value with `read`: as much of it as there is, and the first [`Mismatch`].
+pub fn read_with_fault<T>(
+    json: &Json,
+    read: impl FnOnce(&Cursor<'_>) -> T,
+) -> (T, Option<Mismatch>) {
     let fault = RefCell::new(None);
     let value = read(&Cursor { json, path: None, fault: &fault });
     (value, fault.into_inner())
