@@ -99,7 +99,7 @@ pub(super) fn copyable(ui: Ui, foreign: bool, copied: &str) -> Element {
 
 /// The line that says how it went: words for a share that is known to have worked, and for any other.
 fn status(confirmed: &'static str, fallback: &'static str) -> Element {
-    spoken(text("p", "told", ""))
+    spoken(text("p", "", ""))
         .attr("data-share-status", "")
         .attr("data-confirmed", confirmed)
         .attr("data-fallback", fallback)
