@@ -102,8 +102,8 @@ impl Browser {
         Ok(answer["result"]["value"].take())
     }
 
-    /// What a session told under this name since it was last asked; everything else is dropped.
-    pub(super) fn told(&mut self, session: &str, name: &str) -> Vec<Value> {
+    /// A session's events of this name since it was last asked; everything else is dropped.
+    pub(super) fn events(&mut self, session: &str, name: &str) -> Vec<Value> {
         let events = self.events.drain(..);
         let ours = events.filter(|event| {
             event["method"] == name && event["sessionId"].as_str().unwrap_or_default() == session
