@@ -4,8 +4,8 @@
 //   importScripts('/quick-checks/quick-checks-sw.js'); // first line of the page's own worker
 //
 // The browser's own update of workers is the update of the widget: a new version of this file
-// fetches all files of its version before it takes over, and takes over when no page uses the old
-// one. One that could not fetch them all is thrown away by the browser, and the old one stays.
+// fetches all files of its version before it takes over, and takes over once no page uses the old
+// one. A version that could not fetch them all is thrown away by the browser, and the old one stays.
 // See docs/adr/0007-offline.md.
 //
 // VERSION and FILES (names below our folder, with their digests) are put in by `cargo xtask dist`.

@@ -229,7 +229,7 @@ export class QuickChecks extends HTMLElement {
    * @param {Program} glue
    * @param {OpenedGuide} opened
    * @param {Spoken} spoken
-   * @param {Article} [own] the page's own, where it is the guide
+   * @param {Article} [own] the page's own, if it is the guide
    * @param {HTMLElement} [box] the start button's
    */
   #show(run, glue, opened, spoken, own, box) {

@@ -88,7 +88,7 @@ const guideText = once(async (/** @type {string} */ name) => {
       'Correct the guide attribute, or put the file there.',
     );
   }
-  // A page that the server has for every address.
+  // A page that the server sends for every address.
   if (/^\s*</.test(text)) {
     throw new Problem(
       'guide-invalid',

@@ -21,7 +21,7 @@ export function reporter(element) {
       if (anew) reported = [];
       if (reported.indexOf(message) >= 0) return;
       reported.push(message);
-      // By its fix: a DOMException has a code, too, a number that means something else.
+      // By its fix: a DOMException has a code as well, a number that means something else.
       const { code, fix } = /** @type {Problem} */ (
         Object(error).fix ? error : { code: 'failed', fix: 'Please report this.' }
       );
