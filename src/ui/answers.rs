@@ -76,7 +76,7 @@ fn answer_button(
     calculated: Option<&str>,
 ) -> Element {
     let words = ui.words();
-    // Filled only where it is the result that everybody hopes for: an observation has no better
+    // Filled only if it is the result that everybody hopes for: an observation has no better
     // and no worse answer.
     let class = match StandardAnswer::from_id(answer) {
         Some(StandardAnswer::Fixed) => "main",

@@ -21,7 +21,7 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
         .child(title(ui).said(ui, &check.title))
         .child(text("p", "line", line(ui, check)));
     if ui.session.may_show_steps(check) {
-        // Folds and forms come after the answers: above them, they would lie half covered.
+        // Folds and forms come after the answers: above them, they would be half covered.
         instructions(ui, screen, check).child(answers(ui, check, answer))
     } else {
         screen.child(cautions(ui, check)).child(gate(ui, check, answer))
@@ -50,7 +50,7 @@ pub(super) fn time_and_cost(ui: Ui, check: &Check) -> String {
     sentences
 }
 
-/// Adds cautions, steps and proof: what an outcome shows of a check, too.
+/// Adds cautions, steps and proof, for a check and for an outcome that shows one.
 pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     let guide = ui.guide();
     if guide.article {
@@ -60,7 +60,7 @@ pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     let steps = check.steps.iter().map(|one| step(ui, one, device));
     let retest = (check.retest && !guide.retest.is_empty())
         .then(|| element("li").child(rich(ui, element("span"), &guide.retest)));
-    // Safari takes a list without markers of its own for no list.
+    // Safari doesn't take a list without markers of its own for a list.
     let list = element("ol").class("steps").attr("role", "list").children(steps).child(retest);
     let proof = check.proof.as_ref().map(|proof| {
         let head = text("b", "", ui.words().proof());

@@ -7,7 +7,7 @@ use super::element::{Element, element, text};
 use super::parts::official;
 use super::share::copyable;
 
-/// Adds a text of the guide to an element.
+/// Adds text from the guide to an element.
 pub(super) fn rich(ui: Ui, to: Element, words: &str) -> Element {
     let (language, words) = ui.session.with_language(words);
     let (line, points) = points(words);

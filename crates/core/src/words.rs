@@ -1,8 +1,8 @@
-//! Every word of the interface, in one place. English is in the program; any other language comes as
-//! a text, packed by `cargo xtask dist` from its file in `words/`.
+//! Every word of the interface, in one place. English is in the program; any other language comes
+//! packed by `cargo xtask dist` from its file in `words/`.
 //!
-//! A guide brings its own words; none of them belongs here. What stands in braces is filled in by
-//! [`fill`].
+//! A guide brings its own words; none of them belongs here. [`fill`] replaces what is in
+//! braces.
 
 mod formats;
 mod tag;
@@ -20,8 +20,8 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// English, as it is without a browser.
 pub static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::english(Formats::ENGLISH));
 
-/// Stands before, between and after a language and a text in it that a sentence of ours quotes. It is
-/// a sign that nobody writes.
+/// Comes before, between and after a language and the text in it that a sentence of ours quotes: a
+/// character that nobody writes.
 pub const QUOTE: u8 = b'\x1f';
 
 /// A text in another language, for a sentence of ours.
@@ -61,7 +61,7 @@ impl Words {
         Self::read("en", formats, PACKED_ENGLISH)
     }
 
-    /// A language, from its packed file: a line an entry, in the order of [`KEYS`].
+    /// A language, from its packed file: one line per entry, in the order of [`KEYS`].
     pub fn read(language: &'static str, formats: Formats, packed: &'static str) -> Self {
         let mut texts = [""; KEYS.len()];
         let mut rest = Some(packed);

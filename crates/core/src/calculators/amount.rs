@@ -44,7 +44,7 @@ pub fn kilobits_per_second(text: &str) -> Option<u32> {
     (is_known && value > 0).then_some(value)
 }
 
-/// Thousandths of the number at the start of a text, and what follows it.
+/// Thousandths of the number that the text begins with, and what follows it.
 fn read(text: &str) -> Option<(u32, &str)> {
     let (mut value, mut digits) = (0_u32, 0_u32);
     let mut decimals: Option<u32> = None;
@@ -77,7 +77,7 @@ fn read(text: &str) -> Option<(u32, &str)> {
     Some((value, rest))
 }
 
-/// Which of some units a text is.
+/// The index of a unit in a list of them; `None` if the text is none of them.
 fn index_of(text: &str, units: &str) -> Option<usize> {
     let letters = || text.chars().map(narrow).filter(|letter| !is_silent(*letter));
     let (mut at, mut rest) = (0, Some(units));
@@ -92,14 +92,14 @@ fn index_of(text: &str, units: &str) -> Option<usize> {
     None
 }
 
-/// A letter in its plain form: keyboards for Japanese and Chinese have wide ones, too.
+/// A letter in its plain form: keyboards for Japanese and Chinese also have wide ones.
 fn narrow(letter: char) -> char {
     let wide = u32::from(letter).checked_sub(0xff00).filter(|at| *at < 0x5f);
     let narrow = wide.and_then(|at| char::from_u32(at + 0x20));
     narrow.unwrap_or(letter).to_ascii_lowercase()
 }
 
-/// What may stand in an amount without a meaning of its own: spaces, what groups digits and nothing
+/// What an amount may contain without meaning anything: spaces, what groups digits and nothing
 /// else, and the marks of direction that come along when something is copied.
 const fn is_silent(letter: char) -> bool {
     matches!(

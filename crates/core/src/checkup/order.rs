@@ -67,7 +67,7 @@ pub(super) enum Turn {
     Doubted,
     /// Then what another answer spoke against.
     Aside,
-    /// Last the other answers that are no attempt, such as that a check does not apply.
+    /// Last, the other answers that were not an attempt, such as that a check does not apply.
     PassedOver,
     /// Once all classes are done: what an answer spoke against that a second look confirmed.
     AtTheEnd,

@@ -1,7 +1,7 @@
 //! How a language writes numbers, lists and days, and which form a count takes. Browsers know that
 //! of every language; what holds a session hands it in.
 
-/// What [`Words`](super::Words) asks for.
+/// What [`Words`](super::Words) asks a language to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormatKind {
     /// The name of the form that a count takes: `zero`, `one`, `two`, `few`, `many` or `other`, as
@@ -20,7 +20,7 @@ pub enum FormatKind {
 pub struct Formats {
     /// The language as the page has it, region included, as BCP 47 writes it.
     pub locale: &'static str,
-    /// Writes a count, a number or a text in that locale: one function, since each that crosses to
+    /// Writes a count, a number or names in that locale: one function, since each that crosses to
     /// JavaScript costs bytes.
     pub format: fn(FormatKind, &str, u32, &str) -> String,
 }
