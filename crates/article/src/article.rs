@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use core::fmt;
 
-/// An article as checks, or the reason why it is none.
+/// An article as checks, or the reason why it has none.
 #[derive(Debug, Clone)]
 pub struct Article<N> {
-    /// Its title, where it has one inside.
+    /// Its title, if it has one inside.
     pub title: Option<String>,
     /// How its checks were found; `None` if there are none.
     pub shape: Option<Shape>,
@@ -26,7 +26,7 @@ pub struct Article<N> {
     pub left: Vec<Section<N>>,
     /// What could be read otherwise.
     pub doubts: Vec<Doubt<N>>,
-    /// Where no checks were found: one line that says what would help.
+    /// If no checks were found: one line that says what would help.
     pub help: Option<String>,
     /// How much work it was, in items and pieces of text looked at; tests make sure that it grows no
     /// faster than the document.
@@ -44,7 +44,7 @@ pub enum Shape {
     NumberedHeadings,
     /// Headings.
     Headings,
-    /// Paragraphs in bold that stand for headings.
+    /// Paragraphs in bold that serve as headings.
     BoldTitles,
     /// Rows of a table.
     Table,
@@ -133,7 +133,7 @@ pub enum Role {
     Step,
     /// Belongs to the step before it: code, a picture.
     Aside,
-    /// Has to be read before the steps, wherever it stands.
+    /// Has to be read before the steps, wherever it is.
     Caution,
     /// How to tell that it worked.
     Proof,
@@ -224,7 +224,7 @@ impl fmt::Display for Because {
     }
 }
 
-/// A section that is no check.
+/// A section that isn’t a check.
 #[derive(Debug, Clone)]
 pub struct Section<N> {
     /// The author’s words.

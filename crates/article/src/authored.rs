@@ -260,7 +260,7 @@ impl<N: Node> Reading<'_, N> {
         let end = block.span.1;
         self.take(&Scope::Blocks(from + at, from + at + 1));
         if from + at > 0 {
-            // What introduces the list is no check of its own.
+            // What introduces the list isn’t a check of its own.
             if let Some(opened) = self.opened.get_mut(from + at - 1) {
                 *opened = true;
             }

@@ -29,11 +29,11 @@ pub(crate) enum BlockKind {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Block {
     pub(crate) kind: BlockKind,
-    /// Its items: one with all that is inside, or a few that stand side by side in a wrapper.
+    /// Its items: one with all that is inside, or a few that are side by side in a wrapper.
     pub(crate) span: Span,
 }
 
-/// The level of bold paragraphs that stand for headings: below all real ones.
+/// The level of bold paragraphs that serve as headings: below all real ones.
 pub(crate) const BOLD_LEVEL: u8 = 7;
 
 /// The blocks of a stretch of items.
@@ -85,7 +85,7 @@ fn kind<N: Node>(page: &Page<N>, at: usize) -> Option<BlockKind> {
 struct Row<'a, N> {
     page: &'a Page<N>,
     blocks: Vec<Block>,
-    /// The parent and the stretch of what stands in a wrapper without an element of its own.
+    /// The parent and the stretch of what a wrapper holds without an element of its own.
     loose: Option<(usize, Span)>,
 }
 

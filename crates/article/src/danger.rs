@@ -1,5 +1,5 @@
 //! How much a check can do harm, by its words. When unsure, it is held back: that costs the reader
-//! one more tap, the other way round it may cost their data. Only the author can release a check.
+//! one more tap, while the opposite may cost their data. Only the author can release a check.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -20,7 +20,7 @@ pub(crate) struct Dangers<'a, N> {
     finder: &'a Finder,
     /// In the order of the text, without what is harmless.
     hits: Vec<Hit>,
-    /// Where code stands in the text.
+    /// Where code is in the text.
     code: Vec<Span>,
     /// On a page about backups, advice to make one says nothing.
     about_backups: bool,
@@ -84,7 +84,7 @@ impl<'a, N: Node> Dangers<'a, N> {
         let last = last.or_else(|| {
             let early = draft.spans.iter().take(3).flat_map(|span| self.within(*span));
             let mut early = early.filter(|hit| hit.topics & LAST != 0);
-            // Only where it stands in the first lines: further down it may be about something else.
+            // Only in the first lines: further down it may be about something else.
             early.next().filter(|_| draft.spans.len() > 1).map(|hit| self.words(hit))
         });
         if let Some(safety) = own.max(around) {

@@ -39,7 +39,7 @@ pub(crate) fn first_line<N: Node>(page: &Page<N>, span: Span) -> String {
 pub(crate) fn title_of<N: Node>(page: &Page<N>, span: Span) -> (String, bool) {
     if let Some(bold) = bold_lead(page, span).filter(|bold| bold.words.len() <= 120) {
         let rest = bold.rest.split('\n').next().unwrap_or_default().trim_start();
-        // Bold words in the middle of a sentence are no title.
+        // Bold words in the middle of a sentence aren’t a title.
         let closed = bold.words.ends_with([':', '.', '!', '?', '–', '—']);
         let opens =
             rest.starts_with(['–', '—', '-', ':', '.', '(']) || rest.starts_with(is_capital);
@@ -290,7 +290,7 @@ pub(crate) fn has_steps<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
     })
 }
 
-/// Whether blocks say what to do one after the other: a list of no order may be anything.
+/// Whether blocks say what to do one after the other: a list without an order may be anything.
 pub(crate) fn has_order<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
     let orderless = |block: &&Block| block.kind != BlockKind::List { ordered: false };
     row.iter().filter(orderless).any(|block| has_steps(page, core::slice::from_ref(block)))

@@ -12,10 +12,10 @@ use crate::phrases::Finder;
 use crate::table::Table;
 use crate::title::{Class, Title, Word};
 
-/// A heading and what stands below it, up to the next heading of its level.
+/// A heading and what is below it, up to the next heading of its level.
 #[derive(Debug)]
 pub(crate) struct Section {
-    /// The heading’s block; `None` for what stands before all headings.
+    /// The heading’s block; `None` for what comes before all headings.
     pub(crate) heading: Option<usize>,
     pub(crate) level: u8,
     /// Its own blocks, after the heading.
@@ -33,14 +33,14 @@ pub(crate) struct Section {
     pub(crate) out_here: bool,
 }
 
-/// All sections; the first stands for the whole article.
+/// All sections; the first is the whole article.
 pub(crate) struct Outline {
     pub(crate) sections: Vec<Section>,
     /// The section whose heading is the article’s title, or the whole.
     pub(crate) top: usize,
 }
 
-/// Makes headings of bold paragraphs, where an article has hardly any others: an editor without
+/// Makes headings of bold paragraphs, if an article has hardly any others: an editor without
 /// headings, or an author who never found them.
 pub(crate) fn bold_headings<N: Node>(page: &Page<N>, blocks: &mut [Block], finder: &Finder) {
     let usable = |block: &&Block| {
@@ -94,7 +94,7 @@ fn numbered_lines<N: Node>(page: &Page<N>, blocks: &[Block]) -> Vec<usize> {
 }
 
 impl Outline {
-    /// Orders blocks below their headings. `title` is the page’s, where it is known.
+    /// Orders blocks below their headings. `title` is the page’s, if it is known.
     pub(crate) fn read<N: Node>(
         page: &Page<N>,
         blocks: &[Block],
@@ -176,7 +176,7 @@ impl Outline {
         }
     }
 
-    /// Steps down where a single heading stands above everything: it is the title.
+    /// Steps down if a single heading is above everything: it is the title.
     fn find_top<N: Node>(
         &mut self,
         page: &Page<N>,

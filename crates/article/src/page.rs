@@ -42,7 +42,7 @@ pub(crate) enum Tag {
     Link,
     Break,
     Picture,
-    /// Any other element that may stand within a line.
+    /// Any other element that may be within a line.
     Inline,
     Text,
 }
@@ -83,7 +83,7 @@ impl Tag {
         }
     }
 
-    /// Whether it may stand within a line.
+    /// Whether it may be within a line.
     pub(crate) const fn is_inline(self) -> bool {
         matches!(
             self,
@@ -201,13 +201,13 @@ impl<N: Node> Page<N> {
         self.work.get()
     }
 
-    /// The text of a stretch of items, as it stands in the row.
+    /// The text of a stretch of items, as it is in the row.
     pub(crate) fn text_of(&self, (from, to): Span) -> &str {
         let (from, to) = self.letters((from, to));
         self.text.get(from..to).unwrap_or_default()
     }
 
-    /// Where the text of a stretch of items stands.
+    /// Where the text of a stretch of items is.
     pub(crate) fn letters(&self, (from, to): Span) -> Span {
         if from >= to {
             return (0, 0);

@@ -107,7 +107,7 @@ impl<N: Node> Writer<'_, '_, N> {
         }
         let closed = line.ends_with(['.', '!', '?', ':', '…']);
         if !self.stepped && !self.sets_off && !closed && count_words(line) <= 5 {
-            // “10 min”, “Common”: about the check, nothing to do.
+            // “10 min”, “Common”: about the check, not something to do.
             return self.add(Role::Why, block.span);
         }
         if self.stepped && !self.sets_off && is_link(page, block.span) {

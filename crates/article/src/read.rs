@@ -23,7 +23,7 @@ use crate::table::{Table, sort_by_key};
 use crate::weight;
 use crate::words;
 
-/// Reads what stands below `root`. `title` is the page’s, where it is known and not inside.
+/// Reads what is below `root`. `title` is the page’s, if it is known and not inside.
 pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
     let page = Page::read(root);
     let finder = words::finder();
@@ -151,7 +151,7 @@ impl<N: Node> Writer<'_, N> {
         (kept, asked_by)
     }
 
-    /// Symptoms whose checks the article links.
+    /// Symptoms whose checks the article links to.
     fn follow_links(&self, found: &Found, drafts: &[Draft], asked_by: &mut [Vec<usize>]) {
         let mut by_id: Table<&str, usize> = Table::default();
         for (at, draft) in drafts.iter().enumerate() {
@@ -228,7 +228,7 @@ fn order<N>(checks: &[Check<N>]) -> Vec<usize> {
     order
 }
 
-/// A check that its author marked belongs to the symptom in whose section it stands.
+/// A check that its author marked belongs to the symptom in whose section it is.
 fn place_marked(found: &mut Found) {
     let Found { drafts, symptoms, .. } = found;
     for draft in drafts.iter_mut().filter(|draft| draft.marked) {

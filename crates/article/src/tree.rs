@@ -3,7 +3,7 @@
 //!
 //! Records end with U+0000, their fields with U+0001; no text of a page has them. The first has the
 //! element’s id, the page’s title and its language. Then, in the order of the document: `<name` with
-//! fields `attribute=value` for an element, `>` for its end, and `"` before a text. Elements and
+//! fields `attribute=value` for an element, `>` for its end, and `"` before text. Elements and
 //! texts count from 0.
 
 use alloc::borrow::ToOwned;
@@ -22,7 +22,7 @@ use crate::read::read;
 const MOST: usize = 200;
 
 struct Record<'a> {
-    /// `name` with its attributes, or a text.
+    /// `name` with its attributes.
     element: Option<&'a str>,
     text: Option<&'a str>,
     first_child: Option<usize>,
@@ -68,7 +68,7 @@ impl Node for Cursor<'_> {
     }
 }
 
-/// The records of a document. The first stands for what is around all others.
+/// The records of a document. The first is what is around all others.
 fn records(document: &str) -> Vec<Record<'_>> {
     let whole = Record { element: Some(""), text: None, first_child: None, next_sibling: None };
     let mut records = vec![whole];
@@ -106,7 +106,7 @@ fn records(document: &str) -> Vec<Record<'_>> {
     records
 }
 
-/// Reads a document that came as a text. Returns the guide’s JSON, U+0000, and as JSON the places of
+/// Reads a document that came as one text. Returns the guide’s JSON, U+0000, and as JSON the places of
 /// the nodes: of each check by its id, of symptoms, and of what is for the end. Without a guide,
 /// what follows U+0000 is one line that says what would help.
 pub fn read_text(document: &str) -> String {
@@ -154,7 +154,7 @@ fn list(json: &mut Json, name: &str, nodes: &[Cursor<'_>]) {
         if !places.is_empty() {
             places.push(',');
         }
-        // Without the one that stands for all.
+        // Without the one around all.
         places.push_str(&node.at.saturating_sub(1).to_string());
     }
     json.raw(name, &["[", &places, "]"].concat());

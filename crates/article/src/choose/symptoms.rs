@@ -37,7 +37,7 @@ impl<N: Node> Chooser<'_, N> {
             let acts = self.section(unit.group).is_some_and(|group| group.title.action);
             let grouped = (group_symptoms && !acts && groups.get(&unit.group).is_some())
                 || marked(unit.group);
-            // Where the heading above is the symptom, this is what to do about it.
+            // If the heading above is the symptom, this is what to do about it.
             let own = (own_symptoms && !grouped) || unit.labelled || section.mark.symptom;
             let mut symptom = None;
             if grouped {
@@ -74,7 +74,7 @@ impl<N: Node> Chooser<'_, N> {
         }
         let by_author = self.outline.sections.iter().any(|section| section.mark.symptom);
         if found.symptoms.len() == 1 && !by_author {
-            // A question with one answer is none.
+            // A question with one answer isn’t one.
             found.symptoms.clear();
             for draft in &mut found.drafts {
                 draft.symptom = None;
@@ -116,7 +116,7 @@ impl<N: Node> Chooser<'_, N> {
         true
     }
 
-    /// Adds checks, of which those that name an end are none.
+    /// Adds checks, leaving out those that name an end.
     pub(super) fn add(&self, checks: Vec<Draft>, found: &mut Found) {
         for check in checks {
             let title = Title::read(&check.title, self.finder);
