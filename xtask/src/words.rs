@@ -1,5 +1,5 @@
-//! The words of the interface: a file a language in `words/`, English the one that says what there
-//! is. See docs/languages.md.
+//! The words of the interface: one file per language in `words/`, of which the English one says what
+//! there is. See docs/languages.md.
 
 mod lint;
 pub mod page;
@@ -72,7 +72,7 @@ pub fn english() -> Result<Language> {
     open(&root().join(format!("words/{ENGLISH}.json")))
 }
 
-/// What the program reads: the language, then a line an entry. Without `list`, what only the plain
+/// What the program reads: the language, then one line per entry. Without `list`, what only the plain
 /// list says is left out.
 ///
 /// # Errors
@@ -199,7 +199,7 @@ fn is_key(key: &str) -> bool {
 /// Writes the file of a new language: every entry empty, with what English says about it.
 ///
 /// # Errors
-/// If the tag is none, or the file is there already.
+/// If the tag isn't one, or the file is there already.
 pub fn new(tag: &str) -> Result<()> {
     let path = root().join(format!("words/{tag}.json"));
     ensure!(!path.exists(), "{} is there already", path.display());

@@ -1,5 +1,5 @@
 //! Chromium by its developer tools' own protocol, over a pair of pipes: nothing listens on a port, and
-//! no driver stands between.
+//! there is no driver in between.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

@@ -13,7 +13,7 @@ pub(super) const SCREEN: (u32, u32) = (390, 844);
 pub(super) const SLOWER: u32 = 4;
 /// Milliseconds until the first byte of every answer.
 pub(super) const LATENCY: u32 = 150;
-/// Bits a second on the way down.
+/// Bits per second on the way down.
 pub(super) const DOWN: u32 = 1_600_000;
 /// And on the way up.
 const UP: u32 = 750_000;
@@ -21,7 +21,7 @@ const UP: u32 = 750_000;
 /// How many steps a visit answers: all that the contenders share.
 const TAPS: usize = super::contenders::SHARED + 1;
 
-/// What is events of a tap that is to be traced.
+/// The kinds of events that are traced for a tap.
 const TRACED: &str = "devtools.timeline,blink.user_timing,v8.execute";
 
 /// One load of a page.
