@@ -51,9 +51,9 @@ pub(crate) struct Sign {
 /// Whether what is doubtful is put into words: in a reader’s browser there is nobody to tell.
 pub(crate) const DOUBTS: bool = cfg!(feature = "doubts");
 
-/// What could be read otherwise, at an item.
+/// What could be read otherwise, at an item: a [`Doubt`](crate::Doubt) before it has a node.
 #[derive(Debug, Clone)]
-pub(crate) struct Unsure {
+pub(crate) struct DraftDoubt {
     pub(crate) at: usize,
     pub(crate) title: String,
     pub(crate) problem: String,
@@ -70,7 +70,7 @@ pub(crate) struct Found {
     pub(crate) signs: Vec<String>,
     pub(crate) ends: Vec<Piece>,
     pub(crate) left: Vec<Piece>,
-    pub(crate) unsure: Vec<Unsure>,
+    pub(crate) doubts: Vec<DraftDoubt>,
     /// From a symptom to the ids of its checks, if the article links them.
     pub(crate) links: Vec<(usize, Vec<String>)>,
 }

@@ -10,7 +10,7 @@ use crate::authored::authored;
 use crate::blocks::{BlockKind, blocks};
 use crate::choose::Chooser;
 use crate::danger::Dangers;
-use crate::draft::{DOUBTS, Draft, Found, Piece, Unsure};
+use crate::draft::{DOUBTS, Draft, DraftDoubt, Found, Piece};
 use crate::items::{of_list, title_of};
 use crate::names::Names;
 use crate::node::Node;
@@ -95,7 +95,7 @@ impl<N: Node> Writer<'_, N> {
             order,
             ends: self.sections(&found.ends),
             left: self.sections(&found.left),
-            doubts: found.unsure.iter().filter_map(|unsure| self.doubt(unsure)).collect(),
+            doubts: found.doubts.iter().filter_map(|doubt| self.doubt(doubt)).collect(),
             checks,
             help,
             work: self.page.work(),
@@ -182,7 +182,7 @@ impl<N: Node> Writer<'_, N> {
         }) {
             let problem = ["held back, since ", &*because.line()].concat();
             let (at, title) = (draft.from(), draft.title.clone());
-            found.unsure.push(Unsure { at, title, problem, mark: "data-check=\"safe\"" });
+            found.doubts.push(DraftDoubt { at, title, problem, mark: "data-check=\"safe\"" });
         }
         Check {
             id,
@@ -206,10 +206,10 @@ impl<N: Node> Writer<'_, N> {
         pieces.iter().map(section).collect()
     }
 
-    fn doubt(&self, unsure: &Unsure) -> Option<Doubt<N>> {
-        let node = self.page.items.get(unsure.at)?.node.clone();
-        let (title, problem) = (unsure.title.clone(), unsure.problem.clone());
-        Some(Doubt { node, title, problem, mark: unsure.mark })
+    fn doubt(&self, doubt: &DraftDoubt) -> Option<Doubt<N>> {
+        let node = self.page.items.get(doubt.at)?.node.clone();
+        let (title, problem) = (doubt.title.clone(), doubt.problem.clone());
+        Some(Doubt { node, title, problem, mark: doubt.mark })
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 
 use super::Chooser;
 use crate::blocks::{Block, BlockKind};
-use crate::draft::{DOUBTS, Found, Piece, Unsure};
+use crate::draft::{DOUBTS, DraftDoubt, Found, Piece};
 use crate::items::{is_step, of_list, title_of};
 use crate::node::Node;
 use crate::outline::Section;
@@ -66,7 +66,7 @@ impl<N: Node> Chooser<'_, N> {
             return;
         }
         let at = self.heading(section).map_or(0, |span| span.0);
-        found.unsure.push(Unsure {
+        found.doubts.push(DraftDoubt {
             at,
             title: section.title.words.clone(),
             problem: problem.to_owned(),

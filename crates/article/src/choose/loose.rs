@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::{Chooser, Unit};
 use crate::article::Shape;
 use crate::blocks::{Block, BlockKind};
-use crate::draft::{DOUBTS, Draft, Found, Sign, Unsure};
+use crate::draft::{DOUBTS, Draft, DraftDoubt, Found, Sign};
 use crate::items::{
     drafts, going_on, has_leads, is_step, of_definitions, of_leads, of_list, of_table, title_of,
 };
@@ -126,7 +126,7 @@ impl<N: Node> Chooser<'_, N> {
             && of_list(self.page, first).len() > 1
         {
             let problem = "a numbered list, read as the steps of one check; if each item is a fix of its own, mark the list";
-            found.unsure.push(Unsure {
+            found.doubts.push(DraftDoubt {
                 at: first.span.0,
                 title: title.clone(),
                 problem: problem.to_owned(),
