@@ -1,8 +1,8 @@
-// A page's own article as a guide: loaded only where an element has one. The parser is WebAssembly
-// of its own (crates/article); here is what it reads, and how the author's nodes are shown.
+// A page's own article as a guide: loaded only if an element has one. The parser is WebAssembly of
+// its own (crates/article); here is what it reads, and how the author's nodes are shown.
 //
 // No node is moved, copied or rewritten: its listeners, its state and whoever owns it stay. What
-// belongs to another check is hidden where it stands, and everything is as it was once the widget
+// belongs to another check is hidden where it is, and everything is as it was once the widget
 // has gone.
 //
 // `cargo xtask dist` puts in ARTICLE_WORDS.
@@ -18,7 +18,7 @@ const SLOT = 'slot[data-article]';
 const EMPTY = /^(script|style|noscript|template|svg|iframe|object|canvas|video|audio)$/;
 /** What a heading is kept for, though the widget's own title says its words. */
 const MEDIA = 'img, picture, video, audio, iframe, object, embed, canvas, input, button';
-/** What the parser passes over, and goes with what stands before it: embeds, forms. */
+/** What the parser passes over, and what goes with whatever precedes it: embeds, forms. */
 const MUTE = `${MEDIA}, form, select, textarea, svg, math, dialog, script, style, template`;
 /** What elements inherit: the author's nodes look in here as they do in the page. */
 const INHERITED = [
@@ -26,7 +26,7 @@ const INHERITED = [
   'line-height', 'letter-spacing', 'word-spacing', 'text-align', 'text-indent', 'text-transform',
   'white-space', 'overflow-wrap', 'word-break', 'hyphens', 'list-style', 'quotes', 'direction',
 ];
-/** A transparent ground, as browsers compute it. */
+/** A transparent background, as browsers compute it. */
 const CLEAR = /^(transparent|rgba\(\d+, \d+, \d+, 0\))$/;
 
 /**
@@ -46,12 +46,12 @@ const CLEAR = /^(transparent|rgba\(\d+, \d+, \d+, 0\))$/;
  * @property {(node: Node | null) => string | undefined} checkOf the check that a node belongs to
  */
 
-/** In our plain HTML a symptom is a fold with a list of links to the checks, which are folds, too. */
+/** In our plain HTML a symptom is a fold with a list of links to the checks, also folds. */
 const FALLBACK_LINK = 'details > ol > li a[href^="#"]';
 
 /**
  * Reads the article in an element; nothing if that has a guide as plain HTML, whose name has been
- * forgotten. Where no checks are found, it throws what the page's owner can put right: a plain
+ * forgotten. If no checks are found, it throws what the page's owner can put right: a plain
  * object, since a class of the loader's would be another one here.
  * @param {HTMLElement} element
  * @param {Parser} parser
@@ -82,7 +82,7 @@ export function readArticle(element, parser, words) {
 }
 
 /**
- * A guide with words where the article has none: who is behind it, and what to beware of. What every
+ * A guide with the words that the article lacks: who is behind it, and what to beware of. What every
  * guide may leave out, the program puts in.
  * @param {string} text
  * @param {string[]} words
@@ -211,7 +211,7 @@ function isMute(node) {
   return node.matches(MUTE) || (!node.textContent?.trim() && !node.matches('hr, br'));
 }
 
-/** Hides nodes where they stand, and brings all back. */
+/** Hides nodes where they are, and brings them all back. */
 function hiding() {
   /** @type {(() => void)[]} */
   let undo = [];
@@ -261,7 +261,7 @@ function hiding() {
       for (let way = node.parentNode; way && way !== host; way = way.parentNode) ways.add(way);
     }
     const walk = (/** @type {Node} */ inside) => {
-      // Whether what stood before is one of these: what says nothing goes with it.
+      // Whether what came before is one of these: what says nothing goes with it.
       let isNamed = false;
       for (const node of inside.childNodes) {
         const isWay = ways.has(node);
@@ -313,7 +313,7 @@ function hiding() {
 
 /**
  * Has the author's nodes look as they do in the page: what they inherit comes from around the
- * element, and so does the ground that the page's colours are made for.
+ * element, and so does the background that the page's colours are made for.
  * @param {HTMLSlotElement} slot
  * @param {HTMLElement} host
  */

@@ -43,6 +43,6 @@ for (const kind of ['symptom', 'check', 'answer', 'outcome']) {
 }
 
 addEventListener('pagehide', ({ persisted }) => {
-  // Kept by the browser, the reader may be back.
+  // If the browser keeps the page, the reader may come back to it.
   if (last && !persisted) send('left', last);
 });

@@ -1,7 +1,7 @@
 // How a language writes numbers, lists and days, and which form a count takes: the browser's Intl
 // knows, in every language. Part of the program's glue (src/embed/language.rs).
 
-/** In the order of `Kind` (crates/core/src/words/formats.rs). */
+/** In the order of `FormatKind` (crates/core/src/words/formats.rs). */
 const KINDS = /** @type {const} */ (['PluralRules', 'NumberFormat', 'ListFormat', 'DateTimeFormat']);
 /** @type {Record<string, any>} */
 const made = {};
@@ -20,7 +20,7 @@ export function format(kind, locale, number, text) {
     const formatter = (made[kind + locale] ??= new Formatter(locale, options));
     return kind ? formatter.format(values[kind]) : formatter.select(number);
   } catch {
-    // Without Intl, in a page that broke it, and for what is no day, the text is still there.
+    // Without Intl, in a page that broke it, and for what isn't a day, the text is still there.
     return ['other', `${values[1]}`, text.replaceAll('\n', ', '), text][kind];
   }
 }

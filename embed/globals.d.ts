@@ -60,7 +60,7 @@ declare module 'lean-qr/nano' {
   ): { size: number; get(x: number, y: number): boolean };
 }
 
-/** In globalThis where the browser has them: not over http, and not in every browser. */
+/** In globalThis if the browser has them: not over http, and not in every browser. */
 interface Window {
   trustedTypes?: {
     createPolicy(
@@ -90,7 +90,7 @@ interface Page {
   affiliateTag?: string;
   /** `off`, `ask`, or anything else for yes. */
   storage: string;
-  /** What draws the code of a link, or what saves and prints; it did not come `failures` times. */
+  /** What draws the code of a link, or what saves and prints; it failed to load `failures` times. */
   load(name: 'phone', failures: number): Promise<{ draw(link: string): Element }>;
   load(name: 'save', failures: number): Promise<typeof import('./save.js')>;
   failed(error: unknown): void;

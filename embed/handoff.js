@@ -7,7 +7,7 @@
  */
 const PART = /([#?&])(quick-checks(?:-2_[\w-]*|\/1\/[\w=/-]*))/;
 
-/** How often the code for the phone did not come. */
+/** How often the code for the phone failed to load. */
 let failures = 0;
 
 /**

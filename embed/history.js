@@ -1,4 +1,4 @@
-// Browser Back and the edge swipe, loaded only where the `history` attribute asks for them: each
+// Browser Back and the edge swipe, loaded only if the `history` attribute asks for them: each
 // screen is an entry of the browser's history. Back shows the one before, and takes nothing back:
 // the answers stay as they are until the reader gives another.
 
@@ -44,7 +44,7 @@ export function followHistory(root, widget, signal) {
   // Not at the root: screen readers would call all that is in it clickable.
   root.getRootNode().addEventListener('click', (event) => {
     const back = /** @type {Element} */ (event.target).closest('[data-action="back"]');
-    // It may be a button of the page's; and ours is drawn anew by now, so that root has it no more.
+    // It may be one of the page's buttons; ours has been redrawn by now: root no longer has it.
     const goesBack = back && event.composedPath().includes(root);
     // Drawn by then.
     requestAnimationFrame(() => {

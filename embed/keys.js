@@ -4,7 +4,7 @@
 // would think that one of its own fields had changed.
 
 const FIELDS = 'input, textarea, select';
-/** Keys that mean something outside a field, too, or that pages watch being held down. */
+/** Keys that mean something outside a field as well, or that pages watch being held down. */
 const SHARED = /^(Escape|Tab|Control|Meta|Alt|AltGraph|Shift|CapsLock|F\d+)$/;
 
 /**

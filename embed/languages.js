@@ -1,4 +1,4 @@
-// Every language but English, and what there is in it. Loaded only where a page speaks another.
+// Every language but English, and what there is in it. Loaded only if a page speaks another.
 //
 // `cargo xtask dist` puts in LANGUAGES and HASHES: names of files, and what is in them.
 
@@ -24,7 +24,7 @@ export async function speakAs(wanted, ours) {
   const [address, options] = ours(file);
   const response = await fetch(address, options);
   const words = await response.text();
-  // A page that the server has for every address is no file of words.
+  // A page that the server sends for every address is not a file of words.
   if (!response.ok || /^\s*</.test(words)) throw new Error(`${address} answered ${response.status}`);
   return {
     locale: canonical(tag) ?? name,

@@ -1,10 +1,10 @@
-// Offline: finds or registers the service worker, and has it keep this page and what it uses.
-// The loader imports this file only where the element has `offline`, and bundles it apart: what
-// goes wrong is thrown as a plain object, since a class of the loader's would be another one here.
+// Offline: finds or registers the service worker, and has it cache this page and what it uses.
+// The loader imports this file only if the element has `offline`, and bundles it apart: what goes
+// wrong is thrown as a plain object, since a class of the loader's would be another one here.
 
-/** How long a worker may take to keep everything. */
-const KEEP_TIMEOUT_MS = 60_000;
-/** How long one that knows us may take to say so: the browser may have to start it. */
+/** How long a worker may take to cache everything. */
+const CACHE_TIMEOUT_MS = 60_000;
+/** How long a worker that knows us may take to say so: the browser may have to start it. */
 const HELLO_TIMEOUT_MS = 10_000;
 const WORKER = 'quick-checks-sw.js';
 
@@ -14,15 +14,15 @@ const WORKER = 'quick-checks-sw.js';
  */
 
 /**
- * Does what the attribute says: keeps the page, leads to one of ours that can be kept, or forgets
- * all. Throws a {@link Problem} where the page's owner can change something.
+ * Does what the attribute says: caches the page, leads to one of ours that can be cached, or forgets
+ * all. Throws a {@link Problem} if the page's owner can change something.
  * @param {string} value of the attribute, and not `false`
- * @param {string[]} files to keep, the loader first
+ * @param {string[]} files to cache, the loader first
  * @param {string | undefined} page of ours for this guide
  * @param {Widget} widget
  * @param {AbortSignal} signal ends with the widget
  */
-export async function keepAsWanted(value, files, page, widget, signal) {
+export async function cacheAsWanted(value, files, page, widget, signal) {
   // React and XHTML write `offline` as "true" or "offline".
   const word = /^(true|offline)$/i.test(value) ? '' : value.toLowerCase();
   const isWord = /^(own|off|)$/.test(word);
@@ -34,7 +34,7 @@ export async function keepAsWanted(value, files, page, widget, signal) {
     // No https, or a browser without.
   } else if (word === 'off') {
     await forget();
-  } else if ((await keep(word === 'own' ? null : address, files, signal)) && !signal.aborted) {
+  } else if ((await cachePage(word === 'own' ? null : address, files, signal)) && !signal.aborted) {
     widget.works_offline();
   }
 }
@@ -42,7 +42,7 @@ export async function keepAsWanted(value, files, page, widget, signal) {
 /** @param {string} value */
 function addressFrom(value) {
   try {
-    // A word without any of these would be an address, too, but hardly meant as one.
+    // A word without any of these would be an address as well, but hardly meant as one.
     if (/[/.:]/.test(value)) return new URL(value, document.baseURI);
   } catch {
     // told below
@@ -54,7 +54,7 @@ function addressFrom(value) {
 }
 
 /**
- * Offers a page of ours to be kept, unless its server sends pages as text, as CDNs for npm do.
+ * Offers a page of ours to be cached, unless its server sends pages as text, as CDNs for npm do.
  * @param {string} page
  * @param {Widget} widget
  * @param {AbortSignal} signal
@@ -74,13 +74,13 @@ async function leadTo(page, widget, signal) {
 }
 
 /**
- * Keeps the page and these files. Says whether they are there now without a network.
- * @param {URL | string | null} address of our worker; none where the page's own imports it
+ * Caches the page and these files. Returns whether they are there now without a network.
+ * @param {URL | string | null} address of our worker; none if the page's own imports it
  * @param {string[]} files
  * @param {AbortSignal} [signal] ends with the widget
  * @returns {Promise<boolean>}
  */
-async function keep(address, files, signal) {
+async function cachePage(address, files, signal) {
   const workers = navigator.serviceWorker;
   const known = await workers.getRegistration().catch(() => null);
   if (known === null) return false; // the reader's browser keeps nothing for this site
@@ -95,7 +95,7 @@ async function keep(address, files, signal) {
   }
   const worker = await active(registration);
   if (!worker) return false;
-  // A new version may have its turn when the reader is gone.
+  // A new version may take over when the reader is gone.
   addEventListener(
     'pagehide',
     () => registration.waiting?.postMessage({ type: 'quick-checks:leave' }),
@@ -112,14 +112,14 @@ async function keep(address, files, signal) {
   return false; // no room, or no network just now: the next visit tries again
 }
 
-/** Removes what {@link keep} made: the way to switch it off. */
+/** Removes what {@link cachePage} made: the way to switch it off. */
 async function forget() {
   const registrations = await navigator.serviceWorker.getRegistrations();
   const ours = registrations.filter(({ active: worker }) => worker && isOurs(worker));
   await Promise.all(ours.map((registration) => registration.unregister()));
   const names = (await globalThis.caches?.keys()) ?? [];
-  const kept = names.filter((name) => name.startsWith('quick-checks/'));
-  await Promise.all(kept.map((name) => caches.delete(name)));
+  const cached = names.filter((name) => name.startsWith('quick-checks/'));
+  await Promise.all(cached.map((name) => caches.delete(name)));
 }
 
 /**
@@ -141,7 +141,7 @@ async function register(workers, address) {
     );
   }
   try {
-    // A scope is a prefix: pages whose addresses begin with this one's are controlled, too. The
+    // A scope is a prefix: pages whose addresses begin with this one's are controlled as well. The
     // worker hands their navigations on (docs/adr/0007-offline.md says what that costs).
     return await workers.register(address, { scope: location.pathname, updateViaCache: 'none' });
   } catch (error) {
@@ -168,7 +168,7 @@ function isOurs(worker) {
 }
 
 /**
- * The worker once it is active; nothing where it fails to become so.
+ * The worker once it is active; nothing if it never becomes so.
  * @param {ServiceWorkerRegistration} registration
  * @returns {Promise<ServiceWorker | undefined>}
  */
@@ -194,7 +194,7 @@ async function active(registration) {
 }
 
 /**
- * What a worker answers; nothing where it does not know us.
+ * What a worker answers; nothing if it does not know us.
  * @param {ServiceWorker} worker
  * @param {{ type: string, page: string, files: string[] }} message
  * @returns {Promise<{ kept: boolean } | undefined>}
@@ -206,7 +206,7 @@ async function ask(worker, message) {
       let timer = setTimeout(resolve, HELLO_TIMEOUT_MS);
       port1.onmessage = ({ data }) => {
         clearTimeout(timer);
-        if (data.heard) timer = setTimeout(resolve, KEEP_TIMEOUT_MS, { kept: false });
+        if (data.heard) timer = setTimeout(resolve, CACHE_TIMEOUT_MS, { kept: false });
         else resolve(data);
       };
       worker.postMessage(message, [port2]);

@@ -1,4 +1,4 @@
-// The browser's own, where a page may have put something else in its place before us: the loader,
+// The browser's own, since a page may have replaced them before us: the loader,
 // the program and offline.js use these instead of the globals.
 
 /** Async functions always promise the browser's own way: an old polyfill can't get in between. */

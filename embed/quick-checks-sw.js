@@ -1,16 +1,16 @@
-// The service worker: keeps the pages that embed the widget, and the widget's own files, for when
-// there is no network. It stands alone, or another worker imports it:
+// The service worker: caches the pages that embed the widget, and the widget's own files, for when
+// there is no network. It is the page's only worker, or another worker imports it:
 //
 //   importScripts('/quick-checks/quick-checks-sw.js'); // first line of the page's own worker
 //
 // The browser's own update of workers is the update of the widget: a new version of this file
-// fetches all files of its version before it takes over, and takes over when no page uses the old
-// one. One that could not fetch them all is thrown away by the browser, and the old one stays.
+// fetches all files of its version before it takes over, and takes over once no page uses the old
+// one. A version that could not fetch them all is thrown away by the browser, and the old one stays.
 // See docs/adr/0007-offline.md.
 //
 // VERSION and FILES (names below our folder, with their digests) are put in by `cargo xtask dist`.
 
-import { addresses, isKeepable, pageKey } from './worker/addresses.js';
+import { addresses, isCacheable, pageKey } from './worker/addresses.js';
 
 /**
  * Has the network asked, or the worker that imports us.
@@ -25,22 +25,23 @@ const OWN = `${PREFIX}files/${VERSION}`;
 const PAGES = `${PREFIX}pages`;
 const LOADER = 'quick-checks.js';
 /** Inside another worker neither the registration nor the page's other scripts are ours. */
-const STANDS_ALONE = location.pathname.endsWith('/quick-checks-sw.js');
+const IS_ALONE = location.pathname.endsWith('/quick-checks-sw.js');
 /** How long a page that we have may take to come over the network. */
 const PAGE_TIMEOUT_MS = 5000;
 const { isOurs, newName, ownName } = addresses(Object.keys(FILES));
 
-addEventListener('install', (event) => event.waitUntil(takeOver()));
+addEventListener('install', (event) => event.waitUntil(cacheCounterparts()));
 addEventListener('activate', (event) => event.waitUntil(Promise.all([tidy(), preload()])));
 
 addEventListener('message', (event) => {
   const { data, ports } = event;
   const source = /** @type {Client?} */ (event.source);
-  if (data?.type === 'quick-checks:leave' && STANDS_ALONE) event.waitUntil(takeTurn(source?.id));
+  // These names and `kept` stay: page and worker may be of different versions.
+  if (data?.type === 'quick-checks:leave' && IS_ALONE) event.waitUntil(takeOver(source?.id));
   if (data?.type !== 'quick-checks:keep') return;
-  // At once: keeping may take long, and a worker that knows nothing of us stays silent for ever.
+  // At once: caching may take long, and a worker that knows nothing of us never answers.
   ports[0]?.postMessage({ heard: true });
-  const outcome = keep(data).then(
+  const outcome = cachePage(data).then(
     () => ({ kept: true }),
     (error) => ({ kept: false, why: error.message }),
   );
@@ -57,7 +58,7 @@ addEventListener('message', (event) => {
 // fails. Its answer passes through us; where it gives none, we are the last to be asked. That
 // takes two listeners, since nobody is asked any more once somebody has answered.
 addEventListener('fetch', beFirst);
-if (STANDS_ALONE) addEventListener('fetch', beLast);
+if (IS_ALONE) addEventListener('fetch', beLast);
 else queueMicrotask(() => addEventListener('fetch', beLast)); // its own are all there then
 
 /** @param {FetchEvent} event */
@@ -66,7 +67,7 @@ function beFirst(event) {
   const respond = event.respondWith.bind(event);
   event.respondWith = (response) => {
     const theirs = Promise.resolve(response);
-    theirs.catch(() => {}); // where nobody asks, nobody is told
+    theirs.catch(() => {}); // we may not have asked: then it is nobody's error
     respond(answer(event, () => theirs));
   };
 }
@@ -84,7 +85,7 @@ function beLast(event) {
  * not ours, and for a page at / the whole site.
  */
 async function preload() {
-  if (STANDS_ALONE) await registration.navigationPreload?.enable();
+  if (IS_ALONE) await registration.navigationPreload?.enable();
 }
 
 /** @param {Request} request */
@@ -106,14 +107,14 @@ function answer(event, ask) {
 }
 
 /**
- * A page over the network; the kept one where the network is away or too slow.
+ * A page over the network; the cached one if the network is away or too slow.
  * @param {Request} request @param {Ask} ask @param {Promise<unknown>[]} later
  * @returns {Promise<Response>}
  */
 async function page(request, ask, later) {
   const key = pageKey(request.url);
-  const kept = await keptPage(key);
-  if (!kept) return ask();
+  const cached = await cachedPage(key);
+  if (!cached) return ask();
   /** @type {Promise<void> | undefined} */
   let refreshed;
   const asked = ask().then((response) => {
@@ -123,10 +124,10 @@ async function page(request, ask, later) {
   });
   later.push(asked.then(() => refreshed));
   /** @type {Promise<Response>} */
-  const patience = new Promise((resolve) => {
-    setTimeout(resolve, PAGE_TIMEOUT_MS, kept);
+  const timeout = new Promise((resolve) => {
+    setTimeout(resolve, PAGE_TIMEOUT_MS, cached);
   });
-  return Promise.race([asked.catch(() => kept), patience]);
+  return Promise.race([asked.catch(() => cached), timeout]);
 }
 
 /**
@@ -135,27 +136,29 @@ async function page(request, ask, later) {
  */
 async function file(request, ask) {
   // The page's owner pinned a version: it may be a newer one than ours.
-  const kept = () => keptFile(request.url);
-  if (request.integrity) return ask().catch(async (error) => (await kept()) ?? Promise.reject(error));
-  return (await kept()) ?? ask();
+  const cached = () => cachedFile(request.url);
+  if (request.integrity) {
+    return ask().catch(async (error) => (await cached()) ?? Promise.reject(error));
+  }
+  return (await cached()) ?? ask();
 }
 
 /**
- * Keeps a page and the files that it uses.
+ * Caches a page and the files that it uses.
  * @param {{ page: string, files: string[] }} wanted
  */
-async function keep({ page: address, files }) {
+async function cachePage({ page: address, files }) {
   const [own, pages] = await Promise.all([caches.open(OWN), caches.open(PAGES)]);
   // A page may run another version than ours: what it will open with is ours.
   await Promise.all(
-    files.map((url) => (isOurs(url) ? bring(own, newName(url) ?? url) : bring(pages, url))),
+    files.map((url) => (isOurs(url) ? cacheFile(own, newName(url) ?? url) : cacheFile(pages, url))),
   );
   const key = pageKey(address);
-  if (await keptPage(key)) return;
+  if (await cachedPage(key)) return;
   const response = await fetch(key);
-  if (!isKeepable(response)) throw new Error(`the page may not be kept (${response.status})`);
+  if (!isCacheable(response)) throw new Error(`the page may not be kept (${response.status})`);
   // The script that puts the element in would be missing.
-  if (STANDS_ALONE && !(await response.clone().text()).includes(NAME)) {
+  if (IS_ALONE && !(await response.clone().text()).includes(NAME)) {
     throw new Error('the page does not name us');
   }
   await pages.put(key, response);
@@ -165,7 +168,7 @@ async function keep({ page: address, files }) {
  * Puts a file into a cache; what is there, in whichever version, is not fetched again.
  * @param {Cache} cache @param {string} url
  */
-async function bring(cache, url) {
+async function cacheFile(cache, url) {
   const name = ownName(url);
   if (isOurs(url) && !name) throw new Error(`this version has no ${url}`);
   if (name && (await cache.match(url))) return;
@@ -173,13 +176,13 @@ async function bring(cache, url) {
   // The digest keeps out what a hotel's network or a half-done upload answers instead.
   /** @type {RequestInit} */
   const options = name ? { integrity: FILES[name], cache: hashed ? 'default' : 'no-cache' } : {};
-  const response = (hashed && (await keptFile(url))) || (await fetch(url, options));
+  const response = (hashed && (await cachedFile(url))) || (await fetch(url, options));
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   await cache.put(url, response);
 }
 
 /** A new version: fetches its counterpart of every file that readers of the old one use. */
-async function takeOver() {
+async function cacheCounterparts() {
   const urls = new Set();
   for (const old of await versions()) {
     for (const { url } of await (await caches.open(old)).keys()) {
@@ -188,11 +191,11 @@ async function takeOver() {
     }
   }
   if (urls.size === 0) return;
-  // There where only this file changed, and none that it keeps: then pages use it.
+  // It exists if only this file changed, and none that it caches: then pages use it.
   const isInUse = await caches.has(OWN);
   const own = await caches.open(OWN);
   try {
-    await Promise.all([...urls].map((url) => bring(own, url)));
+    await Promise.all([...urls].map((url) => cacheFile(own, url)));
   } catch (error) {
     if (!isInUse) await caches.delete(OWN);
     throw error;
@@ -200,22 +203,22 @@ async function takeOver() {
 }
 
 /**
- * Whether no kept page is open but this one.
+ * Whether no cached page is open but this one.
  * @param {string} [but]
  */
 async function isLast(but) {
   for (const { id, url } of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
-    if (id !== but && (await keptPage(pageKey(url)))) return false;
+    if (id !== but && (await cachedPage(pageKey(url)))) return false;
   }
   return true;
 }
 
 /**
  * The reader leaves a page while this version waits. Browsers let it wait on for pages that a
- * reload or their back-forward cache still holds, which is for ever in a tab that is never closed.
+ * reload or their back-forward cache still holds: in a tab that is never closed, without end.
  * @param {string} [left]
  */
-async function takeTurn(left) {
+async function takeOver(left) {
   if (await isLast(left)) await skipWaiting();
 }
 
@@ -225,20 +228,21 @@ async function takeTurn(left) {
  */
 async function tidy(by) {
   if (!(await isLast(by))) return;
-  // A newer version may lie there, too, and wait for its turn.
+  // A newer version may be there as well, and be waiting.
   const names = await versions();
   const older = names.slice(0, Math.max(names.indexOf(OWN), 0));
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 /**
- * Follows a page's changes; one that no longer embeds us is forgotten, and we with the last.
+ * Follows a page's changes. One that no longer embeds us is forgotten, and with the last of them we
+ * are, too.
  * @param {string} key @param {Response} response
  */
 async function refresh(key, response) {
-  if (!isKeepable(response)) return;
-  const [before, pages] = await Promise.all([keptPage(key), caches.open(PAGES)]);
-  // A page that never named us has a script put the element in: its text tells nothing.
+  if (!isCacheable(response)) return;
+  const [before, pages] = await Promise.all([cachedPage(key), caches.open(PAGES)]);
+  // A page that never named us has a script that puts the element in: its text tells nothing.
   const was = await before?.text();
   const is = await response.clone().text();
   if (is.includes(NAME) || !was?.includes(NAME)) {
@@ -251,7 +255,7 @@ async function refresh(key, response) {
     const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     await Promise.all(ours.map((name) => caches.delete(name)));
   }
-  if (STANDS_ALONE && !left.some(({ url }) => url.startsWith(registration.scope))) {
+  if (IS_ALONE && !left.some(({ url }) => url.startsWith(registration.scope))) {
     await registration.unregister();
   }
 }
@@ -265,26 +269,26 @@ function isNoAnswer({ type, status }) {
 }
 
 /**
- * The loader names the other files: it is ours, or the newest there is where the worker of another
- * page was renewed and dropped ours.
+ * The loader names the other files: it is ours, or the newest there is if the worker of another page
+ * was renewed and dropped ours.
  * @param {string} url
  */
-async function keptFile(url) {
+async function cachedFile(url) {
   const others = await versions().catch(() => []);
   for (const name of [OWN, ...others.reverse()]) {
-    const kept = await find(name, url, { ignoreSearch: true });
-    if (kept) return kept;
+    const cached = await find(name, url, { ignoreSearch: true });
+    if (cached) return cached;
   }
   return undefined;
 }
 
 /** @param {string} key */
-function keptPage(key) {
+function cachedPage(key) {
   return find(PAGES, key);
 }
 
 /**
- * What a cache has, if there is such a cache; nothing where the browser refuses.
+ * What a cache has, if there is such a cache; nothing if the browser refuses.
  * @param {string} cacheName @param {string} url @param {CacheQueryOptions} [options]
  */
 function find(cacheName, url, options) {

@@ -4,7 +4,7 @@
 import { day } from './day.js';
 
 /**
- * How to hand a text over; each may throw where the browser refuses.
+ * How to hand text over; each may throw if the browser refuses.
  * @type {Record<string, (text: string, name: string, root: HTMLElement) => Promise<unknown> | void>}
  */
 export const WAYS = {

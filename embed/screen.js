@@ -6,12 +6,12 @@
  * stylesheet keeps as much free. */
 const HEADER = 96;
 
-/** After how long a text is said, in milliseconds: screen readers say it after the title, and the
- * slowest ask for it only then. */
+/** How long to wait before text is said, in milliseconds: screen readers say it after the title, and
+ * the slowest ask for it only then. */
 const HEARD = 7000;
 
 /**
- * Puts a text where `data-live` has the name.
+ * Puts text where `data-live` has the name.
  * @param {HTMLElement} root @param {string} name @param {string} text
  */
 export function refresh(root, name, text) {
@@ -20,7 +20,7 @@ export function refresh(root, name, text) {
 }
 
 /**
- * Puts a text into the field where `data-note` has the name, unless the reader is typing there.
+ * Puts text into the field where `data-note` has the name, unless the reader is typing there.
  * @param {HTMLElement} root @param {string} name @param {string} text
  */
 export function fill(root, name, text) {
@@ -62,8 +62,8 @@ export function focus(root, name) {
     if (!target?.isConnected) return;
     adoptTextSize(root);
     keepClear(root);
-    // Its caret stood in the screen before. Firefox would tell screen readers, after the title, that
-    // it now stands at the top, and they would go on from there.
+    // Its caret was in the screen before. Firefox would tell screen readers, after the title, that
+    // it is now at the top, and they would go on from there.
     getSelection()?.removeAllRanges();
     // Left to itself, the browser would scroll the target to the middle of the screen.
     target.focus({ preventScroll: true });
@@ -96,7 +96,7 @@ export function keepClear(root) {
     let bar = found;
     while (bar && !/fixed|sticky/.test(getComputedStyle(bar).position)) bar = bar.parentElement;
     const { top, height } = (bar ?? page).getBoundingClientRect();
-    // What covers half of the screen is no bar.
+    // What covers half of the screen is not a bar.
     if (bar && height < innerHeight / 2) inset = Math.max(inset, innerHeight - top);
   }
   if (inset > 0) root.style.setProperty('--dock-inset', `${inset}px`);
@@ -109,7 +109,7 @@ export function keepClear(root) {
  */
 export function uncover(root, target) {
   const dock = root.querySelector('[part=dock]');
-  // What stands after the answers is never under them.
+  // What comes after the answers is never under them.
   const isBefore = dock && dock.compareDocumentPosition(target) & dock.DOCUMENT_POSITION_PRECEDING;
   // A pointer is on what it gives the focus: that must not move away from under it. Asked at once:
   // else every answer that is tapped would cost a frame of its own.
@@ -121,7 +121,7 @@ export function uncover(root, target) {
 }
 
 /**
- * Once the screen is drawn: has screen readers say a text, and takes it away once they have heard
+ * Once the screen is drawn: has screen readers say some text, and removes it once they have heard
  * it. Whoever then reads through the widget would meet it as though it were said once more. What it
  * quotes in another language says so (`QUOTE` in crates/core/src/words.rs).
  * @param {HTMLElement} root @param {string} text

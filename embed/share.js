@@ -8,7 +8,7 @@ import { keepTyping } from './keys.js';
 import { adoptTextSize, keepClear, uncover } from './screen.js';
 
 /**
- * How to hand a text over; each may throw where the browser refuses. These are here because browsers
+ * How to hand text over; each may throw if the browser refuses. These are here because browsers
  * allow them only in the click itself; the others come in a file of their own (save.js).
  * @type {Record<string, (text: string) => Promise<unknown>>}
  */
@@ -23,7 +23,7 @@ function canShare() {
   return typeof navigator.share === 'function';
 }
 
-/** How often the other ways did not come. */
+/** How often the other ways failed to load. */
 let failures = 0;
 
 /**
@@ -46,7 +46,7 @@ async function share({ dataset, form }, root, page) {
   /** @type {HTMLTextAreaElement?} */
   const field = form.querySelector('[data-live="summary"]');
   const how = dataset.action ?? '';
-  // No browser says whether a file was saved or a page printed: then there is always the text.
+  // No browser says whether a file was saved or a page printed: the text is always there then.
   let confirmed = how === 'copy' || how === 'share';
   status.textContent = '';
   try {

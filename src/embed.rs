@@ -45,7 +45,7 @@ impl Mounted {
         self.widget.show(anchor)
     }
 
-    /// Shows a screen that the reader has seen: the one of a check, or the opening question where
+    /// Shows a screen that the reader has seen: the one of a check, or the opening question if
     /// `check` is empty; without one, where the answers lead.
     pub fn visit(&self, check: Option<String>) {
         self.widget.dispatch(match check {

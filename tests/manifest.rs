@@ -86,8 +86,11 @@ fn the_attributes_are_those_that_the_element_observes() -> Result {
 
 #[test]
 fn the_events_are_those_that_the_element_sends() -> Result {
-    let (element, program) = (element()?, texts(&root().join("src/embed"), "rs")?);
-    let sent = between(&element, "this.#emit('", '\'').chain(between(&program, " => (\"", '"'));
+    let (loader, program) =
+        (texts(&root().join("embed/loader"), "js")?, texts(&root().join("src/embed"), "rs")?);
+    let sent = between(&loader, "emit(this, '", '\'')
+        .chain(between(&loader, "emit(element, '", '\''))
+        .chain(between(&program, " => (\"", '"'));
     let sent: Names = sent.map(|end| format!("quick-checks:{end}")).collect();
     assert_eq!(manifest("events")?, sent);
     assert_eq!(types("QuickChecksEventMap")?, sent);

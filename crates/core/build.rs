@@ -11,7 +11,7 @@ use std::{env, fs};
 use serde_json::{Map, Value};
 
 const ENGLISH: &str = "../../words/en.json";
-/// So many entries at the start are for the loader (embed/languages.js).
+/// How many entries at the start are for the loader (embed/languages.js).
 const BEFORE: usize = 6;
 /// What a file says of itself.
 const HEAD: [&str; 3] = ["$schema", "language", "name"];
@@ -52,7 +52,7 @@ pub struct Words {{
 /// The name of each entry, in the order of their file.
 pub const KEYS: &[&str] = &[{keys}];
 
-/// A line an entry, in the order of [`KEYS`].
+/// One line per entry, in the order of [`KEYS`].
 const PACKED_ENGLISH: &str = {english:?};
 
 impl Words {{ {methods} }}
@@ -62,7 +62,7 @@ impl Words {{ {methods} }}
     Ok(())
 }
 
-/// A text, or its forms as `Words::plural` reads them: name and text by turns, with tabs between.
+/// The text, or its forms as `Words::plural` reads them: name and text alternate, with tabs between.
 fn packed(entry: &Value) -> Option<String> {
     match entry {
         Value::String(text) => Some(text.clone()),

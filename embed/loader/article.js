@@ -9,7 +9,7 @@ export const SHAPES =
   'h1, h2, h3, h4, h5, h6, li, dt, tr, details, p > b, p > strong, [data-check]';
 
 /**
- * The article in an element that names no guide; nothing if what is in it is none.
+ * The article in an element that names no guide; nothing if its content isn't one.
  * @param {HTMLElement} element
  * @param {string[]} lines what the language of the page says before the program is there
  * @returns {Promise<Article | undefined>}

@@ -19,7 +19,7 @@ export function lookIn(folder) {
   if (folder) base = new URL(`${folder.replace(/\/$/, '')}/quick-checks.js`, document.baseURI).href;
 }
 
-/** Whether the loader stands among our files: in another file, it may not have found them. */
+/** Whether the loader is among our files: built into another file, it may not have found them. */
 export function isBesideFiles() {
   return LOADER.test(base);
 }
@@ -57,7 +57,7 @@ export async function load(name, failures = 0) {
     await new Promise((resolve, reject) => {
       element.onload = resolve;
       element.onerror = () => reject(new Error(`${href} is not there, or not as it was built`));
-      // Where a page has Trusted Types, it has to name ours.
+      // If a page has Trusted Types, it has to name ours.
       types ??= self.trustedTypes?.createPolicy(TYPES, { createScriptURL: (url) => url });
       attach(element, name, 'src', types?.createScriptURL(href) ?? href);
       document.head.append(element);
@@ -79,7 +79,7 @@ let types;
  */
 export function attach(element, name, attribute, address = addressOf(name)) {
   // Another server's file can be checked only if this page may read it, and that is what lets it in
-  // where the page has an embedder policy. Modules and fetches are asked for like this anyway.
+  // if the page has an embedder policy. Modules and fetches are asked for like this anyway.
   element.crossOrigin = 'anonymous';
   element.integrity = integrityOf(name);
   element.nonce = script?.nonce ?? '';
@@ -100,12 +100,12 @@ function integrityOf(name) {
 }
 
 /**
- * The script element that runs this, where the browser says so.
+ * The script element that runs this, if the browser says so.
  * @returns {HTMLScriptElement | undefined}
  */
 function ownScript() {
   const current = document.currentScript;
-  // A form field named currentScript would stand in its place.
+  // A form field named currentScript would hide the real one.
   if (current?.tagName === 'SCRIPT') return /** @type {HTMLScriptElement} */ (current);
   // A module is never currentScript: the last one of our name.
   let named;

@@ -1,18 +1,52 @@
-// Guides: their addresses and their texts.
+// Guides: where an element has its own, their addresses and their texts.
 //
 // `cargo xtask dist` puts in FILES: the hashed names beside the loader.
 
+import { article } from './article.js';
 import { ours } from './files.js';
 import { Problem, advice } from './problem.js';
-import { once } from './time.js';
+import { domReady, once } from './time.js';
+
+/** @import { Article } from '../article.js' */
+/** @import { Spoken } from './language.js' */
+
+/**
+ * A guide as it comes: its name, its text, and the page's own article if that is what it is.
+ * @typedef {[name: string, text: string, own?: Article]} Guide
+ */
 
 export const DEFAULT_GUIDE = 'icloud-backup';
+/** A guide inside the element. */
+const INLINE = 'script[type="application/json"]';
+
+/**
+ * The guide of an element: by the attribute, or inside the element, as JSON or as an article.
+ * @param {HTMLElement} element
+ * @param {Promise<Spoken>} speech
+ * @returns {Promise<Guide>}
+ */
+export async function guideOf(element, speech) {
+  const name = element.getAttribute('guide');
+  if (name) return [name, await guideText(guideAddress(name, await speech))];
+  // Upgraded while the page is still being read, the element has no children yet.
+  await domReady();
+  const text = element.querySelector(INLINE)?.textContent;
+  if (text?.trim()) return ['inside the element', text];
+  const own = await article(element, (await speech).lines);
+  if (own) return ['the article', own.text, own];
+  throw new Problem(
+    'guide-missing',
+    'the element names no guide, and there is neither one nor an article inside',
+    'Add guide="icloud-backup", or the URL of a guide. If the guide was inside, the CMS may have '
+      + 'removed its <script type="application/json">.',
+  );
+}
 
 /**
  * A bundled guide by its id: its file's name, in the language that is spoken if there is one. Any
  * other by its URL: the whole address.
  * @param {string} name
- * @param {import('./language.js').Spoken} spoken
+ * @param {Spoken} spoken
  */
 export function guideAddress(name, spoken) {
   const bundled = spoken.guides[name] ?? FILES.guides[name];
@@ -27,7 +61,7 @@ export function guideAddress(name, spoken) {
 }
 
 /** The text of a guide. */
-export const guideText = once(async (/** @type {string} */ name) => {
+const guideText = once(async (/** @type {string} */ name) => {
   const [address, options] = ours(name);
   let response;
   let text;
@@ -54,7 +88,7 @@ export const guideText = once(async (/** @type {string} */ name) => {
       'Correct the guide attribute, or put the file there.',
     );
   }
-  // A page that the server has for every address.
+  // A page that the server sends for every address.
   if (/^\s*</.test(text)) {
     throw new Problem(
       'guide-invalid',

@@ -10,7 +10,7 @@ import { once } from './time.js';
  * What there is in a language.
  * @typedef {object} Spoken
  * @property {string} locale the language, with the page's region if it has one
- * @property {string} [direction] that of the language, where the page's may be another
+ * @property {string} [direction] that of the language, if the page's may be another
  * @property {string[]} lines the language, then what is said before the program is there: by the
  *   start button, and of an article; English has the former alone
  * @property {string} [words] all of the interface, packed; English without
@@ -18,11 +18,11 @@ import { once } from './time.js';
  * @property {Record<string, string>} guides in this language: names by id
  */
 
-/** How often the languages did not come. */
+/** How often the languages failed to load. */
 let failures = 0;
 
 /**
- * English, where it is the page's language, and where nothing better is there.
+ * English: if it is the page's language, or if there is nothing better.
  * @param {string} [locale]
  * @param {string} [direction]
  * @returns {Spoken}

@@ -40,7 +40,7 @@ export function whenNear(element, shadow, signal, start) {
       for (const child of element.children) observer.observe(child);
     });
   } catch {
-    // No such thing in this browser, or the page has broken it.
+    // This browser has no such thing, or the page has broken it.
     mark.remove();
     start();
   }

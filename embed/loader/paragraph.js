@@ -2,7 +2,7 @@
 //
 //     <p><quick-checks guide="ID"></p> …the list… <p></quick-checks></p>
 //
-// The first </p> ends our element, too, so the list is outside, and the end tag is an empty <p>.
+// The first </p> also ends our element, so the list is outside, and the end tag is an empty <p>.
 
 import { SHAPES } from './article.js';
 import { script } from './files.js';

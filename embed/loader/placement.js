@@ -1,5 +1,5 @@
 // Which elements are in the page, and those that are put in: for a script tag that has none, and for
-// a <div> where the host strips elements that it does not know.
+// a <div> if the host strips elements that it does not know.
 
 import { SHAPES } from './article.js';
 import { DEFAULT_GUIDE } from './guide.js';
@@ -51,7 +51,7 @@ export function putIn(tag) {
   wrap();
   new MutationObserver(wrap).observe(document, { subtree: true, childList: true });
   place(tag);
-  // React moves a script to the head. A page that is to have no widget may have it there, too.
+  // React moves a script to the head. A page that is to have no widget may also have it there.
   if (!connected[0] && tag?.closest('head')) {
     patience ??= setTimeout(() => {
       console.info(
@@ -69,7 +69,7 @@ export function putIn(tag) {
 function place(tag) {
   if (!tag?.closest('body')) return;
   const guide = tag.getAttribute('data-guide') || DEFAULT_GUIDE;
-  // One that the browser has not yet upgraded is the page's own, as well.
+  // One that the browser has not yet upgraded is also the page's own.
   for (const other of [...connected, ...document.getElementsByTagName(NAME)]) {
     if (!placed.has(other) || other.getAttribute('guide') === guide) return;
   }

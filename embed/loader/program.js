@@ -9,7 +9,7 @@ import { once, turn } from './time.js';
 /** How often the program failed to load. */
 let failures = 0;
 
-/** The program, one instance a page. */
+/** The program, one instance per page. */
 export const program = /** @type {() => Promise<Program>} */ (once(start));
 
 /** @returns {Promise<Program>} */
@@ -72,7 +72,7 @@ async function loaded(module, get) {
 }
 
 /**
- * What to do where the browser asked for a module somewhere else, as far as it says so.
+ * What to do if the browser asked for a module somewhere else, as far as it says so.
  * @param {string} message
  */
 function mapped(message) {
@@ -100,7 +100,7 @@ function runsWebAssembly() {
 }
 
 /**
- * WebAssembly of ours as a module, which the glue takes without a word.
+ * WebAssembly of ours as a module: the glue would warn about anything else.
  * @param {string} name
  */
 async function compiled(name) {
@@ -112,7 +112,7 @@ async function compiled(name) {
   if (type?.includes('html')) {
     throw new Error(`${response.url} comes as ${type} instead of application/wasm`);
   }
-  // While it arrives, where the server names the type and the page has not replaced fetch.
+  // While it arrives, if the server names the type and the page has not replaced fetch.
   const streams = !failures && type === 'application/wasm';
   return streams
     ? WebAssembly.compileStreaming(response)

@@ -27,8 +27,8 @@ export function watchReader(element, slot, signal) {
   on('pointerdown', () => { pressed = true; });
   // The finger has only moved the page.
   on('pointercancel', () => { pressed = false; });
-  // The browser opens folds for its own search; for a name in the address, too, and while the page
-  // loads it may be a script of the page.
+  // The browser opens folds for its own search. It also opens them for a name in the address; and
+  // while the page loads, it may be one of the page's scripts.
   const folds = new MutationObserver(() => {
     touched ||= document.readyState === 'complete' && !location.hash;
   });
@@ -46,7 +46,7 @@ function isRead(element) {
   const has = (/** @type {Node | null | undefined} */ node) =>
     Boolean(node) && node !== element && element.contains(node ?? null);
   if (has(activeElement)) return true;
-  // Firefox puts an empty one where a link has led.
+  // Firefox puts an empty one wherever a link has led.
   const selection = getSelection();
   if (selection?.type === 'Range' && has(selection.anchorNode)) return true;
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
@@ -54,8 +54,8 @@ function isRead(element) {
   );
   const arrives = visit?.type === 'navigate';
   if (arrives && hasText(element, visit.name)) return true;
-  // A fold is open because the page wrote it so, the reader opened it, or the browser: for a name in
-  // the address, or for a text that a link is for. Then it has scrolled there, too.
+  // A fold is open because the page wrote it so, the reader opened it, or the browser did: for a
+  // name in the address, or for text that a link points to. Then it has also scrolled there.
   return Boolean(
     !location.hash &&
       element.querySelector('details[open]') &&

@@ -32,7 +32,7 @@ export function startButton(speech, start) {
 }
 
 /**
- * Says in its place that nothing came of the tap, dressed as the widget if its stylesheet is there.
+ * Says in its place that loading failed, dressed as the widget if its stylesheet is there.
  * @param {Speech} speech
  * @param {HTMLElement} box
  */

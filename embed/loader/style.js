@@ -37,7 +37,7 @@ export function loadStyle(shadow) {
     link.onload = () => (isWhole(shadow) ? resolve() : fail());
     link.onerror = fail;
   });
-  loaded.catch(() => {}); // where nobody awaits it, a plain look is better than a broken page
+  loaded.catch(() => {}); // if nobody awaits it, a plain look is better than a broken page
   link.rel = 'stylesheet';
   attach(link, FILES.style, 'href', addressOf(FILES.style) + '?'.repeat(failures));
   return loaded;

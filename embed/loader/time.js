@@ -1,4 +1,4 @@
-// Waiting, and what is done only once.
+// Waiting, and doing things only once.
 
 /**
  * Remembers one promise per key, and forgets those that fail, so that a later try is a fresh one.
@@ -18,7 +18,7 @@ export function once(load) {
   };
 }
 
-/** Gives the page its turn: several short tasks instead of a long one. */
+/** Lets the page run: several short tasks instead of a long one. */
 export function turn() {
   return /** @type {Promise<void>} */ (new Promise((resolve) => {
     setTimeout(resolve);

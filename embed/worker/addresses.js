@@ -63,7 +63,7 @@ export function pageKey(address) {
  * Never a failure, a redirect, or what its owner wants nobody to store.
  * @param {Response} response
  */
-export function isKeepable(response) {
+export function isCacheable(response) {
   /** @param {string} name */
   const said = (name) => response.headers.get(name) ?? '';
   return (

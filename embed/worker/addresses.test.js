@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { addresses, isKeepable, pageKey } from './addresses.js';
+import { addresses, isCacheable, pageKey } from './addresses.js';
 
 const { isOurs, newName, ownName } = addresses([
   'guides/icloud-backup-aaaaaaaa.json',
@@ -68,14 +68,14 @@ test('a page is the same whoever sent the reader, and another with another query
   assert.equal(pageKey('https://blog.example/post?utm=kept'), 'https://blog.example/post?utm=kept');
 });
 
-test('a page is kept only as its owner sent it', () => {
+test('a page is cached only as its owner sent it', () => {
   const answer = (headers, status = 200) => new Response('', { status, headers });
   const html = { 'content-type': 'text/html; charset=utf-8' };
-  assert.ok(isKeepable(answer(html)));
-  assert.ok(isKeepable(answer({ ...html, 'cache-control': 'no-cache' })));
-  assert.ok(!isKeepable(answer({ ...html, 'cache-control': 'private, no-store' })));
-  assert.ok(!isKeepable(answer(html, 404)));
-  assert.ok(!isKeepable(answer({ 'content-type': 'application/json' })));
-  assert.ok(!isKeepable(answer({})));
-  assert.ok(!isKeepable(Object.defineProperty(answer(html), 'redirected', { value: true })));
+  assert.ok(isCacheable(answer(html)));
+  assert.ok(isCacheable(answer({ ...html, 'cache-control': 'no-cache' })));
+  assert.ok(!isCacheable(answer({ ...html, 'cache-control': 'private, no-store' })));
+  assert.ok(!isCacheable(answer(html, 404)));
+  assert.ok(!isCacheable(answer({ 'content-type': 'application/json' })));
+  assert.ok(!isCacheable(answer({})));
+  assert.ok(!isCacheable(Object.defineProperty(answer(html), 'redirected', { value: true })));
 });

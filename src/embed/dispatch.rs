@@ -47,7 +47,7 @@ impl Widget {
     }
 
     /// Lock, update, unlock; then the effects, in their order. Each of them may let the page in,
-    /// which may do anything: act in its turn, or remove the widget. Then the rest is dropped.
+    /// which may do anything: act itself, or remove the widget. Then the rest is dropped.
     pub(super) fn dispatch(&self, act: Act) {
         let today = self.page.read(page::today()).unwrap_or_default();
         let effects = match self.session.try_borrow_mut() {

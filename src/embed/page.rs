@@ -66,11 +66,11 @@ extern "C" {
 
 #[wasm_bindgen(module = "/embed/screen.js")]
 extern "C" {
-    /// Puts a text where `data-live` has the name.
+    /// Puts text where `data-live` has the name.
     #[wasm_bindgen(catch)]
     pub(super) fn refresh(root: &HtmlElement, name: &str, text: &str) -> Result<(), JsValue>;
 
-    /// Puts a text into the field where `data-note` has the name.
+    /// Puts text into the field where `data-note` has the name.
     #[wasm_bindgen(catch)]
     pub(super) fn fill(root: &HtmlElement, name: &str, text: &str) -> Result<(), JsValue>;
 
@@ -82,14 +82,14 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub(super) fn focus(root: &HtmlElement, name: &str) -> Result<(), JsValue>;
 
-    /// Once the screen is drawn: has screen readers say a text.
+    /// Once the screen is drawn: has screen readers say some text.
     #[wasm_bindgen(catch)]
     pub(super) fn announce(root: &HtmlElement, text: &str) -> Result<(), JsValue>;
 }
 
 impl Page {
-    /// What JavaScript answered; nothing if it threw, which then costs this one thing and is told
-    /// to the page's owner.
+    /// What JavaScript answered; nothing if it threw, which then costs this one thing and is
+    /// reported to the page's owner.
     pub(super) fn read<T>(&self, answer: Result<Option<T>, JsValue>) -> Option<T> {
         answer.unwrap_or_else(|error| {
             self.report(error);
@@ -97,7 +97,7 @@ impl Page {
         })
     }
 
-    /// Tells the page's owner of what JavaScript threw.
+    /// Reports what JavaScript threw to the page's owner.
     pub(super) fn ran(&self, result: Result<(), JsValue>) {
         if let Err(error) = result {
             self.report(error);

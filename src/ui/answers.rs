@@ -15,13 +15,13 @@ pub(super) fn answers(ui: Ui, check: &Check, so_far: Option<&str>) -> Element {
     let calculated = ui.session.calculated_answer(check);
     let button = |answer: &str| answer_button(ui, check, answer, so_far, calculated);
     let (main, rest) = check.main_answers();
-    let told = rest.iter().any(|answer| [so_far, calculated].contains(&Some(*answer)));
+    let has_marked = rest.iter().any(|answer| [so_far, calculated].contains(&Some(*answer)));
     // Before the first answer, the symptom was chosen a moment ago.
     let symptom = (!ui.session.checkup().trail.is_empty())
         .then(|| ui.action("text", Act::Change(None), "symptom").text(words.something_else()));
     let others = (!rest.is_empty() || symptom.is_some()).then(|| {
         let fold = element("details").class("others");
-        let fold = if told { fold.attr("open", "") } else { fold };
+        let fold = if has_marked { fold.attr("open", "") } else { fold };
         let rest = element("div").children(rest.into_iter().map(button)).child(symptom);
         fold.child(text("summary", "", words.other_answers())).child(rest)
     });
@@ -76,7 +76,7 @@ fn answer_button(
     calculated: Option<&str>,
 ) -> Element {
     let words = ui.words();
-    // Filled only where it is the result that everybody hopes for: an observation has no better
+    // Filled only if it is the result that everybody hopes for: an observation has no better
     // and no worse answer.
     let class = match StandardAnswer::from_id(answer) {
         Some(StandardAnswer::Fixed) => "main",

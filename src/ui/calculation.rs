@@ -22,7 +22,7 @@ pub(super) fn calculation(ui: Ui, check: &Check) -> Option<Element> {
     let calculator = calculator(&calculation.kind)?;
     let form = element("form");
     let fold = |form: Element| {
-        // Folded until wanted; where there are figures, it was.
+        // Folded until wanted; if there are figures, it was.
         let fold = element("details").class("sum").part("tool");
         let names = calculation.fields.iter().map(|(name, _)| name);
         let used = names.into_iter().any(|name| !ui.session.answers().noted(name).is_empty());
@@ -94,7 +94,7 @@ fn tick_row(ui: Ui, calculation: &Calculation, id: &str, label: &str) -> Element
 /// What a ticked box is kept as.
 const TICKED: &str = "on";
 
-/// Whether a box is ticked. Its row shows it, too: Safari does not follow :has(:checked) here.
+/// Whether a box is ticked. Its row shows it as well: Safari does not follow :has(:checked) here.
 fn read_tick(event: &Event) -> String {
     let ticked = if event_target_checked(event) { TICKED } else { "" };
     let row = event_target::<web_sys::Element>(event).closest("[data-ticked]");

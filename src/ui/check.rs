@@ -21,7 +21,7 @@ pub(super) fn check_screen(ui: Ui, check: &Check, answer: Option<&str>) -> Eleme
         .child(title(ui).said(ui, &check.title))
         .child(text("p", "line", line(ui, check)));
     if ui.session.may_show_steps(check) {
-        // Folds and forms come after the answers: above them, they would lie half covered.
+        // Folds and forms come after the answers: above them, they would be half covered.
         instructions(ui, screen, check).child(answers(ui, check, answer))
     } else {
         screen.child(cautions(ui, check)).child(gate(ui, check, answer))
@@ -38,19 +38,19 @@ fn line(ui: Ui, check: &Check) -> String {
 /// How long a check takes, and what it costs if it isn't free.
 pub(super) fn time_and_cost(ui: Ui, check: &Check) -> String {
     let words = ui.words();
-    let mut told = String::new();
+    let mut sentences = String::new();
     // Not every author says how long it takes.
     if check.minutes > 0 {
         let time = words.time(check.minutes, check.wait_minutes);
-        told = fill_one(words.takes_time(), &time);
+        sentences = fill_one(words.takes_time(), &time);
     }
     if let Some(cost) = &check.cost {
-        words.append(&mut told, &fill_one(words.costs(), &ui.session.quoted(cost)));
+        words.append(&mut sentences, &fill_one(words.costs(), &ui.session.quoted(cost)));
     }
-    told
+    sentences
 }
 
-/// Adds cautions, steps and proof: what an outcome shows of a check, too.
+/// Adds cautions, steps and proof, for a check and for an outcome that shows one.
 pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     let guide = ui.guide();
     if guide.article {
@@ -60,7 +60,7 @@ pub(super) fn instructions(ui: Ui, to: Element, check: &Check) -> Element {
     let steps = check.steps.iter().map(|one| step(ui, one, device));
     let retest = (check.retest && !guide.retest.is_empty())
         .then(|| element("li").child(rich(ui, element("span"), &guide.retest)));
-    // Safari takes a list without markers of its own for no list.
+    // Safari doesn't take a list without markers of its own for a list.
     let list = element("ol").class("steps").attr("role", "list").children(steps).child(retest);
     let proof = check.proof.as_ref().map(|proof| {
         let head = text("b", "", ui.words().proof());
@@ -117,24 +117,24 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     if guide.article {
         return fold.child(said(ui, "p", "", &guide.independence));
     }
-    let mut told = String::new();
+    let mut sentences = String::new();
     for source in check.sources.iter().filter_map(|id| guide.source(id)) {
-        words.append(&mut told, &words.as_sentence(&ui.session.quoted(&source.title)));
+        words.append(&mut sentences, &words.as_sentence(&ui.session.quoted(&source.title)));
     }
     let sure = match check.confidence {
-        _ if told.is_empty() => words.no_source(),
+        _ if sentences.is_empty() => words.no_source(),
         Some(Confidence::High) => words.source_high(),
         Some(Confidence::Medium) => words.source_medium(),
         None => "",
     };
-    words.append(&mut told, sure);
+    words.append(&mut sentences, sure);
     if !check.checked.is_empty() {
         let checked = fill_one(words.last_checked(), &words.day(&check.checked));
-        words.append(&mut told, &checked);
+        words.append(&mut sentences, &checked);
     }
     fold.child(rich(ui, element("p"), &check.why))
         .child(check.link.as_ref().map(|page| link(ui, page, "way-on")))
-        .child(text("p", "", told))
+        .child(text("p", "", sentences))
         .child(said(ui, "p", "", &guide.estimates))
         .child(said(ui, "p", "", &guide.independence))
 }

@@ -55,18 +55,18 @@ fn start(tag: &'static str, namespace: Option<&'static str>) -> Element {
     Element(Box::new(Parts { tag, namespace, attributes, handlers, children }))
 }
 
-/// An element with a class and a text.
+/// An element with a class and text.
 pub(super) fn text(tag: &'static str, class: &'static str, text: impl Into<String>) -> Element {
     element(tag).class(class).text(text)
 }
 
-/// An element with a class and a text of the guide.
+/// An element with a class and text from the guide.
 pub(super) fn said(ui: Ui, tag: &'static str, class: &'static str, text: &str) -> Element {
     element(tag).class(class).said(ui, text)
 }
 
-/// Has screen readers say what the element will hold. Not by `role="status"`: they would read an
-/// empty one, too, as a status bar.
+/// Has screen readers say what the element will hold. Not by `role="status"`: they would also
+/// read an empty one, as a status bar.
 pub(super) fn spoken(element: Element) -> Element {
     element.attr("aria-live", "polite")
 }
@@ -77,7 +77,7 @@ impl Element {
         self
     }
 
-    /// A class, or none where it is empty.
+    /// A class, or none if it is empty.
     pub(super) fn class(self, class: &'static str) -> Self {
         if class.is_empty() { self } else { self.attr("class", class) }
     }
@@ -87,13 +87,13 @@ impl Element {
         self.attr("part", part)
     }
 
-    /// A text of ours. What it quotes in another language will say so.
+    /// Text of ours. What it quotes in another language will say so.
     pub(super) fn text(mut self, text: impl Into<String>) -> Self {
         self.0.children.push(Child::Text(text.into()));
         self
     }
 
-    /// A text of the guide: marked with its language, where that is not the interface's.
+    /// Text from the guide: marked with its language, if that is not the interface's.
     pub(super) fn said(self, ui: Ui, text: &str) -> Self {
         self.text(ui.session.quoted(text))
     }
@@ -118,7 +118,7 @@ impl Element {
         self
     }
 
-    /// What to do at an event.
+    /// What to do on an event.
     pub(super) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         self.on_boxed(event, Box::new(act))
     }
@@ -156,7 +156,7 @@ impl Element {
     }
 }
 
-/// Adds a text to an element. What is quoted in it stands in an element of its own, with its
+/// Adds text to an element. What is quoted in it is in an element of its own, with its
 /// language; the letters tell its direction.
 fn write(to: &web_sys::Element, text: &str) {
     let insert = |node: Node| Rndr::insert_node(to, &node, None);

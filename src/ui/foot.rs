@@ -1,4 +1,4 @@
-//! The foot of every screen: whether the answers are saved, a fresh start, who stands behind it.
+//! The foot of every screen: whether the answers are saved, a fresh start, who is behind it.
 
 use quick_checks_core::handoff;
 use quick_checks_core::session::{Act, Offline, SaveStatus};

@@ -1,5 +1,5 @@
 //! Texts that follow what happens without the screen being drawn anew: the keyboard stays, and so
-//! does the place in a text. Each is in an element with `data-live` and its name.
+//! does the place in the text. Each is in an element with `data-live` and its name.
 
 use quick_checks_core::session::Session;
 

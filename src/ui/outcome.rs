@@ -65,7 +65,7 @@ pub(super) fn outcome_screen(
         })
     });
     let offer = outcome.offer.as_deref().and_then(|id| guide.check(id)).map(|check| {
-        // Where its answers lead on, the time is that of the ways.
+        // If its answers lead on, the time is that of the checks they lead to.
         let ways = check.choices.iter().filter_map(|choice| guide.check(choice.then.as_ref()?));
         let ways: Vec<&Check> = ways.collect();
         let longest = ways.iter().copied().max_by_key(|way| way.minutes).unwrap_or(check);
@@ -81,7 +81,7 @@ pub(super) fn outcome_screen(
         });
         instructions(ui, offer, check).children(ways)
     });
-    // What is left to do comes first: where it works, the second backup; else the way to others.
+    // What is left to do comes first: if it works, the second backup; else how to get help.
     let (offer, late_offer) =
         if outcome.when == When::Fixed { (offer, None) } else { (None, offer) };
     element("section")

@@ -10,7 +10,7 @@ pub(super) fn picture(ui: Ui, rows: &[Row], device: Option<&str>) -> Option<Elem
     if rows.is_empty() {
         return None;
     }
-    // As `figcaption`, it would be the picture's name, too, and read out twice.
+    // As `figcaption`, it would also be the picture's name, and read out twice.
     let caption = text(
         "p",
         "",

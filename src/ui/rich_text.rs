@@ -7,9 +7,9 @@ use super::element::{Element, element, text};
 use super::parts::official;
 use super::share::copyable;
 
-/// Adds a text of the guide to an element.
+/// Adds text from the guide to an element.
 pub(super) fn rich(ui: Ui, to: Element, words: &str) -> Element {
-    let (language, words) = ui.session.told(words);
+    let (language, words) = ui.session.with_language(words);
     let (line, points) = points(words);
     let item = |point| marked(ui, element("li"), language, point);
     let list = (!points.is_empty()).then(|| element("ul").children(points.into_iter().map(item)));

@@ -85,8 +85,8 @@ fn share(how: &'static str, label: &'static str) -> Element {
     element("button").attr("data-action", how).text(label)
 }
 
-/// Something to copy letter by letter, with a button that does it. Where it stands in a text of
-/// another language, the button and what it says are still ours.
+/// Something to copy letter by letter, with a button that does it. In a text of another
+/// language, the button and what it says are still ours.
 pub(super) fn copyable(ui: Ui, foreign: bool, copied: &str) -> Element {
     let words = ui.words();
     let ours = |part: Element| if foreign { part.in_language(words.language) } else { part };
@@ -99,7 +99,7 @@ pub(super) fn copyable(ui: Ui, foreign: bool, copied: &str) -> Element {
 
 /// The line that says how it went: words for a share that is known to have worked, and for any other.
 fn status(confirmed: &'static str, fallback: &'static str) -> Element {
-    spoken(text("p", "told", ""))
+    spoken(text("p", "", ""))
         .attr("data-share-status", "")
         .attr("data-confirmed", confirmed)
         .attr("data-fallback", fallback)

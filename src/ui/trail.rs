@@ -76,7 +76,7 @@ pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
         element("details")
             .class("trail")
             .part("trail")
-            // Its parts would stand side by side.
+            // Its parts would be side by side.
             .child(element("summary").child(text("span", "", summary)))
             .made(&rows.list),
     )

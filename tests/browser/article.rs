@@ -358,7 +358,7 @@ async fn an_article_in_which_nothing_is_found_stays_and_its_owner_is_told(
     );
     context.server.reply("article.html", Reply::File("text/html", html));
     let page = context.visit(PAGE).await?;
-    let [message, fix] = page.told("article-unclear").await?;
+    let [message, fix] = page.reported("article-unclear").await?;
     assert!(fix.contains("data-check"), "{fix}");
     assert_eq!(seen(&page, &["intro"]).await?, ["intro"], "the article is there");
     context.complained_once(&[&message]).await
@@ -371,7 +371,7 @@ async fn a_list_whose_guide_was_forgotten_is_no_article(context: TestContext) ->
     ))?;
     context.server.reply("article.html", Reply::File("text/html", in_page(&list)));
     let page = context.visit(PAGE).await?;
-    let [message, _] = page.told("guide-missing").await?;
+    let [message, _] = page.reported("guide-missing").await?;
     let list = "return document.querySelector('quick-checks details').checkVisibility()";
     assert!(page.ask::<bool>(list).await?, "the list is there");
     context.complained_once(&[&message]).await

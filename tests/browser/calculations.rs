@@ -338,7 +338,7 @@ async fn success_offers_the_second_backup_and_a_monthly_reminder(context: TestCo
     .await?;
     page.click("[data-action='calendar']").await?;
     until("a file was saved", async || {
-        Ok((page.text(".told").await? == ENGLISH.reminder_saved()).then_some(()))
+        Ok((page.text("[data-share-status]").await? == ENGLISH.reminder_saved()).then_some(()))
     })
     .await?;
     assert_eq!(page.ask::<String>("return name_of_it").await?, "icloud-backup.ics");

@@ -69,7 +69,7 @@ async fn after_all_tries_the_owner_is_told_once_and_a_new_connection_is_taken(
 ) -> Tested {
     context.server.reply(".wasm", Reply::Cut);
     let page = context.visit(PAGE).await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     assert_eq!(asked(&context, ".wasm"), 3);
     assert!(page.shows_fallback().await?);
     context.server.reply_as_usual(".wasm");

@@ -65,9 +65,9 @@ async fn a_page_of_ours_takes_over_the_answers_and_works_offline(context: TestCo
     assert_eq!(page.ready().await?, here);
     assert!(page.text("[part='notice']").await?.contains(ENGLISH.carried_over()));
     assert!(!page.has("[data-action='undo']").await?, "nothing was here before");
-    for told in [&context.server, &server] {
+    for asked in [&context.server, &server] {
         for word in [&answered, guide.long_symptom(), "still-failing"] {
-            assert!(!told.was_told(word), "a server was told {word}");
+            assert!(!asked.was_sent(word), "a server was sent {word}");
         }
     }
     let address: String = page.ask("return location.href").await?;

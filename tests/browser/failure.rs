@@ -29,7 +29,7 @@ cases! {
 /// The page shows its fallback, and the widget told its owner why, once.
 async fn falls_back(context: TestContext, path: &str, code: &str) -> Tested {
     let page = context.visit(path).await?;
-    let why = page.told(code).await?;
+    let why = page.reported(code).await?;
     assert!(page.shows_fallback().await?, "the reader sees the list");
     assert_eq!(page.screen().await?, None);
     let words: Vec<&str> = why.iter().map(String::as_str).collect();
@@ -52,7 +52,7 @@ async fn a_guide_without_checks(context: TestContext) -> Tested {
     guide.as_object_mut().and_then(|guide| guide.remove("checks"));
     context.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
     let page = context.visit("/pages/guide-by-address.html").await?;
-    let [message, _] = page.told("guide-invalid").await?;
+    let [message, _] = page.reported("guide-invalid").await?;
     assert!(message.contains("checks"), "it names the place: {message}");
     assert!(message.contains("/pages/kettle.json"), "it names the file: {message}");
     assert!(page.shows_fallback().await?, "the reader sees the list");
@@ -113,7 +113,7 @@ async fn works(context: TestContext, path: &str) -> Tested {
 async fn an_element_inserted_again_after_a_failure_tries_again(context: TestContext) -> Tested {
     context.server.reply(".wasm", Reply::Missing);
     let page = context.visit("/pages/removed.html").await?;
-    let why = page.told("program-unavailable").await?;
+    let why = page.reported("program-unavailable").await?;
     context.server.reply_as_usual(".wasm");
     page.click_in_page("#remove").await?;
     page.click_in_page("#insert").await?;
@@ -125,7 +125,7 @@ async fn an_element_inserted_again_after_a_failure_tries_again(context: TestCont
 async fn a_guide_attribute_that_is_put_right_starts_the_widget(context: TestContext) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.visit("/pages/unknown-guide.html").await?;
-    let why = page.told("guide-unknown").await?;
+    let why = page.reported("guide-unknown").await?;
     let id = guide.text("id");
     page.ask::<()>(&format!(
         "document.querySelector('quick-checks').setAttribute('guide', '{id}')"

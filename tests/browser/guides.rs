@@ -52,8 +52,8 @@ async fn a_guide_from_an_address_cannot_link_to_a_script(context: TestContext) -
     guide["checks"][1]["link"]["url"] = json!("javascript:alert(1)");
     context.server.reply("kettle.json", Reply::File("application/json", guide.to_string()));
     let page = context.visit("/pages/guide-by-address.html").await?;
-    let told = page.sees("error", 1).await?;
-    let message = told.first().and_then(|told| told["message"].as_str()).unwrap_or_default();
+    let errors = page.sees("error", 1).await?;
+    let message = errors.first().and_then(|error| error["message"].as_str()).unwrap_or_default();
     assert!(message.contains("checks[1].link.url: expected an https address"), "{message}");
     assert!(page.shows_fallback().await?);
     context.complained_once(&[message]).await
@@ -94,8 +94,8 @@ async fn a_guide_that_changed_tells_so_and_keeps_what_still_fits(context: TestCo
     page.store(&guide.key(), &saved.to_string()).await?;
     page.reload().await?;
     page.ready().await?;
-    let told = page.text("[part='notice']").await?;
-    assert!(told.contains(quick_checks_core::words::ENGLISH.guide_changed()), "{told}");
+    let notice = page.text("[part='notice']").await?;
+    assert!(notice.contains(quick_checks_core::words::ENGLISH.guide_changed()), "{notice}");
     assert!(page.text("[part='progress']").await?.starts_with("Check 2 "));
     context.quiet().await
 }

@@ -79,7 +79,7 @@ async fn a_code_for_the_camera_and_a_link_take_the_answers_along(context: TestCo
     let fragment = fragment_of(&guide, &first);
     assert_eq!(link, context.server.url(PAGE) + &fragment);
     assert_eq!(code.read()?, link);
-    assert!(!context.server.was_told("still-failing"));
+    assert!(!context.server.was_sent("still-failing"));
     // On another device nothing is stored.
     page.ask::<()>("localStorage.clear()").await?;
     context.leave().await?;

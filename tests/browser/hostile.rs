@@ -378,7 +378,7 @@ async fn inside_a_file_elsewhere_without_the_folder_the_owner_learns_of_it(
     context: TestContext,
 ) -> Tested {
     let page = visit_bundled(&context, "defer", "/pages/all-scripts.js", "").await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     assert!(fix.contains("<quick-checks folder=\"/quick-checks/\">"), "{fix}");
     assert!(fix.contains("/pages/"), "{fix}");
     assert!(page.shows_fallback().await?);

@@ -78,7 +78,7 @@ fn change_script(server: &Server, start: &str) -> Result<(), Fault> {
 }
 
 async fn stays_out(context: TestContext, page: Page, code: &str) -> Tested {
-    let [message, fix] = page.told(code).await?;
+    let [message, fix] = page.reported(code).await?;
     assert!(fix.contains("unchanged"), "{fix}");
     assert!(page.shows_fallback().await?);
     assert!(!page.ask::<bool>("return 'changed' in window").await?, "not a line of it runs");
@@ -136,7 +136,7 @@ async fn trusted_types_that_do_not_name_the_widget_are_told_to_the_owner(
 ) -> Tested {
     let policy = "require-trusted-types-for 'script'; trusted-types theirs";
     let page = visit(&context, &context.server, "", policy).await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     assert_eq!(fix, "Let your Content-Security-Policy say: trusted-types theirs quick-checks.");
     assert!(page.shows_fallback().await?);
     context.complained_once(&[&message, &fix]).await

@@ -228,9 +228,9 @@ async fn a_page_without_a_working_date_costs_only_the_day(context: TestContext) 
     page.choose(guide.symptom_of("wifi-connected")).await?;
     page.answer("still-failing").await?;
     page.answer("fixed").await?;
-    let told = page.details("error").await?;
-    assert_eq!(told.len(), 1, "once, not at each act: {told:?}");
-    assert_eq!(told[0]["message"], "no time");
+    let errors = page.details("error").await?;
+    assert_eq!(errors.len(), 1, "once, not at each act: {errors:?}");
+    assert_eq!(errors[0]["message"], "no time");
     page.reload().await?;
     assert!(matches!(page.ready().await?, Screen::Outcome { .. }), "the answers are saved");
     context.complained_once(&["no time"]).await

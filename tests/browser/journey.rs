@@ -63,16 +63,16 @@ async fn an_outcome_for_later_lets_the_reader_go_on_meanwhile(context: TestConte
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
     let end = until_later(&page, guide.long_symptom()).await?;
-    let parked = page.stored_answers(&guide.key()).await?.pop();
+    let postponed = page.stored_answers(&guide.key()).await?.pop();
     let next = page.action("continue").await?;
     assert!(next.check().is_some(), "{next:?} follows {end:?}");
-    let parked = parked.map(|(check, _)| check);
-    assert_ne!(next.check(), parked.as_deref());
+    let postponed = postponed.map(|(check, _)| check);
+    assert_ne!(next.check(), postponed.as_deref());
     assert_eq!(page.action("back").await?, end);
     page.action("continue").await?;
     page.answer("still-failing").await?;
     // The check on display tells of the open one, and leads to it.
-    assert_eq!(page.click_notice().await?.check(), parked.as_deref());
+    assert_eq!(page.click_notice().await?.check(), postponed.as_deref());
     context.quiet().await
 }
 

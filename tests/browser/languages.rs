@@ -556,9 +556,9 @@ async fn words_that_do_not_come_leave_english_and_tell_the_owner(context: TestCo
     let page = open(&context, "de", "").await?;
     let [language, _] = language_of(&page).await?;
     assert_eq!(language, "en");
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "words-unavailable");
-    assert!(told[0]["message"].as_str().is_some_and(|said| said.contains("404")), "{told:?}");
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "words-unavailable");
+    assert!(errors[0]["message"].as_str().is_some_and(|said| said.contains("404")), "{errors:?}");
     context.complained_once(&["readers have them in English"]).await
 }
 

@@ -139,7 +139,7 @@ async fn a_reader_who_taps_is_told_that_it_loads_or_that_it_can_t(context: TestC
     context.server.reply(".json", Reply::Missing);
     let page = open_without_widget(&context, "/pages/tap.html").await?;
     page.click("[part='start']").await?;
-    let told = page.told("guide-not-found").await?;
+    let told = page.reported("guide-not-found").await?;
     assert_eq!(page.text(".widget").await?, ENGLISH.failed());
     let focused = "it.getRootNode().activeElement === it";
     assert!(page.of::<bool>(".widget", focused).await?, "the focus is not lost");
@@ -163,7 +163,7 @@ async fn starts_late(
     context.server.reply(".wasm", Reply::Cut);
     let page = open_without_widget(context, "/pages/two-places.html").await?;
     page.click("[part='start']").await?;
-    page.told("program-unavailable").await?;
+    page.reported("program-unavailable").await?;
     meanwhile(&page).await?;
     context.server.reply_as_usual(".wasm");
     page.ask::<()>("dispatchEvent(new Event('online'))").await?;

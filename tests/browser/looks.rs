@@ -162,7 +162,7 @@ async fn what_went_wrong_or_is_kept_looks_as_it_did(context: TestContext) -> Tes
         .await?;
     page.set_font().await?;
     page.click("[part='start']").await?;
-    page.told("guide-not-found").await?;
+    page.reported("guide-not-found").await?;
     assert_looks(&page, "light", "failed").await?;
     context.server.reply_as_usual(".json");
     // Back after a while; what was kept can't be read; nothing can be kept; it works offline.

@@ -16,6 +16,7 @@ mod support;
 mod access;
 mod anchors;
 mod article;
+mod caching;
 mod calculations;
 mod changing;
 mod connection;
@@ -39,7 +40,6 @@ mod idle;
 mod integrity;
 mod interference;
 mod journey;
-mod keeping;
 mod keyboard;
 mod languages;
 mod loading;
@@ -52,12 +52,12 @@ mod package;
 mod paper;
 mod paragraphs;
 mod phone;
-mod place;
 mod policy;
 mod reinsertion;
 mod resume;
 mod sandbox;
 mod screens;
+mod scrolling;
 mod storage;
 mod studio;
 mod styles;
@@ -73,6 +73,7 @@ fn main() -> std::process::ExitCode {
         access::CASES,
         anchors::CASES,
         article::CASES,
+        caching::CASES,
         calculations::CASES,
         changing::CASES,
         connection::CASES,
@@ -96,7 +97,6 @@ fn main() -> std::process::ExitCode {
         integrity::CASES,
         interference::CASES,
         journey::CASES,
-        keeping::CASES,
         keyboard::CASES,
         languages::CASES,
         loading::CASES,
@@ -109,12 +109,12 @@ fn main() -> std::process::ExitCode {
         paper::CASES,
         paragraphs::CASES,
         phone::CASES,
-        place::CASES,
         policy::CASES,
         reinsertion::CASES,
         resume::CASES,
         sandbox::CASES,
         screens::CASES,
+        scrolling::CASES,
         storage::CASES,
         studio::CASES,
         styles::CASES,

@@ -116,9 +116,9 @@ async fn where_the_worker_may_not_control_the_page_its_owner_learns_which_header
 ) -> Tested {
     let guide = Guide::bundled()?;
     let page = context.open(PAGE).await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
-    assert!(told[0]["fix"].to_string().contains("Service-Worker-Allowed: /"), "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable", "{}", errors[0]);
+    assert!(errors[0]["fix"].to_string().contains("Service-Worker-Allowed: /"), "{}", errors[0]);
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 0);
@@ -132,8 +132,8 @@ async fn where_the_worker_is_missing_its_owner_learns_it_and_the_checks_go_on(
     context.server.lets_workers_control_all()?;
     context.server.reply("quick-checks-sw.js", Reply::Missing);
     let page = context.open(PAGE).await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable", "{}", errors[0]);
     page.midway(&guide).await?;
     assert!(!page.claims_offline().await?);
     context.complained_once(&["quick-checks-sw.js", "on the server"]).await
@@ -308,7 +308,7 @@ async fn a_page_whose_address_begins_alike_does_not_wait_for_the_worker(
     let now: (String, bool) = page.ask(controlled).await?;
     assert_eq!(now, ("Another post".to_owned(), true), "a scope is a prefix");
     // The browser asked by itself, while it started the worker.
-    assert!(context.server.was_told("service-worker-navigation-preload"));
+    assert!(context.server.was_sent("service-worker-navigation-preload"));
     context.server.stop();
     let kept: usize = page
         .wait_for(
@@ -363,11 +363,11 @@ async fn an_address_that_is_none_registers_nothing_and_its_owner_learns_the_word
 async fn refuses(context: TestContext, value: &str) -> Tested {
     context.server.lets_workers_control_all()?;
     let page = open_with(&context, value).await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable", "{}", errors[0]);
     page.midway(&Guide::bundled()?).await?;
     assert_eq!(page.registrations().await?, 0);
-    assert!(!context.server.was_told(&format!("/{value} ")), "nothing was asked for there");
+    assert!(!context.server.was_sent(&format!("/{value} ")), "nothing was asked for there");
     let quoted = format!("offline=\"{value}\"");
     context.complained_once(&[&quoted, "\"own\", \"off\"", "offline=\"/quick-checks-sw.js\""]).await
 }

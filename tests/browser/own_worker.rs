@@ -134,8 +134,8 @@ async fn a_worker_that_nobody_told_of_us_is_left_alone_and_its_owner_told(
 ) -> Tested {
     context.server.lets_workers_control_all()?;
     let page = context.open("/pages/own-worker-untold.html?worker=none").await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable", "{}", errors[0]);
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 1, "the worker of the page is still there");
     assert!(page.caches().await?.is_empty());
@@ -151,8 +151,8 @@ async fn a_page_that_says_it_has_a_worker_and_has_none_tells_its_owner(
     let page = page.replace(" offline>", " offline=\"own\">");
     context.server.reply("/offline.html", Reply::File("text/html", page));
     let page = context.open("/pages/offline.html").await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable", "{}", errors[0]);
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 0);
     context.complained_once(&["no service worker of its own", "Register one"]).await

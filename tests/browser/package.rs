@@ -86,10 +86,10 @@ async fn what_a_cdn_has_changed_does_not_run(context: TestContext) -> Tested {
     server.reply(".wasm", Reply::File("application/wasm", "changed".to_owned()));
     context.server.reply(PAGE, post(&lines));
     let page = context.visit(PAGE).await?;
-    let told =
+    let error =
         until("the owner is told", async || Ok(page.details("error").await?.into_iter().next()))
             .await?;
-    assert_eq!(told["code"], "program-unavailable");
+    assert_eq!(error["code"], "program-unavailable");
     assert!(page.shows_fallback().await?);
     context.complained_once(&["program"]).await
 }
@@ -100,11 +100,11 @@ async fn a_page_that_a_cdn_sends_as_text_is_offered_to_nobody(context: TestConte
     let lines = installed.says("html", CDN)?.replace(CDN, server.origin());
     context.server.reply(PAGE, post(&lines.replace("<quick-checks ", "<quick-checks offline ")));
     let page = context.open(PAGE).await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable");
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable");
     let worker = server.url(&format!("/npm/quick-checks@{}/quick-checks-sw.js", installed.version));
     let line = format!("importScripts('{worker}');");
-    assert!(told[0]["fix"].as_str().is_some_and(|fix| fix.contains(&line)), "{told:?}");
+    assert!(errors[0]["fix"].as_str().is_some_and(|fix| fix.contains(&line)), "{errors:?}");
     assert!(!page.has("[data-action='keep-offline']").await?);
     context.complained_once(&["text/plain"]).await
 }

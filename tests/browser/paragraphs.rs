@@ -84,8 +84,8 @@ async fn where_a_list_with_our_names_has_no_end_its_owner_learns_of_it(
     context: TestContext,
 ) -> Tested {
     let page = open(&context, &[SCRIPT, START, LIST]).await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "fallback-outside", "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "fallback-outside", "{}", errors[0]);
     assert_eq!(page.screen().await?, Some(Screen::Symptoms), "the widget works all the same");
     assert!(seen(&page).await? > 0, "nobody knows where the list ends");
     context.complained_once(&["guide snippet", "<div>"]).await

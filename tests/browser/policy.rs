@@ -173,7 +173,7 @@ async fn another_server_works_where_the_policy_names_it(context: TestContext) ->
 /// Under this policy the reader keeps the fallback, and the owner reads what to write instead.
 async fn lacks(context: TestContext, policy: &str, loader: &str, code: &str, fix: &str) -> Tested {
     let page = visit(&context, policy, loader).await?;
-    let why = page.told(code).await?;
+    let why = page.reported(code).await?;
     assert_eq!(why[1], fix);
     assert!(page.shows_fallback().await?, "the reader sees the list");
     context.complained_once(&[&why[0], &why[1]]).await
@@ -224,7 +224,7 @@ async fn all_that_a_policy_lacks_is_said_at_once(context: TestContext) -> Tested
     let (_server, origin, loader) = elsewhere(&context).await?;
     let policy = format!("script-src 'self' {loader}; style-src 'self'; connect-src 'self' data:");
     let page = visit(&context, &policy, &loader).await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     for rule in [
         format!("script-src 'self' {loader} {origin}"),
         format!("style-src 'self' {origin}"),
@@ -249,7 +249,7 @@ async fn a_guide_of_another_server_missing_in_connect_src_is_named(context: Test
     context.server.reply("policy.html", Reply::File("text/html", html));
     context.server.policy("connect-src 'self'")?;
     let page = context.visit(PAGE).await?;
-    let [message, fix] = page.told("guide-unreachable").await?;
+    let [message, fix] = page.reported("guide-unreachable").await?;
     assert_eq!(fix, format!("Let your Content-Security-Policy say: connect-src 'self' {origin}."));
     context.complained_once(&[&message, &fix]).await
 }
@@ -263,7 +263,7 @@ async fn a_policy_that_only_reports_is_not_blamed(context: TestContext) -> Teste
     context.server.policy_that_reports("connect-src 'none'")?;
     context.server.reply(".css", Reply::Missing);
     let page = visit(&context, "img-src 'self'", HERE).await?;
-    let [message, fix] = page.told("style-unavailable").await?;
+    let [message, fix] = page.reported("style-unavailable").await?;
     assert!(!page.refused().await?.is_empty(), "the policy reported");
     assert!(!fix.contains("Policy"), "{fix}");
     context.complained_once(&[&message, &fix]).await
@@ -282,7 +282,7 @@ async fn what_a_policy_refuses_to_the_page_itself_is_not_in_the_advice(
     context.server.policy(&format!("connect-src {}/dist/", context.server.origin()))?;
     context.server.reply(".wasm", Reply::Missing);
     let page = context.visit(PAGE).await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     assert!(!page.refused().await?.is_empty(), "the page was refused something");
     assert!(!fix.contains("Policy"), "{fix}");
     context.complained_once(&[&message, &fix]).await

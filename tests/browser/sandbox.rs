@@ -37,7 +37,7 @@ async fn without_an_origin_the_owner_learns_which_header_is_missing(
     context: TestContext,
 ) -> Tested {
     let page = visit(&context, "allow-scripts").await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     let header = format!("{} sends Access-Control-Allow-Origin: *", context.server.origin());
     assert!(fix.contains(&header), "{fix}");
     assert!(page.shows_fallback().await?);

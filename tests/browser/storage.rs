@@ -3,7 +3,9 @@
 use quick_checks_core::words::ENGLISH;
 use serde_json::{Value, json};
 
-use crate::support::{Fault, Guide, Kind, Page, Reply, Screen, TestContext, Tested, cases, until};
+use crate::support::{
+    BrowserMode, Fault, Guide, Page, Reply, Screen, TestContext, Tested, cases, until,
+};
 
 cases! {
     there_is_one_key_and_those_of_the_page_stay_as_they_are,
@@ -351,7 +353,7 @@ async fn in_a_private_window_the_checkup_goes_on_and_nothing_stays(
     mut context: TestContext,
 ) -> Tested {
     let guide = Guide::bundled()?;
-    context.reopen_browser_as(Kind::Private).await?;
+    context.reopen_browser_as(BrowserMode::Private).await?;
     let page = context.open(PAGE).await?;
     page.choose(guide.long_symptom()).await?;
     let here = page.answer("still-failing").await?;
@@ -359,7 +361,7 @@ async fn in_a_private_window_the_checkup_goes_on_and_nothing_stays(
     assert_eq!(page.ready().await?, here, "while the window is open, it is kept");
     let end = page.answer("fixed").await?;
     assert_eq!(guide.when(end.outcome().unwrap_or_default())?, "fixed");
-    context.reopen_browser_as(Kind::Private).await?;
+    context.reopen_browser_as(BrowserMode::Private).await?;
     let page = context.open(PAGE).await?;
     assert_eq!(page.screen().await?, Some(Screen::Symptoms));
     context.quiet().await

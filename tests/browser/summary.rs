@@ -39,7 +39,7 @@ async fn stub(page: &Page, name: &str, value: &str) -> Result<(), Fault> {
 
 async fn told(page: &Page, words: &str) -> Result<(), Fault> {
     until(&format!("the reader is told {words:?}"), async || {
-        Ok((page.text("textarea ~ .told").await? == words).then_some(()))
+        Ok((page.text("textarea ~ [data-share-status]").await? == words).then_some(()))
     })
     .await
 }

@@ -6,7 +6,7 @@ use quick_checks_core::rich_text::{plain, points};
 use quick_checks_core::words::ENGLISH;
 use serde_json::Value;
 
-use crate::support::{Fault, Kind, Reply, TestContext, Tested, cases};
+use crate::support::{BrowserMode, Fault, Reply, TestContext, Tested, cases};
 
 cases! {
     every_text_of_the_first_guide_is_in_the_page_and_unfolds,
@@ -41,7 +41,7 @@ async fn every_text_of_the_second_guide_is_in_the_page_and_unfolds(context: Test
 
 async fn every_text_unfolds(mut context: TestContext, guide: &str) -> Tested {
     context.server.reply("with-element.html", Reply::File("text/html", article(guide)?));
-    context.reopen_browser_as(Kind::WithoutScripts).await?;
+    context.reopen_browser_as(BrowserMode::WithoutScripts).await?;
     let page = context.visit("/pages/with-element.html").await?;
     assert!(context.server.requests().is_empty(), "no script was asked for");
     let folded: String = page.ask("return document.body.innerText").await?;

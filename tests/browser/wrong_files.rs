@@ -44,7 +44,7 @@ fn sheet() -> Result<(String, String), Fault> {
 /// The page shows its fallback; message and fix of the one error have these words.
 async fn falls_back(context: TestContext, path: &str, code: &str, words: &[&str]) -> Tested {
     let page = context.visit(path).await?;
-    let [message, fix] = page.told(code).await?;
+    let [message, fix] = page.reported(code).await?;
     let told = format!("{message}. {fix}");
     for word in words {
         assert!(told.contains(word), "{word:?} is in {told:?}");
@@ -214,7 +214,7 @@ async fn a_page_from_the_disk(context: TestContext) -> Tested {
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/from-disk.html");
     let page = context.visit_at(&format!("file://{}", folder.display())).await?;
-    let [message, fix] = page.told("program-unavailable").await?;
+    let [message, fix] = page.reported("program-unavailable").await?;
     assert!(fix.contains("the disk") && fix.contains("npx serve"), "{fix}");
     assert!(page.shows_fallback().await?);
     context.complained_once(&[&message, &fix]).await

@@ -1,5 +1,5 @@
 //! From Trunk's output to the folder that ships: optimised, minified, and every file but the
-//! loader named by its content, so that a server may let browsers keep it for ever.
+//! loader named by its content, so that a server may let browsers keep it without end.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,6 +1,7 @@
-//! The same tests on another machine: what passes here must not hang on its fonts, its language, its
-//! time zone or the day. Fonts and time zone reach the browser, too. Its language is the one that the
-//! tests start it with. It does not start with a clock that is not the machine's; its pages get one.
+//! The same tests on another machine: what passes here must not depend on its fonts, its language,
+//! its time zone or the day. Fonts and time zone also reach the browser. Its language is the one
+//! that the tests start it with. It does not start with a clock that is not the machine's; its
+//! pages get one.
 
 use std::fs;
 use std::path::PathBuf;

@@ -14,8 +14,8 @@ const OLDEST: &str = "--target=safari15,chrome91,firefox90";
 /// A file as browsers get it.
 pub(crate) fn minify(file: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = command(node_program("esbuild"));
-    // What it writes is ASCII: a page that isn't UTF-8 has browsers read scripts and sheets as its own
-    // encoding, where the server names none.
+    // What it writes is ASCII: a page that isn't UTF-8 has browsers read scripts and sheets in its own
+    // encoding, if the server names none.
     // What a module does not have is a fault, not a warning.
     esbuild.args(["--minify", "--log-level=warning", "--log-override:import-is-undefined=error"]);
     esbuild.arg(OLDEST).args(options);

@@ -38,7 +38,7 @@ pub fn build() -> Result<()> {
     run_quietly("compiling what is fuzzed", cargo.env("CARGO_TARGET_DIR", "target/fuzz"))
 }
 
-/// Fuzzes each target for so many seconds, from old files on.
+/// Fuzzes each target for this many seconds, from old files on.
 ///
 /// # Errors
 /// If an input is found on which a target fails; libFuzzer has printed it and written it to a file.

@@ -34,7 +34,7 @@ pub fn files() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Prints what to mend in a guide, the weightiest first; with `stale`, also what nobody has looked up
+/// Prints what to mend in a guide, the most important first; with `stale`, also what nobody has looked up
 /// for a year.
 ///
 /// # Errors
@@ -79,7 +79,7 @@ fn tally(findings: &[(Grade, String)]) -> String {
     format!("{} be mended", counts.join(", "))
 }
 
-/// Where the fields of a guide stand in its file, if that is Markdown.
+/// Where the fields of a guide are in its file, if that is Markdown.
 fn lines(file: &Path) -> Result<Option<Written>> {
     if !is_markdown(file) {
         return Ok(None);
@@ -157,7 +157,7 @@ fn translated(file: &Path, language: &str) -> Result<Option<Value>> {
 pub fn markdown(file: &Path) -> Result<String> {
     let name = || file.display().to_string();
     let text = fs::read_to_string(file).with_context(name)?;
-    // For the message of what is no guide: the one of every other command.
+    // For the message about what isn't a guide: the same as every other command's.
     decode(&text).with_context(name)?;
     markdown::write(&serde_json::from_str(&text)?).with_context(name)
 }

@@ -1,4 +1,4 @@
-//! Files whose names change with their content, so that browsers may keep them for ever.
+//! Files whose names change with their content, so that browsers may keep them without end.
 
 use std::fs;
 use std::path::Path;

@@ -9,7 +9,7 @@ use pulldown_cmark::{Options, Parser, html};
 use quick_checks_article::{Article, Node};
 use quick_checks_author::import::{Page, head_title};
 
-/// A node, by its place among its siblings: the tree itself does not know the next one.
+/// A node, by its position among its siblings: the tree itself does not know the next one.
 #[derive(Clone)]
 pub struct HtmlNode {
     siblings: Rc<Vec<Handle>>,
@@ -72,7 +72,7 @@ impl Node for HtmlNode {
     }
 }
 
-/// A page, and where its article stands.
+/// A page, and where its article is.
 pub struct Document {
     /// What is read of it.
     pub page: Page<HtmlNode>,

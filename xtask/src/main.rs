@@ -109,10 +109,10 @@ enum Guide {
     Lint {
         /// The guide's JSON file.
         file: PathBuf,
-        /// Lists checks, too, that nobody has held against their sources for a year.
+        /// Also lists checks that nobody has compared with their sources for a year.
         #[arg(long)]
         stale: bool,
-        /// Fails on what should be mended, too, not only on what must.
+        /// Fails on what should be mended as well, not only on what must.
         #[arg(long)]
         strict: bool,
     },
@@ -148,8 +148,8 @@ enum Guide {
         #[arg(long = "guide", value_name = "ADDRESS")]
         address: Option<String>,
     },
-    /// Brings a guide's translation up to the guide as it is, or starts one; as a PO file for a
-    /// translator's own tool, too.
+    /// Brings a guide's translation up to the guide as it is, or starts one; also as a PO file
+    /// for a translator's own tool.
     Translate {
         /// A bundled guide's id.
         guide: String,
@@ -174,7 +174,7 @@ enum Guide {
         /// Prints a guide to go on from instead.
         #[arg(long)]
         json: bool,
-        /// Where the article stands, for the guide’s links.
+        /// Where the article is, for the guide’s links.
         #[arg(long)]
         address: Option<String>,
     },

@@ -32,7 +32,7 @@ pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {
     result
 }
 
-/// The same without a word after it: the last line is the program's own.
+/// The same with nothing printed after it: the last line is the program's own.
 pub(crate) fn run_last(what: &str, command: &mut Command) -> Result<()> {
     eprintln!("── {what}");
     let status = command.status().with_context(|| missing(command))?;
@@ -40,7 +40,7 @@ pub(crate) fn run_last(what: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program to its end beside others; what it prints is shown only where it fails.
+/// Runs a program to its end beside others; what it prints is shown only if it fails.
 pub(crate) fn run_quietly(what: &str, command: &mut Command) -> Result<()> {
     let start = Instant::now();
     eprintln!("── {what} …");

@@ -148,7 +148,7 @@ pub fn measure_studio(dist: &Path) -> Result<Visit> {
     Ok(Visit { name: "studio", budget: STUDIO_BUDGET, aim: Some(STUDIO_AIM), parts })
 }
 
-/// The same where the browser or the page's policy allows no WebAssembly.
+/// The same if the browser or the page's policy allows no WebAssembly.
 ///
 /// # Errors
 /// If the folder lacks one of the files.

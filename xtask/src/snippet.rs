@@ -11,12 +11,12 @@ use crate::paths::root;
 /// Where a blogger's server has our script, unless they say otherwise.
 pub const SCRIPT: &str = "/quick-checks/quick-checks.js";
 
-/// What stands in a snippet beside the guide itself.
+/// What is in a snippet beside the guide itself.
 #[derive(Debug)]
 pub struct Options {
     /// Level of the outermost heading, 2 to 5.
     pub heading_level: u8,
-    /// The address of `quick-checks.js`; none where the site has the script already.
+    /// The address of `quick-checks.js`; none if the site has the script already.
     pub script: Option<String>,
     /// One of the languages that the guide is translated into; its own otherwise.
     pub language: Option<String>,

@@ -1,5 +1,5 @@
-//! One page a guide, in each of its languages, that holds the widget and nothing else, installable and kept for offline:
-//! where a reader goes whose blog loads the widget from another origin.
+//! One page per guide, in each of its languages, that holds the widget and nothing else, installable
+//! and cached for offline: where a reader goes whose blog loads the widget from another origin.
 
 use std::fs;
 use std::path::Path;

@@ -31,7 +31,7 @@ pub enum Tool {
     Chromium,
     /// Firefox.
     Firefox,
-    /// Firefox' driver, where the machine has none.
+    /// Firefox' driver, if the machine has none.
     Geckodriver,
     /// `WebKitGTK`, its driver, and what the tests' own browser around it needs.
     WebKit,
@@ -131,7 +131,7 @@ pub(crate) fn lacks(wanted: &[Tool]) -> Result<bool> {
     Ok(false)
 }
 
-/// Installs whatever of `wanted` is missing, and says before what that is. Quick where nothing is.
+/// Installs whatever of `wanted` is missing, and says before what that is. Quick if nothing is.
 ///
 /// # Errors
 /// If something can't be installed; the message says what to do by hand.

@@ -45,7 +45,7 @@ pub struct Stale {
 /// The translations of a guide, by its file.
 ///
 /// # Errors
-/// If one can't be read or is none.
+/// If one can't be read or isn't one.
 pub fn of(guide: &Path) -> Result<Vec<Translation>> {
     let stem = guide.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let folder = guide.parent().unwrap_or(Path::new("."));
@@ -112,7 +112,7 @@ pub fn quote_untranslated(guide: &mut Value) {
 }
 
 impl Translation {
-    /// The guide in this language, and what is stale in it: that stands there in the original's
+    /// The guide in this language, and what is stale in it: that is there in the original's
     /// words, marked.
     pub fn apply(&self, original: &Value) -> (Value, Vec<Stale>) {
         let mut guide = original.clone();
@@ -259,7 +259,7 @@ fn json_of(id: &str, language: &str, labels: Value, entries: &[Entry]) -> Value 
     })
 }
 
-/// What to mend in the file of a translation, a line each.
+/// What to mend in the file of a translation, one line each.
 ///
 /// # Errors
 /// If it or its guide can't be read.

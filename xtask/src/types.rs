@@ -1,5 +1,5 @@
 //! The package's types in projects that use them, as `cargo xtask test` looks at them: a page without
-//! a framework, React, Vue and Svelte. Each has lines that must be wrong, too.
+//! a framework, React, Vue and Svelte. Each also has lines that must be wrong.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -24,7 +24,7 @@ pub(crate) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory-opt",
 ];
 
-/// Tried one by one: this lot came out smallest after brotli. Inlining repeats code that
+/// Tried one by one: this set came out smallest after brotli. Inlining repeats code that
 /// JavaScript takes more letters for, and flat code has fewer shapes.
 pub(crate) const SMALLEST: [&str; 5] =
     ["-Oz", "--one-caller-inline-max-function-size=20", "--flatten", "--rereloop", "-Oz"];
@@ -44,7 +44,7 @@ const STALE: [(&str, &str); 2] = [
     ),
 ];
 
-/// Compiles the crate and returns the one module that stands for glue and WebAssembly.
+/// Compiles the crate and returns the one module that replaces glue and WebAssembly.
 ///
 /// # Errors
 /// If a tool fails, or makes of the crate what this file does not expect.

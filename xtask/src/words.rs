@@ -1,5 +1,5 @@
-//! The words of the interface: a file a language in `words/`, English the one that says what there
-//! is. See docs/languages.md.
+//! The words of the interface: one file per language in `words/`, of which the English one says what
+//! there is. See docs/languages.md.
 
 mod lint;
 pub mod page;
@@ -15,7 +15,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
-use quick_checks_core::words::{Formats, KEYS, Kind, Words};
+use quick_checks_core::words::{FormatKind, Formats, KEYS, Words};
 use serde_json::{Map, Value, json};
 
 use crate::paths::root;
@@ -72,7 +72,7 @@ pub fn english() -> Result<Language> {
     open(&root().join(format!("words/{ENGLISH}.json")))
 }
 
-/// What the program reads: the language, then a line an entry. Without `list`, what only the plain
+/// What the program reads: the language, then one line per entry. Without `list`, what only the plain
 /// list says is left out.
 ///
 /// # Errors
@@ -145,10 +145,10 @@ pub fn words(tag: &str) -> Result<Words> {
 }
 
 /// As in English, but for the form that a count takes.
-fn format(kind: Kind, locale: &str, number: u32, text: &str) -> String {
+fn format(kind: FormatKind, locale: &str, number: u32, text: &str) -> String {
     match kind {
-        Kind::Plural => plural(locale, number),
-        Kind::Number | Kind::List | Kind::Day => {
+        FormatKind::Plural => plural(locale, number),
+        FormatKind::Number | FormatKind::List | FormatKind::Day => {
             (Formats::ENGLISH.format)(kind, locale, number, text)
         }
     }
@@ -199,7 +199,7 @@ fn is_key(key: &str) -> bool {
 /// Writes the file of a new language: every entry empty, with what English says about it.
 ///
 /// # Errors
-/// If the tag is none, or the file is there already.
+/// If the tag isn't one, or the file is there already.
 pub fn new(tag: &str) -> Result<()> {
     let path = root().join(format!("words/{tag}.json"));
     ensure!(!path.exists(), "{} is there already", path.display());

@@ -324,12 +324,12 @@ fn an_article_replays_like_a_guide() -> Result {
     Ok(())
 }
 
-/// How many looks it takes to read a piece of HTML so many times over.
-fn looks(piece: &str, times: usize) -> u64 {
-    article(&format!("<article>{}</article>", piece.repeat(times)), false).1.looks
+/// How much work it is to read a piece of HTML, repeated as often as given.
+fn work(piece: &str, times: usize) -> u64 {
+    article(&format!("<article>{}</article>", piece.repeat(times)), false).1.work
 }
 
-/// Twice the article, at most about twice the looks.
+/// Twice the article, at most about twice the work.
 #[test]
 fn the_work_grows_no_faster_than_the_article() -> Result {
     let mut pieces: Vec<(String, String, usize)> =
@@ -352,9 +352,9 @@ fn the_work_grows_no_faster_than_the_article() -> Result {
         pieces.push((piece.to_owned(), piece.to_owned(), 80));
     }
     for (name, piece, times) in pieces {
-        let (once, twice) = (looks(&piece, times), looks(&piece, 2 * times));
+        let (once, twice) = (work(&piece, times), work(&piece, 2 * times));
         assert!(once > times as u64, "{name}: nothing was looked at");
-        assert!(twice * 10 <= once * 23, "{name}: {once} looks, then {twice}");
+        assert!(twice * 10 <= once * 23, "{name}: {once}, then {twice}");
     }
     Ok(())
 }

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use core::fmt;
 
-/// An article as checks, or the reason why it is none.
+/// An article as checks, or the reason why it has none.
 #[derive(Debug, Clone)]
 pub struct Article<N> {
-    /// Its title, where it has one inside.
+    /// Its title, if it has one inside.
     pub title: Option<String>,
     /// How its checks were found; `None` if there are none.
     pub shape: Option<Shape>,
@@ -26,10 +26,11 @@ pub struct Article<N> {
     pub left: Vec<Section<N>>,
     /// What could be read otherwise.
     pub doubts: Vec<Doubt<N>>,
-    /// Where no checks were found: one line that says what would help.
+    /// If no checks were found: one line that says what would help.
     pub help: Option<String>,
-    /// How many looks at the document it took; tests hold it to grow no faster than the document.
-    pub looks: u64,
+    /// How much work it was, in items and pieces of text looked at; tests make sure that it grows no
+    /// faster than the document.
+    pub work: u64,
 }
 
 /// How the checks of an article were found.
@@ -43,7 +44,7 @@ pub enum Shape {
     NumberedHeadings,
     /// Headings.
     Headings,
-    /// Paragraphs in bold that stand for headings.
+    /// Paragraphs in bold that serve as headings.
     BoldTitles,
     /// Rows of a table.
     Table,
@@ -132,7 +133,7 @@ pub enum Role {
     Step,
     /// Belongs to the step before it: code, a picture.
     Aside,
-    /// Has to be read before the steps, wherever it stands.
+    /// Has to be read before the steps, wherever it is.
     Caution,
     /// How to tell that it worked.
     Proof,
@@ -180,14 +181,14 @@ pub enum Weight {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Because {
     /// Where it says so.
-    pub place: Place,
+    pub said_in: SaidIn,
     /// The author’s words.
     pub words: String,
 }
 
 /// Where a check says how safe it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum SaidIn {
     /// In `data-check`.
     Mark,
     /// In its title.
@@ -205,15 +206,15 @@ pub enum Place {
 impl Because {
     /// The same in words.
     pub(crate) fn line(&self) -> String {
-        let place = match self.place {
-            Place::Mark => return ["marked ", &*self.words].concat(),
-            Place::Title => "its title",
-            Place::Over => "the heading over it",
-            Place::Text => "its text",
-            Place::Code => "its code",
-            Place::Backup => "its advice to save one’s data",
+        let said_in = match self.said_in {
+            SaidIn::Mark => return ["marked ", &*self.words].concat(),
+            SaidIn::Title => "its title",
+            SaidIn::Over => "the heading over it",
+            SaidIn::Text => "its text",
+            SaidIn::Code => "its code",
+            SaidIn::Backup => "its advice to save one’s data",
         };
-        [place, " says “", &self.words, "”"].concat()
+        [said_in, " says “", &self.words, "”"].concat()
     }
 }
 
@@ -223,7 +224,7 @@ impl fmt::Display for Because {
     }
 }
 
-/// A section that is no check.
+/// A section that isn’t a check.
 #[derive(Debug, Clone)]
 pub struct Section<N> {
     /// The author’s words.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::blocks::{Block, Kind};
+use crate::blocks::{Block, BlockKind};
 use crate::draft::{Draft, Piece, Sign};
 use crate::items::{draft, inner, of_definitions, of_list, of_table, title_of};
 use crate::node::Node;
@@ -49,11 +49,11 @@ pub(crate) fn authored<N: Node>(
         let at = blocks.partition_point(|block| block.span.0 < *item);
         let heading = |block: &&mut Block| {
             block.span.0 == *item
-                && matches!(block.kind, Kind::Heading(_))
+                && matches!(block.kind, BlockKind::Heading(_))
                 && page.mark(*item).steps
         };
         if let Some(block) = blocks.get_mut(at).filter(heading) {
-            block.kind = Kind::Paragraph;
+            block.kind = BlockKind::Paragraph;
         }
     }
     let mut covered = 0;
@@ -105,7 +105,7 @@ impl<N: Node> Reading<'_, N> {
         let first = spans.first().copied()?;
         let end = spans.last().map_or(first.1, |span| span.1);
         let heading = matches!(&scope, Scope::Blocks(from, _)
-            if blocks.get(*from).is_some_and(|block| matches!(block.kind, Kind::Heading(_))));
+            if blocks.get(*from).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_))));
         if mark.items {
             return self.items(&scope, blocks);
         }
@@ -149,7 +149,7 @@ impl<N: Node> Reading<'_, N> {
     fn take(&mut self, scope: &Scope) {
         match scope {
             Scope::Blocks(from, to) => {
-                self.page.look(to - from);
+                self.page.add_work(to - from);
                 self.taken.get_mut(*from..*to).unwrap_or_default().fill(true);
             }
             Scope::Inside(block, _) => {
@@ -196,11 +196,11 @@ impl<N: Node> Reading<'_, N> {
         if from < to {
             let first = blocks.get(from)?;
             let section = match first.kind {
-                Kind::Heading(level) if first.span.0 == item => {
+                BlockKind::Heading(level) if first.span.0 == item => {
                     let below = blocks.get(to..).unwrap_or_default();
                     let next = below.iter().position(|block| {
-                        self.page.look(1);
-                        matches!(block.kind, Kind::Heading(next) if next <= level)
+                        self.page.add_work(1);
+                        matches!(block.kind, BlockKind::Heading(next) if next <= level)
                     });
                     next.map_or(blocks.len(), |next| to + next)
                 }
@@ -210,7 +210,7 @@ impl<N: Node> Reading<'_, N> {
         }
         let around = from.checked_sub(1)?;
         let block = blocks.get(around).filter(|block| block.span.1 > item)?;
-        if self.page.tag(item).is_inline() && block.kind == Kind::Paragraph {
+        if self.page.tag(item).is_inline() && block.kind == BlockKind::Paragraph {
             return Some(Scope::Blocks(around, around + 1));
         }
         let mut span = (item, end);
@@ -233,17 +233,17 @@ impl<N: Node> Reading<'_, N> {
         };
         let row = blocks.get(from..to)?;
         let listed = |block: &Block| {
-            matches!(block.kind, Kind::List { .. } | Kind::Table | Kind::Definitions)
+            matches!(block.kind, BlockKind::List { .. } | BlockKind::Table | BlockKind::Definitions)
         };
         let at = row.iter().position(listed)?;
         let block = row.get(at)?;
         let mut checks: Vec<Draft> = match block.kind {
-            Kind::List { .. } => {
+            BlockKind::List { .. } => {
                 let entries = of_list(self.page, block).into_iter();
                 let kept = entries.filter(|entry| !self.page.mark(entry.0).skip);
                 kept.map(|entry| draft(self.page, entry)).collect()
             }
-            Kind::Table => {
+            BlockKind::Table => {
                 let rows = of_table(self.page, block, self.finder, true);
                 rows.into_iter().map(|(draft, _)| draft).collect()
             }
@@ -260,7 +260,7 @@ impl<N: Node> Reading<'_, N> {
         let end = block.span.1;
         self.take(&Scope::Blocks(from + at, from + at + 1));
         if from + at > 0 {
-            // What introduces the list is no check of its own.
+            // What introduces the list isn’t a check of its own.
             if let Some(opened) = self.opened.get_mut(from + at - 1) {
                 *opened = true;
             }

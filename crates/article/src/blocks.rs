@@ -10,7 +10,7 @@ use crate::page::{Page, Span, Tag, squeeze};
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum BlockKind {
     Heading(u8),
     Paragraph,
     List {
@@ -28,12 +28,12 @@ pub(crate) enum Kind {
 /// One block.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Block {
-    pub(crate) kind: Kind,
-    /// Its items: one with all that is inside, or a few that stand side by side in a wrapper.
+    pub(crate) kind: BlockKind,
+    /// Its items: one with all that is inside, or a few that are side by side in a wrapper.
     pub(crate) span: Span,
 }
 
-/// The level of bold paragraphs that stand for headings: below all real ones.
+/// The level of bold paragraphs that serve as headings: below all real ones.
 pub(crate) const BOLD_LEVEL: u8 = 7;
 
 /// The blocks of a stretch of items.
@@ -41,7 +41,7 @@ pub(crate) fn blocks<N: Node>(page: &Page<N>, (from, to): Span) -> Vec<Block> {
     let mut row = Row { page, blocks: Vec::new(), loose: None };
     let mut at = from;
     while let Some(item) = page.items.get(at).filter(|_| at < to) {
-        page.look(1);
+        page.add_work(1);
         let span = (at, item.end);
         if item.tag.is_inline() && !item.blocky {
             row.loosely(item.parent, span);
@@ -62,22 +62,22 @@ pub(crate) fn blocks<N: Node>(page: &Page<N>, (from, to): Span) -> Vec<Block> {
 }
 
 /// What block an item is; `None` for a wrapper of several.
-fn kind<N: Node>(page: &Page<N>, at: usize) -> Option<Kind> {
+fn kind<N: Node>(page: &Page<N>, at: usize) -> Option<BlockKind> {
     let item = page.items.get(at)?;
     Some(match item.tag {
-        Tag::Heading(level) => Kind::Heading(level),
-        Tag::Quote if item.headings < 2 => Kind::Note,
+        Tag::Heading(level) => BlockKind::Heading(level),
+        Tag::Quote if item.headings < 2 => BlockKind::Note,
         Tag::Wrapper | Tag::Paragraph | Tag::Definition | Tag::Cell { .. }
             if item.note && item.headings == 0 =>
         {
-            Kind::Note
+            BlockKind::Note
         }
-        Tag::List { ordered } if item.headings == 0 => Kind::List { ordered },
-        Tag::Pre => Kind::Code,
-        Tag::Table if item.headings == 0 => Kind::Table,
-        Tag::Definitions if item.headings == 0 => Kind::Definitions,
-        Tag::Details => Kind::Details,
-        _ if !item.blocky => Kind::Paragraph,
+        Tag::List { ordered } if item.headings == 0 => BlockKind::List { ordered },
+        Tag::Pre => BlockKind::Code,
+        Tag::Table if item.headings == 0 => BlockKind::Table,
+        Tag::Definitions if item.headings == 0 => BlockKind::Definitions,
+        Tag::Details => BlockKind::Details,
+        _ if !item.blocky => BlockKind::Paragraph,
         _ => return None,
     })
 }
@@ -85,7 +85,7 @@ fn kind<N: Node>(page: &Page<N>, at: usize) -> Option<Kind> {
 struct Row<'a, N> {
     page: &'a Page<N>,
     blocks: Vec<Block>,
-    /// The parent and the stretch of what stands in a wrapper without an element of its own.
+    /// The parent and the stretch of what a wrapper holds without an element of its own.
     loose: Option<(usize, Span)>,
 }
 
@@ -102,20 +102,20 @@ impl<N: Node> Row<'_, N> {
 
     fn end_loose(&mut self) {
         if let Some((_, span)) = self.loose.take() {
-            self.add(Kind::Paragraph, span);
+            self.add(BlockKind::Paragraph, span);
         }
     }
 
-    fn add(&mut self, kind: Kind, span: Span) {
+    fn add(&mut self, kind: BlockKind, span: Span) {
         let text = self.page.text_of(span);
-        self.page.look(text.len() / 16);
+        self.page.add_work(text.len() / 16);
         if !text.trim().is_empty() {
-            let admonition = kind == Kind::Paragraph
+            let admonition = kind == BlockKind::Paragraph
                 && (text.trim_start().starts_with(":::") || text.trim_start().starts_with("[!"));
-            let kind = if admonition { Kind::Note } else { kind };
+            let kind = if admonition { BlockKind::Note } else { kind };
             self.blocks.push(Block { kind, span });
-        } else if self.pictures(span) && !matches!(kind, Kind::Heading(_)) {
-            self.blocks.push(Block { kind: Kind::Media, span });
+        } else if self.pictures(span) && !matches!(kind, BlockKind::Heading(_)) {
+            self.blocks.push(Block { kind: BlockKind::Media, span });
         }
     }
 
@@ -130,7 +130,7 @@ impl<N: Node> Row<'_, N> {
         };
         let mut pictures = false;
         for at in from..to {
-            self.page.look(1);
+            self.page.add_work(1);
             pictures |= self.page.tag(at) == Tag::Picture;
             if elsewhere(at) {
                 return false;
@@ -159,7 +159,7 @@ pub(crate) fn bold_lead<N: Node>(page: &Page<N>, (from, to): Span) -> Option<Lea
     let end = page.letters((from, to)).1;
     let mut at = from;
     while at < to && !matches!(page.tag(at), Tag::Bold) {
-        page.look(1);
+        page.add_work(1);
         let item = page.items.get(at)?;
         let words = page.text.get(item.from..item.to)?;
         if item.tag == Tag::Text && words.chars().any(is_letter) {
@@ -171,7 +171,7 @@ pub(crate) fn bold_lead<N: Node>(page: &Page<N>, (from, to): Span) -> Option<Lea
     // Some editors split one bold stretch in two.
     let (mut last, mut next) = (bold.to, bold.end);
     while let Some(item) = page.items.get(next).filter(|_| next < to) {
-        page.look(1);
+        page.add_work(1);
         let blank = page.text.get(item.from..item.to)?.trim().is_empty();
         if item.tag != Tag::Bold && !(blank && item.tag == Tag::Text) {
             break;

@@ -25,7 +25,7 @@ pub(crate) struct Chooser<'a, N> {
     pub(crate) opened: &'a [bool],
     pub(crate) outline: &'a Outline,
     pub(crate) finder: &'a Finder,
-    /// The page’s title, where it is known.
+    /// The page’s title, if it is known.
     pub(crate) title: Option<String>,
     /// How many checks the author marked.
     pub(crate) marked: usize,

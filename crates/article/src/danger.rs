@@ -1,11 +1,11 @@
 //! How much a check can do harm, by its words. When unsure, it is held back: that costs the reader
-//! one more tap, the other way round it may cost their data. Only the author can release a check.
+//! one more tap, while the opposite may cost their data. Only the author can release a check.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::article::{Because, Place, Safety};
+use crate::article::{Because, Safety, SaidIn};
 use crate::draft::Draft;
 use crate::letters::is_word;
 use crate::node::Node;
@@ -20,21 +20,21 @@ pub(crate) struct Dangers<'a, N> {
     finder: &'a Finder,
     /// In the order of the text, without what is harmless.
     hits: Vec<Hit>,
-    /// Where code stands in the text.
+    /// Where code is in the text.
     code: Vec<Span>,
     /// On a page about backups, advice to make one says nothing.
     about_backups: bool,
 }
 
 /// What was found, and where.
-pub(crate) struct Verdict {
+pub(crate) struct Judgement {
     pub(crate) safety: Safety,
     pub(crate) because: Option<Because>,
 }
 
 impl<'a, N: Node> Dangers<'a, N> {
     pub(crate) fn new(page: &'a Page<N>, finder: &'a Finder, title: &str) -> Self {
-        page.look(page.text.len() / 4);
+        page.add_work(page.text.len() / 4);
         let code = |item: &crate::page::Item<N>| {
             matches!(item.tag, Tag::Code | Tag::Pre).then_some((item.from, item.to))
         };
@@ -55,7 +55,7 @@ impl<'a, N: Node> Dangers<'a, N> {
         let (from, to) = self.page.letters(span);
         let first = self.hits.partition_point(|hit| hit.from < from);
         let last = self.hits.partition_point(|hit| hit.from < to);
-        self.page.look(last.saturating_sub(first));
+        self.page.add_work(last.saturating_sub(first));
         self.hits.get(first..last.max(first)).unwrap_or_default()
     }
 
@@ -75,37 +75,38 @@ impl<'a, N: Node> Dangers<'a, N> {
     }
 
     /// Judges a check.
-    pub(crate) fn judge(&self, draft: &Draft) -> Verdict {
+    pub(crate) fn judge(&self, draft: &Draft) -> Judgement {
         let own = draft.spans.iter().flat_map(|span| self.page.marked_in(*span));
         let own = own.filter_map(|at| self.page.mark(*at).safety).max();
         let around = self.page.items.get(draft.from()).and_then(|item| item.safety);
-        let because = |place, words: &str| Some(Because { place, words: words.to_owned() });
+        let because = |said_in, words: &str| Some(Because { said_in, words: words.to_owned() });
         let last = self.says(&draft.title, LAST).or_else(|| self.says(&draft.over, LAST));
         let last = last.or_else(|| {
             let early = draft.spans.iter().take(3).flat_map(|span| self.within(*span));
             let mut early = early.filter(|hit| hit.topics & LAST != 0);
-            // Only where it stands in the first lines: further down it may be about something else.
+            // Only in the first lines: further down it may be about something else.
             early.next().filter(|_| draft.spans.len() > 1).map(|hit| self.words(hit))
         });
         if let Some(safety) = own.max(around) {
-            return Verdict { safety, because: because(Place::Mark, safety.word()) };
+            return Judgement { safety, because: because(SaidIn::Mark, safety.word()) };
         }
         if let Some(found) = self.danger(draft) {
             let safety = if last.is_some() { Safety::LastResort } else { Safety::Risky };
-            return Verdict { safety, because: Some(found) };
+            return Judgement { safety, because: Some(found) };
         }
         if let Some(words) = last {
-            return Verdict { safety: Safety::Cautious, because: because(Place::Text, &words) };
+            return Judgement { safety: Safety::Cautious, because: because(SaidIn::Text, &words) };
         }
-        let care = self.says(&draft.title, CARE).map(|words| (Place::Title, words)).or_else(|| {
-            let mut hits = draft.spans.iter().flat_map(|span| self.within(*span));
-            hits.find(|hit| hit.topics & CARE != 0).map(|hit| (Place::Text, self.words(hit)))
-        });
+        let care =
+            self.says(&draft.title, CARE).map(|words| (SaidIn::Title, words)).or_else(|| {
+                let mut hits = draft.spans.iter().flat_map(|span| self.within(*span));
+                hits.find(|hit| hit.topics & CARE != 0).map(|hit| (SaidIn::Text, self.words(hit)))
+            });
         match care {
-            Some((place, words)) => {
-                Verdict { safety: Safety::Cautious, because: because(place, &words) }
+            Some((said_in, words)) => {
+                Judgement { safety: Safety::Cautious, because: because(said_in, &words) }
             }
-            None => Verdict { safety: Safety::Safe, because: None },
+            None => Judgement { safety: Safety::Safe, because: None },
         }
     }
 
@@ -117,21 +118,21 @@ impl<'a, N: Node> Dangers<'a, N> {
     }
 
     fn danger(&self, draft: &Draft) -> Option<Because> {
-        let because = |place, words| Some(Because { place, words });
+        let because = |said_in, words| Some(Because { said_in, words });
         if let Some(words) = self.says(&draft.title, STRONG | WEAK | HURTS) {
-            return because(Place::Title, words);
+            return because(SaidIn::Title, words);
         }
         if let Some(words) = self.says(&draft.over, STRONG | HURTS) {
-            return because(Place::Over, words);
+            return because(SaidIn::Over, words);
         }
         let (mut saved, mut weak) = (None, false);
         for hit in draft.spans.iter().flat_map(|span| self.within(*span)) {
             if hit.topics & CODE != 0 && self.in_code(hit) {
-                return because(Place::Code, self.words(hit));
+                return because(SaidIn::Code, self.words(hit));
             }
             if hit.topics & (STRONG | HURTS) != 0 {
-                let place = if self.in_code(hit) { Place::Code } else { Place::Text };
-                return because(place, self.words(hit));
+                let said_in = if self.in_code(hit) { SaidIn::Code } else { SaidIn::Text };
+                return because(said_in, self.words(hit));
             }
             if hit.topics & BACKUP != 0 && saved.is_none() {
                 saved = Some(self.words(hit));
@@ -140,7 +141,7 @@ impl<'a, N: Node> Dangers<'a, N> {
         }
         saved
             .filter(|_| weak && !self.about_backups)
-            .and_then(|words| because(Place::Backup, words))
+            .and_then(|words| because(SaidIn::Backup, words))
     }
 }
 
@@ -157,7 +158,7 @@ fn hits<N: Node>(page: &Page<N>, finder: &Finder) -> Vec<Hit> {
             one.is_some_and(is_word) && other.is_some_and(is_word)
         };
         if runs_on(before, words.chars().next()) || runs_on(words.chars().next_back(), after) {
-            page.look(words.len() / 4);
+            page.add_work(words.len() / 4);
             let own = finder.hits(words).into_iter();
             let own = own.filter(|hit| hit.topics & (STRONG | HURTS) != 0);
             hits.extend(own.map(|hit| Hit {

@@ -12,7 +12,7 @@ pub(crate) struct Draft {
     pub(crate) title: String,
     /// What belongs to it, in order.
     pub(crate) spans: Vec<Span>,
-    /// Its heading’s text stands here; it is no step.
+    /// The text of its heading, which is not a step.
     pub(crate) heading: Option<Span>,
     /// What the heading over it says.
     pub(crate) over: String,
@@ -44,16 +44,16 @@ pub(crate) struct Piece {
 pub(crate) struct Sign {
     pub(crate) title: String,
     pub(crate) anchor: usize,
-    /// The stretch of the document in which its checks stand.
+    /// The stretch of the document that has its checks.
     pub(crate) within: Span,
 }
 
 /// Whether what is doubtful is put into words: in a reader’s browser there is nobody to tell.
 pub(crate) const DOUBTS: bool = cfg!(feature = "doubts");
 
-/// What could be read otherwise, at an item.
+/// What could be read otherwise, at an item: a [`Doubt`](crate::Doubt) before it has a node.
 #[derive(Debug, Clone)]
-pub(crate) struct Unsure {
+pub(crate) struct DraftDoubt {
     pub(crate) at: usize,
     pub(crate) title: String,
     pub(crate) problem: String,
@@ -66,11 +66,11 @@ pub(crate) struct Found {
     pub(crate) shape: Option<Shape>,
     pub(crate) drafts: Vec<Draft>,
     pub(crate) symptoms: Vec<Sign>,
-    /// What readers may see, where it leads to no check of its own.
+    /// What readers may see, if it leads to no check of its own.
     pub(crate) signs: Vec<String>,
     pub(crate) ends: Vec<Piece>,
     pub(crate) left: Vec<Piece>,
-    pub(crate) unsure: Vec<Unsure>,
-    /// From a symptom to the ids of its checks, where the article links them.
+    pub(crate) doubts: Vec<DraftDoubt>,
+    /// From a symptom to the ids of its checks, if the article links them.
     pub(crate) links: Vec<(usize, Vec<String>)>,
 }

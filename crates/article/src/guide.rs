@@ -11,14 +11,14 @@ use crate::json::Json;
 /// order and says nothing to readers.
 const FIRST: u32 = 1_000_000;
 
-/// Longest time that is told apart, in minutes.
+/// Longest time that is distinguished, in minutes.
 const LONGEST: u32 = 4_000;
 
 /// The symptom of readers who see none of the others; no check and no symptom has this id.
 pub(crate) const NOT_SURE: &str = "not-sure";
 
-/// The JSON of an article’s guide. It says what the article says and nothing else: `"article": true`
-/// stands for the rest, which is the page’s own nodes and the widget’s own words. The likelihoods
+/// The JSON of an article’s guide. It says what the article says and nothing else; `"article": true`
+/// says that the rest is the page’s own nodes and the widget’s own words. The likelihoods
 /// only keep [`Article::order`], whatever the author says of minutes.
 pub fn guide<N>(article: &Article<N>, id: &str, language: &str) -> String {
     let mut order: Vec<u32> = vec![0; article.checks.len()];

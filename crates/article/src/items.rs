@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::blocks::{Block, Kind, blocks, bold_lead};
+use crate::blocks::{Block, BlockKind, blocks, bold_lead};
 use crate::draft::Draft;
 use crate::node::Node;
 use crate::page::{Page, Span, Tag, squeeze};
@@ -39,7 +39,7 @@ pub(crate) fn first_line<N: Node>(page: &Page<N>, span: Span) -> String {
 pub(crate) fn title_of<N: Node>(page: &Page<N>, span: Span) -> (String, bool) {
     if let Some(bold) = bold_lead(page, span).filter(|bold| bold.words.len() <= 120) {
         let rest = bold.rest.split('\n').next().unwrap_or_default().trim_start();
-        // Bold words in the middle of a sentence are no title.
+        // Bold words in the middle of a sentence aren’t a title.
         let closed = bold.words.ends_with([':', '.', '!', '?', '–', '—']);
         let opens =
             rest.starts_with(['–', '—', '-', ':', '.', '(']) || rest.starts_with(is_capital);
@@ -115,7 +115,7 @@ pub(crate) fn of_table<N: Node>(
 ) -> Vec<(Draft, String)> {
     let (from, to) = block.span;
     let rows: Vec<usize> = (from..to).filter(|at| page.tag(*at) == Tag::Row).collect();
-    page.look(to - from);
+    page.add_work(to - from);
     let cells = |row: usize| {
         let cell = |at: &usize| matches!(page.tag(*at), Tag::Cell { .. });
         spans(page, page.inside(row).into_iter().filter(cell))
@@ -143,9 +143,9 @@ pub(crate) fn of_table<N: Node>(
     let troubled = full.iter().filter(|(_, cells)| {
         cells.first().is_some_and(|cell| Title::read(page.text_of(*cell), finder).trouble)
     });
-    // A table of figures is no list of fixes.
-    let told = fix.is_some() || troubled.count() * 2 >= full.len();
-    if full.len() < 2 || !(told || asked) {
+    // A table of figures is not a list of fixes.
+    let has_fixes = fix.is_some() || troubled.count() * 2 >= full.len();
+    if full.len() < 2 || !(has_fixes || asked) {
         return Vec::new();
     }
     let row = |(row, cells): &&(usize, Vec<Span>)| {
@@ -182,7 +182,7 @@ pub(crate) fn of_definitions<N: Node>(page: &Page<N>, block: &Block) -> Vec<Draf
     // Some pages wrap each pair in a `div`.
     let mut at = block.span.0 + 1;
     while at < block.span.1 {
-        page.look(1);
+        page.add_work(1);
         let Some(item) = page.items.get(at) else { break };
         match item.tag {
             Tag::Term => {
@@ -215,8 +215,8 @@ pub(crate) fn of_definitions<N: Node>(page: &Page<N>, block: &Block) -> Vec<Draf
 pub(crate) fn of_leads<N: Node>(page: &Page<N>, row: &[Block], finder: &Finder) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for block in row {
-        page.look(1);
-        let lead = (block.kind == Kind::Paragraph)
+        page.add_work(1);
+        let lead = (block.kind == BlockKind::Paragraph)
             .then(|| bold_lead(page, block.span))
             .flatten()
             .filter(|bold| {
@@ -253,7 +253,7 @@ pub(crate) fn going_on<N: Node>(page: &Page<N>, row: &[Block], mut next: usize) 
         let line = first_line(page, block.span);
         let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
         let goes_on = digits.parse() == Ok(next) && title_of(page, block.span).1;
-        if block.kind != Kind::Paragraph || !goes_on {
+        if block.kind != BlockKind::Paragraph || !goes_on {
             break;
         }
         entries.push(block.span);
@@ -280,19 +280,19 @@ pub(crate) fn has_path(line: &str) -> bool {
 /// Whether blocks say what to do: a list, code, numbered paragraphs or a way through menus.
 pub(crate) fn has_steps<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
     row.iter().any(|block| match block.kind {
-        Kind::List { .. } | Kind::Code => true,
-        Kind::Paragraph => {
+        BlockKind::List { .. } | BlockKind::Code => true,
+        BlockKind::Paragraph => {
             let line = page.text_of(block.span);
-            page.look(line.len() / 16);
+            page.add_work(line.len() / 16);
             is_step(line) || has_path(line)
         }
         _ => false,
     })
 }
 
-/// Whether blocks say what to do one after the other: a list of no order may be anything.
+/// Whether blocks say what to do one after the other: a list without an order may be anything.
 pub(crate) fn has_order<N: Node>(page: &Page<N>, row: &[Block]) -> bool {
-    let orderless = |block: &&Block| block.kind != Kind::List { ordered: false };
+    let orderless = |block: &&Block| block.kind != BlockKind::List { ordered: false };
     row.iter().filter(orderless).any(|block| has_steps(page, core::slice::from_ref(block)))
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn lowered(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Latin, Greek and Cyrillic, with the signs that stand between their words.
+    /// Latin, Greek and Cyrillic, with the signs between their words.
     #[test]
     fn letters_are_what_the_standard_library_says() {
         let latin = '\0'..='\u{17f}';

@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes any tree that answers the five questions of [`Node`] and returns an [`Article`]:
 //! its checks, each with the author’s nodes that belong to it, what was left in the article, and
-//! what could be read otherwise. It knows no browser and no HTML parser. The way there is one row:
+//! what could be read otherwise. It knows no browser and no HTML parser. Its stages, in order:
 //! `page` (the tree as a row of nodes) → `blocks` → `authored` (the author’s marks) → `outline`
 //! (headings) → `choose` (which of it is a check) → `danger`, `parts` and `names` for each check.
 //!
@@ -40,7 +40,7 @@ mod weight;
 mod words;
 
 pub use article::{
-    Article, Because, Check, Doubt, Part, Place, Role, Safety, Section, Shape, Symptom, Weight,
+    Article, Because, Check, Doubt, Part, Role, Safety, SaidIn, Section, Shape, Symptom, Weight,
 };
 pub use guide::guide;
 pub use node::Node;

@@ -28,7 +28,8 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// Reads the attribute. Words that nobody knows are passed over: a newer page may have them.
+    /// Reads the attribute. Words that this version does not know are passed over: a newer page may have
+    /// them.
     pub(crate) fn read(value: &str) -> Self {
         let mut mark = Self { check: value.trim().is_empty(), ..Self::default() };
         for word in value.split_ascii_whitespace() {

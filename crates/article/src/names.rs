@@ -24,7 +24,7 @@ impl Names {
         self.give(name)
     }
 
-    /// The name itself, or the next with a number that nobody has: “Restart 2” may be a title.
+    /// The name itself, or the next with a number that is still free: “Restart 2” may be a title.
     fn give(&mut self, name: String) -> String {
         let mut given = name.clone();
         while self.given.get(&given).is_some() {

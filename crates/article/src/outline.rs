@@ -4,7 +4,7 @@ use crate::letters::lowered;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::blocks::{BOLD_LEVEL, Block, Kind, Lead, bold_lead};
+use crate::blocks::{BOLD_LEVEL, Block, BlockKind, Lead, bold_lead};
 use crate::mark::Mark;
 use crate::node::Node;
 use crate::page::{Page, Span, Tag, squeeze};
@@ -12,10 +12,10 @@ use crate::phrases::Finder;
 use crate::table::Table;
 use crate::title::{Class, Title, Word};
 
-/// A heading and what stands below it, up to the next heading of its level.
+/// A heading and what is below it, up to the next heading of its level.
 #[derive(Debug)]
 pub(crate) struct Section {
-    /// The heading’s block; `None` for what stands before all headings.
+    /// The heading’s block; `None` for what comes before all headings.
     pub(crate) heading: Option<usize>,
     pub(crate) level: u8,
     /// Its own blocks, after the heading.
@@ -33,18 +33,18 @@ pub(crate) struct Section {
     pub(crate) out_here: bool,
 }
 
-/// All sections; the first stands for the whole article.
+/// All sections; the first is the whole article.
 pub(crate) struct Outline {
     pub(crate) sections: Vec<Section>,
     /// The section whose heading is the article’s title, or the whole.
     pub(crate) top: usize,
 }
 
-/// Makes headings of bold paragraphs, where an article has hardly any others: an editor without
+/// Makes headings of bold paragraphs, if an article has hardly any others: an editor without
 /// headings, or an author who never found them.
 pub(crate) fn bold_headings<N: Node>(page: &Page<N>, blocks: &mut [Block], finder: &Finder) {
     let usable = |block: &&Block| {
-        matches!(block.kind, Kind::Heading(_))
+        matches!(block.kind, BlockKind::Heading(_))
             && Title::read(page.text_of(block.span), finder).class == Class::Open
     };
     if blocks.iter().filter(usable).count() > 1 {
@@ -56,20 +56,22 @@ pub(crate) fn bold_headings<N: Node>(page: &Page<N>, blocks: &mut [Block], finde
     if titles.len() >= 3 {
         for at in titles {
             if let Some(block) = blocks.get_mut(at) {
-                block.kind = Kind::Heading(BOLD_LEVEL);
+                block.kind = BlockKind::Heading(BOLD_LEVEL);
             }
         }
     }
 }
 
 fn is_bold_title<N: Node>(page: &Page<N>, block: Option<&Block>) -> bool {
-    let Some(block) = block.filter(|block| block.kind == Kind::Paragraph) else { return false };
+    let Some(block) = block.filter(|block| block.kind == BlockKind::Paragraph) else {
+        return false;
+    };
     let Some(bold) = bold_lead(page, block.span).filter(Lead::is_all) else { return false };
     let lead = bold.words;
     let step = Title::read(&lead, &Finder::new(&[])).number.is_some_and(|n| n.word == Word::Step);
     let (from, to) = block.span;
     let plain = (from..to).all(|at| !matches!(page.tag(at), Tag::Link | Tag::Break));
-    page.look(to - from);
+    page.add_work(to - from);
     lead.chars().count() <= 90 && !lead.ends_with([':', '?']) && !step && plain
 }
 
@@ -78,7 +80,7 @@ fn numbered_lines<N: Node>(page: &Page<N>, blocks: &[Block]) -> Vec<usize> {
     let mut lines = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let line = page.text_of(block.span).trim();
-        if block.kind != Kind::Paragraph || line.len() > 90 {
+        if block.kind != BlockKind::Paragraph || line.len() > 90 {
             continue;
         }
         let (number, words) = crate::title::number(&crate::title::clean(line));
@@ -92,7 +94,7 @@ fn numbered_lines<N: Node>(page: &Page<N>, blocks: &[Block]) -> Vec<usize> {
 }
 
 impl Outline {
-    /// Orders blocks below their headings. `title` is the page’s, where it is known.
+    /// Orders blocks below their headings. `title` is the page’s, if it is known.
     pub(crate) fn read<N: Node>(
         page: &Page<N>,
         blocks: &[Block],
@@ -115,8 +117,8 @@ impl Outline {
         let mut outline = Self { sections: vec![whole], top: 0 };
         let mut open = vec![0];
         for (at, block) in blocks.iter().enumerate() {
-            let Kind::Heading(level) = block.kind else { continue };
-            page.look(1);
+            let BlockKind::Heading(level) = block.kind else { continue };
+            page.add_work(1);
             while open.len() > 1 && open.last().is_some_and(|last| outline.level(*last) >= level) {
                 open.pop();
             }
@@ -174,7 +176,7 @@ impl Outline {
         }
     }
 
-    /// Steps down where a single heading stands above everything: it is the title.
+    /// Steps down if a single heading is above everything: it is the title.
     fn find_top<N: Node>(
         &mut self,
         page: &Page<N>,

@@ -42,7 +42,7 @@ pub(crate) enum Tag {
     Link,
     Break,
     Picture,
-    /// Any other element that may stand within a line.
+    /// Any other element that may be within a line.
     Inline,
     Text,
 }
@@ -83,7 +83,7 @@ impl Tag {
         }
     }
 
-    /// Whether it may stand within a line.
+    /// Whether it may be within a line.
     pub(crate) const fn is_inline(self) -> bool {
         matches!(
             self,
@@ -159,8 +159,8 @@ pub(crate) struct Page<N> {
     pub(crate) text: String,
     /// The items whose author said something, in order.
     pub(crate) marked: Vec<usize>,
-    /// How much has been looked at so far.
-    steps: Cell<u64>,
+    /// How much has been looked at so far: see [`Self::add_work`].
+    work: Cell<u64>,
     pre: usize,
 }
 
@@ -171,7 +171,7 @@ impl<N: Node> Page<N> {
             items: Vec::new(),
             text: String::new(),
             marked: Vec::new(),
-            steps: Cell::new(0),
+            work: Cell::new(0),
             pre: 0,
         };
         page.items.push(page.item(root, Tag::Wrapper, 0));
@@ -191,23 +191,23 @@ impl<N: Node> Page<N> {
         page
     }
 
-    /// Counts what was looked at.
-    pub(crate) fn look(&self, amount: usize) {
-        self.steps.set(self.steps.get().saturating_add(amount as u64));
+    /// Counts work: each item or piece of text that is looked at.
+    pub(crate) fn add_work(&self, amount: usize) {
+        self.work.set(self.work.get().saturating_add(amount as u64));
     }
 
-    /// How much was looked at.
-    pub(crate) fn steps(&self) -> u64 {
-        self.steps.get()
+    /// How much work it was so far.
+    pub(crate) fn work(&self) -> u64 {
+        self.work.get()
     }
 
-    /// The text of a stretch of items, as it stands in the row.
+    /// The text of a stretch of items, as it is in the row.
     pub(crate) fn text_of(&self, (from, to): Span) -> &str {
         let (from, to) = self.letters((from, to));
         self.text.get(from..to).unwrap_or_default()
     }
 
-    /// Where the text of a stretch of items stands.
+    /// Where the text of a stretch of items is.
     pub(crate) fn letters(&self, (from, to): Span) -> Span {
         if from >= to {
             return (0, 0);
@@ -223,7 +223,7 @@ impl<N: Node> Page<N> {
         let mut tops = Vec::new();
         let mut at = from;
         while at < to {
-            self.look(1);
+            self.add_work(1);
             tops.push(at);
             at = self.items.get(at).map_or(to, |item| item.end);
         }
@@ -253,7 +253,7 @@ impl<N: Node> Page<N> {
 
     /// Where the in-page links of a stretch lead.
     pub(crate) fn links(&self, (from, to): Span) -> Vec<String> {
-        self.look(to - from);
+        self.add_work(to - from);
         let items = self.items.get(from..to).unwrap_or_default();
         let local = |href: &String| href.strip_prefix('#').map(str::to_owned);
         items.iter().filter_map(|item| item.href.as_ref().and_then(local)).collect()
@@ -282,9 +282,9 @@ impl<N: Node> Page<N> {
 
     /// Takes up a node; `None` if readers do not see it.
     fn enter(&mut self, node: &N, parent: usize) -> Option<usize> {
-        self.look(1);
+        self.add_work(1);
         if let Some(text) = node.text() {
-            self.look(text.len() / 16);
+            self.add_work(text.len() / 16);
             let mut item = self.item(node, Tag::Text, parent);
             self.write(&text);
             item.to = self.text.len();

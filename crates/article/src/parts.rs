@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::article::{Part, Role};
-use crate::blocks::{Block, Kind};
+use crate::blocks::{Block, BlockKind};
 use crate::danger::Dangers;
 use crate::draft::Draft;
 use crate::items::{has_path, inner, is_step, of_list};
@@ -33,8 +33,8 @@ pub(crate) fn parts<N: Node>(dangers: &Dangers<'_, N>, draft: &Draft) -> Vec<Par
 /// Whether a block, not the prose around it, holds the steps.
 fn is_list_of_steps<N: Node>(page: &Page<N>, block: &Block) -> bool {
     match block.kind {
-        Kind::List { .. } => true,
-        Kind::Paragraph => {
+        BlockKind::List { .. } => true,
+        BlockKind::Paragraph => {
             let line = page.text_of(block.span);
             is_step(line) || has_path(line)
         }
@@ -55,28 +55,28 @@ impl<N: Node> Writer<'_, '_, N> {
     fn block(&mut self, block: &Block) {
         let page = self.dangers.page;
         let mark = page.mark(block.span.0);
-        page.look(1);
+        page.add_work(1);
         match block.kind {
             // Each is a caution of its own.
-            Kind::List { .. } if mark.caution => {
+            BlockKind::List { .. } if mark.caution => {
                 let entries = of_list(page, block).into_iter();
                 return entries.for_each(|entry| self.add(Role::Caution, entry));
             }
             _ if mark.caution => return self.add(Role::Caution, block.span),
             _ if mark.skip => return self.add(Role::Why, block.span),
-            Kind::List { .. } if self.named && !mark.steps => {
+            BlockKind::List { .. } if self.named && !mark.steps => {
                 return self.add(Role::Why, block.span);
             }
             _ => {}
         }
         match block.kind {
-            Kind::List { .. } => {
+            BlockKind::List { .. } => {
                 for entry in of_list(page, block) {
                     self.stepped = true;
                     self.add(Role::Step, entry);
                 }
             }
-            Kind::Note => {
+            BlockKind::Note => {
                 let hits = self.dangers.within(block.span);
                 let warns = page.items.get(block.span.0).is_some_and(|item| item.warns);
                 let text = page.text_of(block.span).trim_start_matches(['[', '!', ':', ' ']);
@@ -84,9 +84,13 @@ impl<N: Node> Writer<'_, '_, N> {
                 let caution = warns || dangerous || self.dangers.warns(text);
                 self.add(if caution { Role::Caution } else { Role::Aside }, block.span);
             }
-            Kind::Paragraph | Kind::Heading(_) => self.paragraph(block),
-            Kind::Code | Kind::Media | Kind::Table | Kind::Definitions | Kind::Details => {
-                let code_alone = block.kind == Kind::Code && !self.stepped && !self.sets_off;
+            BlockKind::Paragraph | BlockKind::Heading(_) => self.paragraph(block),
+            BlockKind::Code
+            | BlockKind::Media
+            | BlockKind::Table
+            | BlockKind::Definitions
+            | BlockKind::Details => {
+                let code_alone = block.kind == BlockKind::Code && !self.stepped && !self.sets_off;
                 self.stepped |= code_alone;
                 self.add(if code_alone { Role::Step } else { Role::Aside }, block.span);
             }
@@ -96,14 +100,14 @@ impl<N: Node> Writer<'_, '_, N> {
     fn paragraph(&mut self, block: &Block) {
         let page = self.dangers.page;
         let line = page.text_of(block.span).trim();
-        page.look(line.len() / 16);
+        page.add_work(line.len() / 16);
         let hits = self.dangers.within(block.span);
         if self.dangers.warns(line) {
             return self.add(Role::Caution, block.span);
         }
         let closed = line.ends_with(['.', '!', '?', ':', '…']);
         if !self.stepped && !self.sets_off && !closed && count_words(line) <= 5 {
-            // “10 min”, “Common”: about the check, nothing to do.
+            // “10 min”, “Common”: about the check, not something to do.
             return self.add(Role::Why, block.span);
         }
         if self.stepped && !self.sets_off && is_link(page, block.span) {
@@ -124,7 +128,7 @@ impl<N: Node> Writer<'_, '_, N> {
     fn add(&mut self, role: Role, span: Span) {
         let page = self.dangers.page;
         let text = squeeze(page.text_of(span));
-        page.look(text.len() / 16);
+        page.add_work(text.len() / 16);
         let nodes = nodes(page, &[span]);
         self.parts.push(Part { role, nodes, text });
     }
@@ -132,7 +136,7 @@ impl<N: Node> Writer<'_, '_, N> {
 
 /// Whether a paragraph is a link and nothing else.
 fn is_link<N: Node>(page: &Page<N>, (from, to): Span) -> bool {
-    page.look(to - from);
+    page.add_work(to - from);
     let links = (from..to).filter(|at| page.tag(*at) == Tag::Link);
     let linked: usize = links.map(|at| page.text_of((at, at + 1)).trim().len()).sum();
     linked > 0 && page.text_of((from, to)).trim().len() <= linked + 2

@@ -2,8 +2,8 @@
 //!
 //! A phrase is words with blanks between; case and the marks between the words do not matter, but
 //! no phrase reaches over the end of a sentence or line. `reinstall*` is any word that begins so,
-//! `to|from` either of two, `?` any one word, `...` up to five of them. `^` stands for the start of
-//! the text, `$` for its end.
+//! `to|from` either of two, `?` any one word, `...` up to five of them. `^` is the start of
+//! the text, `$` its end.
 
 use crate::letters::{is_word, lower};
 use crate::table::sort_by_key;
@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// The topics that phrases belong to, a bit each.
+/// The topics that phrases belong to, one bit each.
 pub(crate) type Topics = u32;
 
 /// Where a phrase was found.
@@ -36,7 +36,7 @@ struct Phrase {
     at_end: bool,
 }
 
-/// How many words `...` may stand for.
+/// How many words `...` may match.
 const GAP: usize = 5;
 
 /// Phrases, ready to be looked for.

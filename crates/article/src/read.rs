@@ -5,12 +5,12 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::article::{Article, Check, Doubt, Place, Safety, Section, Shape, Symptom, Weight};
+use crate::article::{Article, Check, Doubt, Safety, SaidIn, Section, Shape, Symptom, Weight};
 use crate::authored::authored;
-use crate::blocks::{Kind, blocks};
+use crate::blocks::{BlockKind, blocks};
 use crate::choose::Chooser;
 use crate::danger::Dangers;
-use crate::draft::{DOUBTS, Draft, Found, Piece, Unsure};
+use crate::draft::{DOUBTS, Draft, DraftDoubt, Found, Piece};
 use crate::items::{of_list, title_of};
 use crate::names::Names;
 use crate::node::Node;
@@ -23,7 +23,7 @@ use crate::table::{Table, sort_by_key};
 use crate::weight;
 use crate::words;
 
-/// Reads what stands below `root`. `title` is the page’s, where it is known and not inside.
+/// Reads what is below `root`. `title` is the page’s, if it is known and not inside.
 pub fn read<N: Node>(root: &N, title: Option<&str>) -> Article<N> {
     let page = Page::read(root);
     let finder = words::finder();
@@ -95,10 +95,10 @@ impl<N: Node> Writer<'_, N> {
             order,
             ends: self.sections(&found.ends),
             left: self.sections(&found.left),
-            doubts: found.unsure.iter().filter_map(|unsure| self.doubt(unsure)).collect(),
+            doubts: found.doubts.iter().filter_map(|doubt| self.doubt(doubt)).collect(),
             checks,
             help,
-            looks: self.page.steps(),
+            work: self.page.work(),
         }
     }
 
@@ -107,7 +107,7 @@ impl<N: Node> Writer<'_, N> {
         let mut asks: Vec<Vec<usize>> = vec![Vec::new(); found.symptoms.len()];
         for (check, symptoms) in asked_by.iter().enumerate() {
             for symptom in symptoms {
-                self.page.look(1);
+                self.page.add_work(1);
                 if let Some(asks) = asks.get_mut(*symptom) {
                     asks.push(check);
                 }
@@ -151,7 +151,7 @@ impl<N: Node> Writer<'_, N> {
         (kept, asked_by)
     }
 
-    /// Symptoms whose checks the article links.
+    /// Symptoms whose checks the article links to.
     fn follow_links(&self, found: &Found, drafts: &[Draft], asked_by: &mut [Vec<usize>]) {
         let mut by_id: Table<&str, usize> = Table::default();
         for (at, draft) in drafts.iter().enumerate() {
@@ -171,26 +171,26 @@ impl<N: Node> Writer<'_, N> {
     }
 
     fn check(&mut self, draft: &Draft, found: &mut Found) -> Check<N> {
-        let verdict = self.dangers.judge(draft);
+        let judgement = self.dangers.judge(draft);
         let id = self.page.items.get(draft.anchor).and_then(|item| item.id.as_deref());
         let id = self.names.name(id, &draft.title);
         let (minutes, helps) = weight::figures(self.page, draft);
-        if let Some(because) = verdict.because.as_ref().filter(|because| {
+        if let Some(because) = judgement.because.as_ref().filter(|because| {
             DOUBTS
-                && verdict.safety >= Safety::Risky
-                && matches!(because.place, Place::Text | Place::Code | Place::Backup)
+                && judgement.safety >= Safety::Risky
+                && matches!(because.said_in, SaidIn::Text | SaidIn::Code | SaidIn::Backup)
         }) {
             let problem = ["held back, since ", &*because.line()].concat();
             let (at, title) = (draft.from(), draft.title.clone());
-            found.unsure.push(Unsure { at, title, problem, mark: "data-check=\"safe\"" });
+            found.doubts.push(DraftDoubt { at, title, problem, mark: "data-check=\"safe\"" });
         }
         Check {
             id,
             title: draft.title.clone(),
             nodes: nodes(self.page, &draft.spans),
             parts: parts(self.dangers, draft),
-            safety: verdict.safety,
-            because: verdict.because,
+            safety: judgement.safety,
+            because: judgement.because,
             weight: weight::weight(self.dangers, self.finder, draft),
             minutes: minutes.or_else(|| weight::minutes(self.page, draft)),
             helps,
@@ -206,10 +206,10 @@ impl<N: Node> Writer<'_, N> {
         pieces.iter().map(section).collect()
     }
 
-    fn doubt(&self, unsure: &Unsure) -> Option<Doubt<N>> {
-        let node = self.page.items.get(unsure.at)?.node.clone();
-        let (title, problem) = (unsure.title.clone(), unsure.problem.clone());
-        Some(Doubt { node, title, problem, mark: unsure.mark })
+    fn doubt(&self, doubt: &DraftDoubt) -> Option<Doubt<N>> {
+        let node = self.page.items.get(doubt.at)?.node.clone();
+        let (title, problem) = (doubt.title.clone(), doubt.problem.clone());
+        Some(Doubt { node, title, problem, mark: doubt.mark })
     }
 }
 
@@ -228,7 +228,7 @@ fn order<N>(checks: &[Check<N>]) -> Vec<usize> {
     order
 }
 
-/// A check that its author marked belongs to the symptom in whose section it stands.
+/// A check that its author marked belongs to the symptom in whose section it is.
 fn place_marked(found: &mut Found) {
     let Found { drafts, symptoms, .. } = found;
     for draft in drafts.iter_mut().filter(|draft| draft.marked) {
@@ -250,7 +250,7 @@ fn help<N: Node>(page: &Page<N>, row: &[crate::blocks::Block], outline: &Outline
         return "There is no text inside the element.".to_owned();
     }
     let list =
-        row.iter().filter(|block| matches!(block.kind, Kind::List { .. })).find_map(|block| {
+        row.iter().filter(|block| matches!(block.kind, BlockKind::List { .. })).find_map(|block| {
             let entries = of_list(page, block);
             (entries.len() >= 2).then(|| entries.first().map(|first| title_of(page, *first).0))?
         });

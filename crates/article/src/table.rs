@@ -62,7 +62,7 @@ impl<K: Ord> FromIterator<K> for Set<K> {
     }
 }
 
-/// Sorts by a key; equals keep their order. What is nearly sorted, as all is here, is hardly moved.
+/// Sorts by a key; equals keep their order. What is nearly sorted, as everything here is, hardly moves.
 pub(crate) fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     for at in 1..list.len() {
         let (sorted, rest) = list.split_at(at);

@@ -68,7 +68,7 @@ impl Title {
     pub(crate) fn read(text: &str, finder: &Finder) -> Self {
         let line = clean(text);
         let (number, words) = number(&line);
-        // What stands in brackets is said in passing.
+        // What is in brackets is said in passing.
         let plain = without_brackets(&words);
         let topics = finder.topics(&plain);
         let is = |topic: Topics| topics & topic != 0;
@@ -251,12 +251,12 @@ pub(crate) fn number(line: &str) -> (Option<Number>, String) {
         !is_word(letter)
             && !matches!(letter, '"' | '“' | '„' | '«' | '‘' | '\'' | '¿' | '¡' | '(' | '<' | '/')
     });
-    // “Method 1” alone keeps its words: there are no others.
+    // “Method 1” alone keeps its words, since it has no others.
     let words = if words.is_empty() { line } else { words };
     (Some(Number { value, word }), words.to_owned())
 }
 
-/// A line without what stands in brackets.
+/// A line without what is in brackets.
 pub(crate) fn without_brackets(line: &str) -> String {
     let mut plain = String::new();
     let mut depth = 0_usize;

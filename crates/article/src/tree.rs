@@ -3,7 +3,7 @@
 //!
 //! Records end with U+0000, their fields with U+0001; no text of a page has them. The first has the
 //! element’s id, the page’s title and its language. Then, in the order of the document: `<name` with
-//! fields `attribute=value` for an element, `>` for its end, and `"` before a text. Elements and
+//! fields `attribute=value` for an element, `>` for its end, and `"` before text. Elements and
 //! texts count from 0.
 
 use alloc::borrow::ToOwned;
@@ -22,7 +22,7 @@ use crate::read::read;
 const MOST: usize = 200;
 
 struct Record<'a> {
-    /// `name` with its attributes, or a text.
+    /// `name` with its attributes.
     element: Option<&'a str>,
     text: Option<&'a str>,
     first_child: Option<usize>,
@@ -30,12 +30,12 @@ struct Record<'a> {
 }
 
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct Cursor<'a> {
     records: &'a [Record<'a>],
     at: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Cursor<'a> {
     fn record(self) -> Option<&'a Record<'a>> {
         self.records.get(self.at)
     }
@@ -45,7 +45,7 @@ impl<'a> Place<'a> {
     }
 }
 
-impl Node for Place<'_> {
+impl Node for Cursor<'_> {
     fn name(&self) -> Option<String> {
         self.record()?.element?.split('\u{1}').next().map(ToOwned::to_owned)
     }
@@ -68,7 +68,7 @@ impl Node for Place<'_> {
     }
 }
 
-/// The records of a document. The first stands for what is around all others.
+/// The records of a document. The first is what is around all others.
 fn records(document: &str) -> Vec<Record<'_>> {
     let whole = Record { element: Some(""), text: None, first_child: None, next_sibling: None };
     let mut records = vec![whole];
@@ -106,7 +106,7 @@ fn records(document: &str) -> Vec<Record<'_>> {
     records
 }
 
-/// Reads a document that came as a text. Returns the guide’s JSON, U+0000, and as JSON the places of
+/// Reads a document that came as one text. Returns the guide’s JSON, U+0000, and as JSON the places of
 /// the nodes: of each check by its id, of symptoms, and of what is for the end. Without a guide,
 /// what follows U+0000 is one line that says what would help.
 pub fn read_text(document: &str) -> String {
@@ -115,7 +115,7 @@ pub fn read_text(document: &str) -> String {
     let (id, title) = (head.next().unwrap_or_default(), head.next().unwrap_or_default());
     let language = head.next().unwrap_or_default();
     let records = records(document);
-    let root = Place { records: &records, at: 0 };
+    let root = Cursor { records: &records, at: 0 };
     let mut article = read(&root, Some(title).filter(|title| !title.is_empty()));
     if article.checks.len() > MOST || article.symptoms.len() >= MOST {
         article.help =
@@ -133,28 +133,28 @@ pub fn read_text(document: &str) -> String {
     text
 }
 
-fn places(article: &Article<Place<'_>>) -> String {
+fn places(article: &Article<Cursor<'_>>) -> String {
     let mut json = Json::default();
     json.open("{").key("checks").open("{");
     for check in &article.checks {
         list(&mut json, &check.id, &check.nodes);
     }
     json.close("}");
-    let symptoms: Vec<Place<'_>> = article.symptoms.iter().map(|symptom| symptom.node).collect();
+    let symptoms: Vec<Cursor<'_>> = article.symptoms.iter().map(|symptom| symptom.node).collect();
     list(&mut json, "symptoms", &symptoms);
-    let ends: Vec<Place<'_>> = article.ends.iter().flat_map(|end| &end.nodes).copied().collect();
+    let ends: Vec<Cursor<'_>> = article.ends.iter().flat_map(|end| &end.nodes).copied().collect();
     list(&mut json, "ends", &ends);
     json.close("}");
     json.0
 }
 
-fn list(json: &mut Json, name: &str, nodes: &[Place<'_>]) {
+fn list(json: &mut Json, name: &str, nodes: &[Cursor<'_>]) {
     let mut places = String::new();
     for node in nodes {
         if !places.is_empty() {
             places.push(',');
         }
-        // Without the one that stands for all.
+        // Without the one around all.
         places.push_str(&node.at.saturating_sub(1).to_string());
     }
     json.raw(name, &["[", &places, "]"].concat());

@@ -1,6 +1,6 @@
-//! The words by which the parser goes, one file a language.
+//! The words that the parser goes by, one file per language.
 //!
-//! All languages are looked for in every article: pages often do not say their language, and a word
+//! All languages are looked for in every article: pages often do not say their language, and one word
 //! too many only holds a check back.
 
 use alloc::vec;
@@ -17,7 +17,7 @@ macro_rules! topics {
     ($($(#[$doc:meta])* $field:ident $topic:ident = $bit:literal,)*) => {
         $($(#[$doc])* pub(crate) const $topic: Topics = 1 << $bit;)*
 
-        /// The words of one language, a phrase a line; the syntax is that of [`crate::phrases`]. One text
+        /// The words of one language, one phrase per line; the syntax is that of [`crate::phrases`]. One text
         /// each, since tables of pointers would weigh more than the words.
         pub(crate) struct Language {
             $($(#[$doc])* pub(crate) $field: &'static str,)*
@@ -32,7 +32,7 @@ macro_rules! topics {
 }
 
 topics! {
-    /// Something is lost, wherever in a check it stands.
+    /// Something is lost, wherever in a check it is said.
     strong STRONG = 0,
     /// The same, but only in a title: in steps these words are mostly harmless.
     weak WEAK = 1,
@@ -82,7 +82,7 @@ topics! {
     action ACTION = 23,
     /// Dangerous only in code.
     code CODE = 24,
-    /// The other way round: what is found is no danger, since it says that nothing is lost.
+    /// The opposite: what is found isn’t a danger, since it says that nothing is lost.
     unharmed UNHARMED = 25,
     /// A title that puts several ways side by side.
     method METHOD = 26,

@@ -44,7 +44,7 @@ pub struct Calculator {
 pub enum Measure {
     /// In megabytes, typed in one of [`UNITS`].
     Size {
-        /// Whether 0 makes sense. Where it doesn't, it is a slip, or a size not yet shown.
+        /// Whether 0 makes sense. If it doesn't, it is a slip, or a size not yet shown.
         zero: bool,
     },
     /// In kbit/s, typed in Mbit/s.
@@ -58,9 +58,9 @@ pub struct Verdict {
     pub passes: bool,
     /// The result in words.
     pub text: String,
-    /// How it comes about, a line each.
+    /// How it comes about, one step per line.
     pub sum: Vec<String>,
-    /// What there is and what is used of it, where a picture helps.
+    /// What there is and what is used of it, if a picture helps.
     pub bar: Option<Bar>,
     /// The price of the smallest plan that would do, in words.
     pub plan: Option<String>,

@@ -4,9 +4,9 @@
 //! It carries no style, no class and no script. Folding is the browser's own `<details>`.
 //!
 //! Blog engines put it through Markdown, templates and filters that make paragraphs. What it is
-//! written like survives them: no line is empty, every element that holds words stands on a line of
+//! written like survives them: no line is empty, every element that holds words is on a line of
 //! its own from its start tag to its end tag, one that holds other elements has its tags on lines of
-//! their own, and no letter of a text means anything to them. `tests/renderers/` tries them all.
+//! their own, and no character of the texts means anything to them. `tests/renderers/` tries them all.
 //!
 //! Inside an element without `guide` it is an article like any other. The marks of docs/articles.md
 //! say what its words alone would leave open, so that the same checks come back.
@@ -31,9 +31,9 @@ pub fn render(guide: &Guide, words: &Words, heading_level: u8) -> Result<String,
     let mut guide = guide.clone();
     words.complete(&mut guide);
     let level = heading_level.clamp(2, 5);
-    let mut page = Page { html: String::new(), guide: &guide, words, level };
-    page.guide()?;
-    Ok(marked(&page.html))
+    let mut writer = Writer { html: String::new(), guide: &guide, words, level };
+    writer.guide()?;
+    Ok(marked(&writer.html))
 }
 
 /// HTML in which each text that is quoted says its language.
@@ -50,14 +50,14 @@ fn marked(html: &str) -> String {
     marked
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     html: String,
     guide: &'a Guide,
     words: &'a Words,
     level: u8,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn guide(&mut self) -> fmt::Result {
         let (guide, words) = (self.guide, self.words);
         self.heading(0, &guide.title)?;
@@ -118,7 +118,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A paragraph that belongs to no check, where there is anything to say.
+    /// A paragraph that belongs to no check, if there is anything to say.
     fn aside(&mut self, text: &str) -> fmt::Result {
         if text.is_empty() {
             return Ok(());
@@ -326,7 +326,7 @@ impl Page<'_> {
         format!("<strong>{}</strong>{}", escape(end), label.get(end.len()..).unwrap_or_default())
     }
 
-    /// A paragraph whose text may have marks. A list can't stand within one.
+    /// A paragraph whose text may have marks. It can't contain a list.
     fn paragraph(&mut self, text: &str) -> fmt::Result {
         if text.is_empty() {
             return Ok(());
@@ -406,7 +406,7 @@ fn marks(guide: &Guide, check: &Check) -> String {
     if minutes > 0 {
         marks.extend([" data-minutes=\"", &minutes.to_string(), "\""]);
     }
-    // An article has one figure a check, whatever the reader sees.
+    // An article has one figure per check, whatever the reader sees.
     if let [(symptom, helps)] = check.likelihood_estimate.as_slice()
         && symptom == "any"
     {
@@ -416,8 +416,8 @@ fn marks(guide: &Guide, check: &Check) -> String {
 }
 
 /// Text for use in HTML, in an element or a quoted attribute. What Markdown, templates (Liquid,
-/// Vue), JSX or shortcodes would take for a mark is written as a character reference, and a break of
-/// the line as a space, since an empty line ends HTML within Markdown.
+/// Vue), JSX or shortcodes would take for a mark is written as a character reference, and a line break
+/// as a space, since an empty line ends HTML within Markdown.
 pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,7 +1,7 @@
 //! A guide: symptoms, checks, outcomes, sources and all their words, as one JSON file holds them.
 //!
-//! The types here are the file's own shape; `guides/guide.schema.json` says the same to editors. Of a
-//! text that the file leaves out, nothing is there: an empty text, or what `Words::complete` puts in.
+//! The types here are the file's own shape; `guides/guide.schema.json` says the same to editors. A
+//! text that the file leaves out is empty, until `Words::complete` puts in the interface's.
 //! It knows no browser, no clock and no reader. `docs/authoring.md` explains each field.
 
 mod answer;
@@ -10,7 +10,7 @@ mod decode;
 pub use answer::StandardAnswer;
 pub use decode::{DecodeError, FORMAT, decode};
 
-/// A kebab-case name, stable for ever: saved answers refer to it.
+/// A kebab-case name that never changes: saved answers refer to it.
 pub type Id = String;
 
 /// The name of the note with the reader's own words: no field of a calculation may have it.
@@ -19,8 +19,8 @@ pub const OWN_WORDS: &str = "own-words";
 /// How many answers stay in sight.
 const MAIN: usize = 2;
 
-/// What a text begins with that a translation lacks: a sign without width (U+2063), which does no
-/// harm where a text is shown that nobody has looked at.
+/// What a text begins with if the translation lacks it: a character without width (U+2063), which
+/// does no harm if such a text is shown as it is.
 pub const UNTRANSLATED: char = '\u{2063}';
 
 /// One guide, as decoded from its file.
@@ -111,11 +111,11 @@ pub struct Check {
     pub drawing: Option<Drawing>,
     /// What to do, one action each.
     pub steps: Vec<Step>,
-    /// How the reader can tell that it worked, where the question does not say it.
+    /// How the reader can tell that it worked, if the question does not say it.
     pub proof: Option<String>,
     /// Whether [`Guide::retest`] follows the steps, if there is one.
     pub retest: bool,
-    /// Hands-on time in minutes; an estimate, 0 where there is none.
+    /// Hands-on time in minutes; an estimate, 0 if there is none.
     pub minutes: u32,
     /// Waiting time in minutes after the hands-on part; an estimate.
     pub wait_minutes: u32,
@@ -123,7 +123,7 @@ pub struct Check {
     pub cost: Option<String>,
     /// How much could go wrong.
     pub safety: Safety,
-    /// What the whole check changes, removes or risks; what concerns one step stands there. Never
+    /// What the whole check changes, removes or risks; what concerns one step is said there. Never
     /// empty from [`Safety::Risky`] on.
     pub cautions: Vec<String>,
     /// Checks that must have been offered before this one.
@@ -170,7 +170,7 @@ pub struct Step {
 pub struct Row {
     /// The row's label.
     pub label: String,
-    /// What stands at its end.
+    /// What is at its end.
     pub value: Option<String>,
     /// Its switch, if it is one: the state to leave it in.
     pub switch: Option<Switch>,

@@ -6,7 +6,7 @@
 
 mod cursor;
 
-pub use cursor::{Cursor, Mismatch, look, read};
+pub use cursor::{Cursor, Mismatch, read, read_with_fault};
 
 use std::fmt;
 

@@ -85,7 +85,7 @@ pub fn stale(guide: &Guide, today: &str) -> Vec<Finding> {
     let mut findings = Findings(Vec::new());
     let (year, day) = today.split_at_checked(4).unwrap_or_default();
     let year = year.parse::<u32>().unwrap_or_default();
-    // Days in this form are in order as texts, too.
+    // Days in this form are in the same order as texts.
     let a_year_ago = format!("{:04}{day}", year.saturating_sub(1));
     for (place, check) in places("checks", &guide.checks, |check| &check.id) {
         if !check.checked.is_empty() && check.checked < a_year_ago {

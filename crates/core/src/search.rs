@@ -46,11 +46,11 @@ pub fn find<'a>(guide: &'a Guide, typed: &str) -> Vec<&'a Symptom> {
     found
 }
 
-/// The words of a text in small letters, apostrophes left out.
+/// The words of a text in lower case, without apostrophes.
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for letter in text.chars() {
-        // The marks that texts of any language have lie here.
+        // Most punctuation beyond ASCII is in these two ranges.
         let mark = matches!(letter, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}');
         if letter.is_ascii_alphanumeric() || !letter.is_ascii() && !mark {
             if let Some(word) = words.last_mut() {
@@ -64,8 +64,8 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The letters from U+00E0 on as they are typed without their signs; 32 places before lie the
-/// capitals, in the same order.
+/// The letters from U+00E0 on as they are typed without their signs; the capitals
+/// are 32 places before, in the same order.
 const PLAIN: &[u8] = b"aaaaaaaceeeeiiiidnoooooxouuuuyty";
 
 /// A small letter, without the sign that readers in a hurry leave out.
@@ -102,7 +102,7 @@ fn fit(typed: &[u8], known: &[u8]) -> u32 {
     if alike(typed, known, slips) { ALIKE } else { 0 }
 }
 
-/// Whether two words differ by at most so many slips: a letter too many, missing, wrong, or two
+/// Whether two words differ by at most this many slips: a letter too many, missing, wrong, or two
 /// letters swapped.
 fn alike(a: &[u8], b: &[u8], slips: usize) -> bool {
     let (Some((x, a_rest)), Some((y, b_rest))) = (a.split_first(), b.split_first()) else {

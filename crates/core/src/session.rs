@@ -41,7 +41,8 @@ pub struct Session {
     typed: String,
 }
 
-/// A look aside that is not saved: the answers stay as they are until the reader gives one.
+/// A screen that the answers don't lead to, and that is not saved: the answers stay as they are until
+/// the reader gives one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Detour {
     /// Back to the opening question, to change the symptom.

@@ -1,13 +1,13 @@
-//! Every word of the interface, in one place. English is in the program; any other language comes as
-//! a text, packed by `cargo xtask dist` from its file in `words/`.
+//! Every word of the interface, in one place. English is in the program; any other language comes
+//! packed by `cargo xtask dist` from its file in `words/`.
 //!
-//! A guide brings its own words; none of them belongs here. What stands in braces is filled in by
-//! [`fill`].
+//! A guide brings its own words; none of them belongs here. [`fill`] replaces what is in
+//! braces.
 
 mod formats;
 mod tag;
 
-pub use formats::{Formats, Kind};
+pub use formats::{FormatKind, Formats};
 pub use tag::{direction, same_language};
 
 use std::sync::LazyLock;
@@ -20,8 +20,8 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// English, as it is without a browser.
 pub static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::english(Formats::ENGLISH));
 
-/// Stands before, between and after a language and a text in it that a sentence of ours quotes. It is
-/// a sign that nobody writes.
+/// Comes before, between and after a language and the text in it that a sentence of ours quotes: a
+/// character that nobody writes.
 pub const QUOTE: u8 = b'\x1f';
 
 /// A text in another language, for a sentence of ours.
@@ -61,7 +61,7 @@ impl Words {
         Self::read("en", formats, PACKED_ENGLISH)
     }
 
-    /// A language, from its packed file: a line an entry, in the order of [`KEYS`].
+    /// A language, from its packed file: one line per entry, in the order of [`KEYS`].
     pub fn read(language: &'static str, formats: Formats, packed: &'static str) -> Self {
         let mut texts = [""; KEYS.len()];
         let mut rest = Some(packed);
@@ -103,7 +103,7 @@ impl Words {
 
     /// The form of an entry that a count takes, with the count filled in.
     fn plural(&self, forms: &str, count: u32) -> String {
-        let wanted = self.formats.of(Kind::Plural, count, "");
+        let wanted = self.formats.of(FormatKind::Plural, count, "");
         let (mut form, mut rest) = ("", Some(forms));
         while let (Some(forms), false) = (rest, form == wanted) {
             (form, rest) = divide(forms, b'\t');
@@ -115,17 +115,17 @@ impl Words {
 
     /// A whole number.
     pub fn number(&self, number: u32) -> String {
-        self.formats.of(Kind::Number, number.saturating_mul(1000), "")
+        self.formats.of(FormatKind::Number, number.saturating_mul(1000), "")
     }
 
     /// The names of some things, each on a line, as a list within a sentence.
     pub fn list(&self, names: &str) -> String {
-        self.formats.of(Kind::List, 0, names)
+        self.formats.of(FormatKind::List, 0, names)
     }
 
     /// A day given as `2026-11-21`.
     pub fn day(&self, day: &str) -> String {
-        self.formats.of(Kind::Day, 0, day)
+        self.formats.of(FormatKind::Day, 0, day)
     }
 
     /// A size, to a tenth of a GB; rounded up where it must not sound smaller than it is.
@@ -141,7 +141,7 @@ impl Words {
         // A megabyte is a thousandth of a gigabyte.
         let (template, number) = match megabytes {
             0..1000 => (self.megabytes(), self.number(megabytes)),
-            _ => (self.gigabytes(), self.formats.of(Kind::Number, megabytes, "")),
+            _ => (self.gigabytes(), self.formats.of(FormatKind::Number, megabytes, "")),
         };
         fill_one(template, &number)
     }

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use url::{ParseError, Url};
 
 use super::driver::Driver;
-use super::engine::{CHROMIUM, Engine, Kind};
+use super::engine::{BrowserMode, CHROMIUM, Engine};
 use super::{Fault, console};
 
 /// Takes from Firefox's window the least width and the bars, so that the window is all page.
@@ -32,7 +32,7 @@ pub struct Browser {
     /// What it is.
     pub engine: &'static Engine,
     /// How it is set.
-    pub kind: Kind,
+    pub mode: BrowserMode,
     /// How often its console was looked at.
     pub marks: usize,
     /// How many lines of its output were read.
@@ -53,26 +53,26 @@ impl Browser {
     /// Opens a browser with a new profile.
     pub async fn open(engine: &'static Engine) -> Result<Self, Fault> {
         let profile = tempfile::Builder::new().prefix("quick-checks-browser-").tempdir()?;
-        Self::open_with(engine, Arc::new(profile), Kind::Usual).await
+        Self::open_with(engine, Arc::new(profile), BrowserMode::Usual).await
     }
 
-    /// Closes this browser and opens one of this kind with the same profile.
-    pub async fn reopen(&mut self, kind: Kind) -> Result<(), Fault> {
+    /// Closes this browser and opens one in this mode with the same profile.
+    pub async fn reopen(&mut self, mode: BrowserMode) -> Result<(), Fault> {
         // Two browsers cannot share a profile: the first one ends before the second begins.
         self.close();
-        *self = Self::open_with(self.engine, Arc::clone(&self.profile), kind).await?;
+        *self = Self::open_with(self.engine, Arc::clone(&self.profile), mode).await?;
         Ok(())
     }
 
     async fn open_with(
         engine: &'static Engine,
         folder: Arc<TempDir>,
-        kind: Kind,
+        mode: BrowserMode,
     ) -> Result<Self, Fault> {
         let profile = folder.path();
         fs::create_dir_all(profile.join("chrome"))?;
         fs::write(profile.join("chrome/userChrome.css"), ALL_PAGE)?;
-        let Value::Object(capabilities) = engine.capabilities(profile, kind)? else {
+        let Value::Object(capabilities) = engine.capabilities(profile, mode)? else {
             return Err(Fault::new("capabilities are a JSON object"));
         };
         let driver = Driver::start(engine, profile).await?;
@@ -87,7 +87,7 @@ impl Browser {
             size: (u32::try_from(width)?, u32::try_from(height)?),
             client,
             engine,
-            kind,
+            mode,
             marks: 0,
             lines_seen: 0,
             is_resized: Cell::new(false),
@@ -100,7 +100,7 @@ impl Browser {
 
     /// Whether [`clear`](Self::clear) can undo all that was done to it.
     pub fn can_be_cleared(&self) -> bool {
-        self.kind == Kind::Usual && !self.is_altered.get()
+        self.mode == BrowserMode::Usual && !self.is_altered.get()
     }
 
     /// Makes it fit for another case: one empty tab that nobody has used, a window of the first

@@ -41,7 +41,7 @@ impl Line {
 
 /// Everything written since the last look.
 pub async fn read(browser: &mut Browser) -> Result<Vec<Line>, Fault> {
-    if browser.engine.unheard.contains(&browser.kind) {
+    if browser.engine.unheard.contains(&browser.mode) {
         return Ok(Vec::new());
     }
     match browser.engine.console {

@@ -8,7 +8,7 @@ use tokio::sync::OwnedMutexGuard;
 
 use super::browser::Browser;
 use super::console::{self, Line};
-use super::engine::{Engine, Kind};
+use super::engine::{BrowserMode, Engine};
 use super::server::Server;
 use super::{CaseOutcome, Fault, Page, Tested};
 
@@ -125,13 +125,13 @@ impl TestContext {
 
     /// Closes the browser and opens it again with the same profile, as on another day.
     pub async fn reopen_browser(&mut self) -> Result<(), Fault> {
-        self.reopen_browser_as(Kind::Usual).await
+        self.reopen_browser_as(BrowserMode::Usual).await
     }
 
-    /// Closes the browser and opens it again, with the same profile but of this kind.
-    pub async fn reopen_browser_as(&mut self, kind: Kind) -> Result<(), Fault> {
+    /// Closes the browser and opens it again, with the same profile but in this mode.
+    pub async fn reopen_browser_as(&mut self, mode: BrowserMode) -> Result<(), Fault> {
         self.look_at_console().await?;
-        self.browser.reopen(kind).await
+        self.browser.reopen(mode).await
     }
 
     /// The engine's name.

@@ -25,7 +25,7 @@ pub struct Engine {
     /// How to read its console.
     pub console: Console,
     /// In which kinds nobody can read it.
-    pub unheard: &'static [Kind],
+    pub unheard: &'static [BrowserMode],
     /// Whether it runs only with a display.
     pub wants_display: bool,
 }
@@ -36,13 +36,13 @@ pub struct Wanted<'a> {
     pub program: &'a Path,
     /// The folder where it keeps its data.
     pub profile: &'a Path,
-    /// What kind of browser.
-    pub kind: Kind,
+    /// How the browser is set.
+    pub mode: BrowserMode,
 }
 
 /// How a browser is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum BrowserMode {
     /// As it comes.
     Usual,
     /// Its window is private: it keeps nothing.
@@ -73,11 +73,11 @@ pub static CHROMIUM: Engine = Engine {
             "--window-size=800,900".to_owned(),
             format!("--user-data-dir={}", wanted.profile.display()),
         ];
-        if wanted.kind == Kind::Private {
+        if wanted.mode == BrowserMode::Private {
             arguments.push("--incognito".to_owned());
         }
         let mut prefs = json!({});
-        if wanted.kind == Kind::WithoutScripts {
+        if wanted.mode == BrowserMode::WithoutScripts {
             prefs["profile.managed_default_content_settings.javascript"] = json!(2);
         }
         json!({
@@ -109,8 +109,8 @@ pub static FIREFOX: Engine = Engine {
                 "prefs": {
                     "devtools.console.stdout.content": true,
                     "devtools.console.stdout.chrome": false,
-                    "browser.privatebrowsing.autostart": wanted.kind == Kind::Private,
-                    "javascript.enabled": wanted.kind != Kind::WithoutScripts,
+                    "browser.privatebrowsing.autostart": wanted.mode == BrowserMode::Private,
+                    "javascript.enabled": wanted.mode != BrowserMode::WithoutScripts,
                     "intl.accept_languages": "en",
                     // No look for experiments and settings on the network.
                     "messaging-system.rsexperimentloader.enabled": false,
@@ -133,12 +133,14 @@ pub static WEBKIT: Engine = Engine {
     advice: "On Debian: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb. \
              Other Linux distributions have the same under other names; macOS has none.",
     capabilities: |wanted| {
-        let profile = match wanted.kind {
-            Kind::Private => "-".to_owned(),
-            Kind::Usual | Kind::WithoutScripts => wanted.profile.display().to_string(),
+        let profile = match wanted.mode {
+            BrowserMode::Private => "-".to_owned(),
+            BrowserMode::Usual | BrowserMode::WithoutScripts => {
+                wanted.profile.display().to_string()
+            }
         };
         let mut arguments = vec![profile];
-        if wanted.kind == Kind::WithoutScripts {
+        if wanted.mode == BrowserMode::WithoutScripts {
             arguments.push("--without-scripts".to_owned());
         }
         json!({
@@ -147,7 +149,7 @@ pub static WEBKIT: Engine = Engine {
     },
     console: Console::Printed(webkit_line),
     // WebKit prints nothing of private sessions.
-    unheard: &[Kind::Private],
+    unheard: &[BrowserMode::Private],
     wants_display: true,
 };
 
@@ -174,9 +176,9 @@ impl Engine {
     }
 
     /// What to ask of a new session that keeps its data in `profile`.
-    pub fn capabilities(&self, profile: &Path, kind: Kind) -> Result<Value, Fault> {
+    pub fn capabilities(&self, profile: &Path, mode: BrowserMode) -> Result<Value, Fault> {
         let program = &self.find(self.browsers)?;
-        Ok((self.capabilities)(&Wanted { program, profile, kind }))
+        Ok((self.capabilities)(&Wanted { program, profile, mode }))
     }
 
     /// The first of these programs, on PATH or where `cargo xtask test` installs them.

@@ -47,7 +47,7 @@ impl Page {
     }
 
     /// Waits for the one error event, of this code; says its message and its fix.
-    pub async fn told(&self, code: &str) -> Result<[String; 2], Fault> {
+    pub async fn reported(&self, code: &str) -> Result<[String; 2], Fault> {
         let details = self.sees("error", 1).await?;
         self.settle().await?;
         let events = self.events().await?;

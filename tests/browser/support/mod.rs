@@ -28,7 +28,7 @@ mod workbox;
 pub(crate) use cases::cases;
 pub use cases::{Case, run};
 pub use context::{TestContext, days_ahead};
-pub use engine::{CHROMIUM, FIREFOX, Kind, WEBKIT};
+pub use engine::{BrowserMode, CHROMIUM, FIREFOX, WEBKIT};
 pub use events::Event;
 pub use fault::{CaseOutcome, Fault, Tested};
 pub use guide::Guide;

@@ -66,7 +66,7 @@ pub struct Server {
 struct ServerState {
     requests: Mutex<Vec<String>>,
     /// All that the requests said: method, address, headers.
-    told: Mutex<String>,
+    received: Mutex<String>,
     replies: Mutex<Vec<(String, Reply)>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     dist: Mutex<PathBuf>,
@@ -227,8 +227,8 @@ impl Server {
     }
 
     /// Whether any request so far said this, in its address or its headers.
-    pub fn was_told(&self, words: &str) -> bool {
-        lock(&self.state.told).contains(words)
+    pub fn was_sent(&self, words: &str) -> bool {
+        lock(&self.state.received).contains(words)
     }
 }
 
@@ -315,8 +315,8 @@ async fn answer(State(state): State<Arc<ServerState>>, request: Request, next: N
     let kinds = lock(&state.kinds).clone();
     let kind = kinds.into_iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, kind)| kind);
     lock(&state.requests).push(path);
-    let told = format!("{} {:?}\n", request.uri(), request.headers());
-    lock(&state.told).push_str(&told);
+    let head = format!("{} {:?}\n", request.uri(), request.headers());
+    lock(&state.received).push_str(&head);
     let mut response = match reply {
         Some(Reply::Missing) => StatusCode::NOT_FOUND.into_response(),
         Some(Reply::File(kind, text)) => ([(header::CONTENT_TYPE, kind)], text).into_response(),

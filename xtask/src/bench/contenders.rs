@@ -9,11 +9,11 @@ pub(super) struct Contender {
     pub name: String,
     /// The page's file, below the server's root.
     pub page: String,
-    /// What has a shadow root with the steps in it; empty where the page itself has them.
+    /// What has a shadow root with the steps in it; empty if the page itself has them.
     pub host: &'static str,
     /// What has to be in sight for the first step to be.
     pub sight: &'static str,
-    /// What to tap to go on; empty where nothing reacts.
+    /// What to tap to go on; empty if nothing reacts.
     pub next: &'static str,
     /// What names the step on display.
     pub title: &'static str,
@@ -21,7 +21,7 @@ pub(super) struct Contender {
     pub saved: Option<(String, String)>,
 }
 
-/// The name of the page that all others are held against for what is in sight.
+/// The name of the page that all others are compared with for what is in sight.
 pub(super) const STATIC: &str = "static page";
 /// The hand-written form.
 pub(super) const PREACT: &str = "form by hand (Preact)";
@@ -31,7 +31,7 @@ pub(super) const SURVEY: &str = "SurveyJS";
 pub(super) const HELLO: &str = "Leptos hello";
 /// Ours.
 pub(super) const WIDGET: &str = "Quick Checks";
-/// Ours, where there is no WebAssembly.
+/// Ours, without WebAssembly.
 pub(super) const PLAIN: &str = "Quick Checks without WebAssembly";
 
 /// Numbers of checks in the guides that show how each figure grows.
@@ -47,7 +47,7 @@ pub(super) const BEFORE: &str = "before-";
 /// A step of the static page, and of the fallback inside our element.
 const LISTED: &str = "details > summary";
 
-/// Those that are held against each other.
+/// Those that are compared with each other.
 pub(super) fn contenders() -> Vec<Contender> {
     let page = |name: &str, page: &str, sight, next, title| Contender {
         name: name.to_owned(),

@@ -1,5 +1,5 @@
 //! Chromium by its developer tools' own protocol, over a pair of pipes: nothing listens on a port, and
-//! no driver stands between.
+//! there is no driver in between.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -102,8 +102,8 @@ impl Browser {
         Ok(answer["result"]["value"].take())
     }
 
-    /// What a session told under this name since it was last asked; everything else is dropped.
-    pub(super) fn told(&mut self, session: &str, name: &str) -> Vec<Value> {
+    /// A session's events of this name since it was last asked; everything else is dropped.
+    pub(super) fn events(&mut self, session: &str, name: &str) -> Vec<Value> {
         let events = self.events.drain(..);
         let ours = events.filter(|event| {
             event["method"] == name && event["sessionId"].as_str().unwrap_or_default() == session

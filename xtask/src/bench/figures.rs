@@ -21,12 +21,12 @@ pub fn worst(figures: &[f64]) -> f64 {
     figures.iter().copied().fold(f64::NAN, f64::max)
 }
 
-/// A figure for readers, with so many digits after the point; a dash where there is none.
+/// A figure for readers, with this many digits after the point; a dash if there is none.
 pub fn written(figure: f64, digits: usize) -> String {
     if figure.is_finite() { format!("{figure:.digits$}") } else { "–".to_owned() }
 }
 
-/// How often the second goes into the first; a dash where that can't be said.
+/// How often the second goes into the first; a dash if that can't be said.
 pub fn ratio(figure: f64, to: f64) -> String {
     written(figure / to, 2)
 }

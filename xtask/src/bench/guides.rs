@@ -39,7 +39,7 @@ pub(super) fn guide(checks: usize) -> Result<Value> {
             check["id"] = json!(format!("{id}-{round}"));
         }
         check["safety"] = json!("safe");
-        // All alike: then they are asked in the order they stand in.
+        // All alike: then they are asked in the order of the file.
         check["minutes"] = json!(5);
         check["likelihood_estimate"] = json!({ "any": 50 });
         check["sources"] = json!([]);
@@ -64,7 +64,7 @@ pub(super) fn read(guide: &Value) -> Result<Guide> {
     Ok(decode(&guide.to_string())?)
 }
 
-/// What the browser has saved of a reader who has said of so many checks that they did not help.
+/// What the browser has saved of a reader who has said of this many checks that they did not help.
 pub(super) fn saved(guide: &Guide, answers: usize) -> Result<(String, String)> {
     let mut given = Answers {
         symptom: guide.symptoms.first().map(|symptom| symptom.id.clone()),

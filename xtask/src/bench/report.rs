@@ -210,7 +210,7 @@ fn taps(rows: &[Row]) -> String {
     table(&head, &rows)
 }
 
-/// What we aim for, and what came of it. None of it is a test: figures of time belong to a machine.
+/// What we aim for, and how far we got. None of it is a test: figures of time belong to a machine.
 fn aims(rows: &[Row]) -> String {
     let row = |name: &str| rows.iter().find(|row| row.name == name);
     let (Some(page), Some(form), Some(survey), Some(ours), Some(plain)) =

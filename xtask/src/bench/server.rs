@@ -1,5 +1,5 @@
 //! A web server for the bench, as a good one would be set: everything by brotli, what never changes
-//! kept for ever, and the rest asked for again by its tag.
+//! kept without end, and the rest asked for again by its tag.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};

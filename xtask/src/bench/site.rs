@@ -113,7 +113,7 @@ fn snippet(guide: &Guide, version: &str) -> Result<String> {
     ))
 }
 
-/// A page like a short post: what stands above is the same in all of them.
+/// A page like a short post: what is above is the same in all of them.
 fn page(folder: &Path, name: &str, head: &str, body: &str) -> Result<()> {
     let html = format!(
         "<!doctype html>

@@ -148,7 +148,7 @@ fn work(name: &str) -> Option<Work> {
     NAMES.iter().find(|(start, _)| name.starts_with(start)).map(|(_, work)| *work)
 }
 
-/// When an event was, in milliseconds of its thread's own time: that stands still while the processor is
+/// When an event was, in milliseconds of its thread's own time: that stops while the processor is
 /// with somebody else.
 fn time(event: &Value) -> f64 {
     event["tts"].as_f64().unwrap_or_default() / 1000.0

@@ -13,7 +13,7 @@ pub(super) const SCREEN: (u32, u32) = (390, 844);
 pub(super) const SLOWER: u32 = 4;
 /// Milliseconds until the first byte of every answer.
 pub(super) const LATENCY: u32 = 150;
-/// Bits a second on the way down.
+/// Bits per second on the way down.
 pub(super) const DOWN: u32 = 1_600_000;
 /// And on the way up.
 const UP: u32 = 750_000;
@@ -21,7 +21,7 @@ const UP: u32 = 750_000;
 /// How many steps a visit answers: all that the contenders share.
 const TAPS: usize = super::contenders::SHARED + 1;
 
-/// What is told of a tap that is to be traced.
+/// The kinds of events that are traced for a tap.
 const TRACED: &str = "devtools.timeline,blink.user_timing,v8.execute";
 
 /// One load of a page.
@@ -131,10 +131,10 @@ fn watch(contender: &Contender) -> String {
 }
 
 fn load(browser: &mut Browser, session: &str, address: &str) -> Result<Load> {
-    browser.told(session, "");
+    browser.events(session, "");
     browser.call(session, "Page.navigate", json!({ "url": address }))?;
     let seen = browser.ask(session, "bench.loaded")?;
-    let answers = browser.told(session, "Network.loadingFinished");
+    let answers = browser.events(session, "Network.loadingFinished");
     let figure = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
     Ok(Load {
         bytes: answers.iter().filter_map(|answer| answer["encodedDataLength"].as_f64()).sum(),
@@ -166,7 +166,7 @@ fn tap_through(browser: &mut Browser, session: &str) -> Result<(Vec<f64>, Vec<Co
     }
     browser.call("", "Tracing.end", json!({}))?;
     browser.wait_for("Tracing.tracingComplete")?;
-    let parts = browser.told("", "Tracing.dataCollected");
+    let parts = browser.events("", "Tracing.dataCollected");
     let events: Vec<Value> = parts
         .into_iter()
         .filter_map(|mut part| match part["value"].take() {

@@ -14,7 +14,7 @@ use crate::shell::{command, run, run_quietly};
 use crate::snippet::{Options, snippet};
 use crate::toolchain::{self, python as environment};
 
-/// In a page of a site: here stands the snippet of a guide.
+/// In a page of a site: the snippet of a guide belongs here.
 const MARK: &str = "<!-- snippet: ";
 
 /// Builds a site anew. What its engine needs is installed beside it, and kept.
@@ -87,7 +87,8 @@ fn in_site(site: &Path, programs: &Path, words: &[&str]) -> Result<Command> {
     Ok(build)
 }
 
-/// Installs what the site's package.json names into the folder above it, which is kept. Returns the folder of the programs.
+/// Installs what the site's package.json names into the folder above it, which is kept. Returns the
+/// folder of the programs.
 fn npm(name: &str, source: &Path, home: &Path) -> Result<PathBuf> {
     let programs = home.join("node_modules/.bin");
     let lock = source.join("package-lock.json");

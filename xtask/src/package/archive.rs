@@ -15,7 +15,7 @@ use super::Files;
 const AGE: u64 = 499_162_500;
 /// Everybody may read, the owner may write.
 const MODE: u32 = 0o644;
-/// What the head of a gzip file says where the system is not known.
+/// What the head of a gzip file says if the system is not known.
 const NO_SYSTEM: u8 = 255;
 
 /// A tar file, packed by gzip, with everything in one folder.

@@ -53,7 +53,7 @@ fn build() -> Result<()> {
     read(bind.arg("--out-dir").arg(&folder).arg(root().join(COMPILED)))?;
     fs::copy(root().join("style/page.css"), folder.join("page.css"))?;
     let page = fs::read_to_string(root().join("index.html"))?;
-    // The bundle puts the style where it is named; the program is none of the page's business.
+    // The bundle puts the style where it is named; the page itself needs nothing of the program.
     let page: String = page
         .lines()
         .filter(|line| !line.contains("rel=\"rust\""))
@@ -70,7 +70,7 @@ fn start(port: u16) -> Result<Child> {
     ensure!(TcpStream::connect(("127.0.0.1", port)).is_err(), "port {port} is taken: --port N");
     let mut server = command(node_program("esbuild"));
     server.arg(format!("--servedir={FOLDER}")).arg(format!("--serve=127.0.0.1:{port}"));
-    // It ends with its input: with ours, it would end at once where there is no terminal.
+    // It ends with its input: with ours, it would end at once if there is no terminal.
     server.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let server = server.spawn().context("esbuild could not be started")?;
     for _ in 0..PATIENCE {
@@ -82,7 +82,7 @@ fn start(port: u16) -> Result<Child> {
     anyhow::bail!("nothing answers at {}", address(port))
 }
 
-/// Opens a page as the desktop does; where there is none, the address has been printed.
+/// Opens a page as the desktop does; if there is none, the address has been printed.
 fn open_browser(address: &str) {
     let programs = ["xdg-open", "open"];
     let found = programs.into_iter().find(|name| Path::new("/usr/bin").join(name).is_file());

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use super::on_path;
 use crate::shell::{command, read, run_quietly};
 
-/// Makes sure that packages may be installed: by root, who is asked where someone is there to
+/// Makes sure that packages may be installed: by root, who is asked if someone is there to
 /// answer. Everybody else is told the command.
 pub(super) fn may_install(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {

@@ -16,7 +16,7 @@ const LEFT_OUT: &str = "left-out";
 pub(super) struct Entry {
     pub(super) key: String,
     pub(super) original: Value,
-    /// The translation; `Null` where the language does without; none where nobody has translated it.
+    /// The translation; `Null` if the language does without; none if nobody has translated it.
     pub(super) text: Option<Value>,
 }
 

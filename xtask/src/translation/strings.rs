@@ -1,9 +1,9 @@
 //! Which texts of a guide are for readers, and by which keys a translation names them: the path to
-//! the text, with ids in the place of positions wherever there are ids.
+//! the text, with ids instead of positions wherever there are ids.
 
 use serde_json::Value;
 
-/// What to do with a text.
+/// What to do with one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Act {
     /// It stays, changed or not.
@@ -85,7 +85,7 @@ fn walk(
             for name in &gone {
                 fields.shift_remove(name);
             }
-            // A link without words or without an address is none.
+            // A link without words or without an address isn't one.
             if whole {
                 return Act::Remove;
             }

@@ -22,7 +22,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What to mend in a language, held against English.
+/// What to mend in a language, compared with English.
 pub fn lint(language: &Language, english: &Language) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut find = |key: &str, problem: String| {
@@ -80,7 +80,7 @@ pub fn lint(language: &Language, english: &Language) -> Vec<Finding> {
 
 /// Forms that may be there, though no count of ours takes them.
 const RARE: [&str; 2] = ["many", "other"];
-/// Forms that stand for one number.
+/// Forms that mean one number.
 const COUNTED: [&str; 3] = ["zero", "one", "two"];
 
 fn text_problems(text: &str, pattern: &str, longest: u64, spells: bool) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The page for translators: every text in its place. It lies beside the words in `dist/`.
+//! The page for translators: every text where readers see it. It is beside the words in `dist/`.
 
 use std::collections::BTreeMap;
 use std::fs;

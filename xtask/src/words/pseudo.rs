@@ -1,5 +1,5 @@
-//! Two languages that nobody speaks, made of English: every text with accents and 40 % longer. What
-//! English is left in a screen stands out, and what has too little room shows.
+//! Two languages that nobody speaks, made of English: every text with accents and 40 % longer. What is
+//! still English in a screen stands out, and what has too little room shows.
 
 use quick_checks_core::words::KEYS;
 use serde_json::{Map, Value, json};
@@ -48,7 +48,7 @@ fn stretched(text: &Value, longer: char) -> String {
     if letters == 0 {
         return stretched;
     }
-    // As words of an ordinary length, where there are words.
+    // As words of an ordinary length, if there are words.
     let more = letters * 2 / 5;
     for at in 0..more {
         if at % 8 == 0 && text.contains(' ') {

@@ -3,8 +3,8 @@
 use alloc::borrow::ToOwned;
 
 use super::Chooser;
-use crate::blocks::{Block, Kind};
-use crate::draft::{DOUBTS, Found, Piece, Unsure};
+use crate::blocks::{Block, BlockKind};
+use crate::draft::{DOUBTS, DraftDoubt, Found, Piece};
 use crate::items::{is_step, of_list, title_of};
 use crate::node::Node;
 use crate::outline::Section;
@@ -36,7 +36,7 @@ impl<N: Node> Chooser<'_, N> {
                 Class::Related => "other",
             };
             if matches!(section.title.class, Class::Causes | Class::Prevention | Class::Related) {
-                let ordered = |block: &Block| block.kind == Kind::List { ordered: true };
+                let ordered = |block: &Block| block.kind == BlockKind::List { ordered: true };
                 if self.row((section.own.0, section.end)).iter().any(ordered) {
                     self.doubt(
                         section,
@@ -66,7 +66,7 @@ impl<N: Node> Chooser<'_, N> {
             return;
         }
         let at = self.heading(section).map_or(0, |span| span.0);
-        found.unsure.push(Unsure {
+        found.doubts.push(DraftDoubt {
             at,
             title: section.title.words.clone(),
             problem: problem.to_owned(),
@@ -76,8 +76,8 @@ impl<N: Node> Chooser<'_, N> {
 
     fn doubt_end(&self, section: &Section, found: &mut Found) {
         let stepped = |block: &Block| match block.kind {
-            Kind::List { ordered } => ordered,
-            Kind::Paragraph => is_step(self.page.text_of(block.span)),
+            BlockKind::List { ordered } => ordered,
+            BlockKind::Paragraph => is_step(self.page.text_of(block.span)),
             _ => false,
         };
         if self.row((section.own.0, section.end)).iter().any(stepped) {
@@ -89,7 +89,7 @@ impl<N: Node> Chooser<'_, N> {
     /// The list of symptoms below a heading that announces one.
     fn signs(&self, section: &Section, found: &mut Found) {
         for block in self.row((section.own.0, section.end)) {
-            let Kind::List { .. } = block.kind else { continue };
+            let BlockKind::List { .. } = block.kind else { continue };
             for entry in of_list(self.page, block) {
                 found.signs.push(title_of(self.page, entry).0);
             }

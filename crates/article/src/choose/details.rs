@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::Chooser;
 use crate::article::Shape;
-use crate::blocks::{Block, Kind};
+use crate::blocks::{Block, BlockKind};
 use crate::draft::{Draft, Found, Piece, Sign};
 use crate::items::of_list;
 use crate::node::Node;
@@ -27,7 +27,7 @@ impl<N: Node> Chooser<'_, N> {
                 continue;
             }
             let row = self.row(section.own);
-            let folded = row.iter().filter(|block| block.kind == Kind::Details);
+            let folded = row.iter().filter(|block| block.kind == BlockKind::Details);
             let before = folds.len();
             folds.extend(folded.map(|block| (at, block.span)));
             texts += usize::from(folds.len() == before && self.has_content(section.own) && at > 0);
@@ -116,7 +116,7 @@ impl<N: Node> Chooser<'_, N> {
     pub(super) fn only_links(&self, span: Span) -> bool {
         let row = crate::blocks::blocks(self.page, span);
         let lists: Vec<&Block> =
-            row.iter().filter(|block| matches!(block.kind, Kind::List { .. })).collect();
+            row.iter().filter(|block| matches!(block.kind, BlockKind::List { .. })).collect();
         let linked = |entry: &Span| {
             let links = (entry.0..entry.1).filter(|at| self.page.tag(*at) == Tag::Link);
             let linked: usize = links.map(|at| self.page.text_of((at, at + 1)).len()).sum();

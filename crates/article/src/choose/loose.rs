@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::{Chooser, Unit};
 use crate::article::Shape;
-use crate::blocks::{Block, Kind};
-use crate::draft::{DOUBTS, Draft, Found, Sign, Unsure};
+use crate::blocks::{Block, BlockKind};
+use crate::draft::{DOUBTS, Draft, DraftDoubt, Found, Sign};
 use crate::items::{
     drafts, going_on, has_leads, is_step, of_definitions, of_leads, of_list, of_table, title_of,
 };
@@ -33,7 +33,7 @@ impl<N: Node> Chooser<'_, N> {
             (
                 Shape::Definitions,
                 row.iter()
-                    .filter(|block| block.kind == Kind::Definitions)
+                    .filter(|block| block.kind == BlockKind::Definitions)
                     .flat_map(|block| of_definitions(self.page, block))
                     .collect(),
             ),
@@ -56,7 +56,7 @@ impl<N: Node> Chooser<'_, N> {
     }
 
     fn tables(&self, row: &[Block], found: &mut Found) -> Vec<Draft> {
-        let tables = row.iter().filter(|block| block.kind == Kind::Table);
+        let tables = row.iter().filter(|block| block.kind == BlockKind::Table);
         let mut checks = Vec::new();
         for block in tables {
             for (mut draft, seen) in of_table(self.page, block, self.finder, false) {
@@ -73,7 +73,7 @@ impl<N: Node> Chooser<'_, N> {
     pub(super) fn lists(&self, row: &[Block]) -> Vec<Draft> {
         let mut checks = Vec::new();
         for (at, block) in row.iter().enumerate() {
-            let Kind::List { .. } = block.kind else { continue };
+            let BlockKind::List { .. } = block.kind else { continue };
             let mark = self.page.mark(block.span.0);
             let entries = of_list(self.page, block);
             if mark.steps || !has_leads(self.page, &entries) || self.only_links(block.span) {
@@ -96,14 +96,14 @@ impl<N: Node> Chooser<'_, N> {
     /// Numbered steps and nothing else: one check, whose title is the section’s.
     fn procedure(&self, units: &[Unit], row: &[Block], found: &mut Found) {
         let stepped = |block: &Block| match block.kind {
-            Kind::List { ordered } => ordered || self.page.mark(block.span.0).steps,
-            Kind::Paragraph => is_step(self.page.text_of(block.span)),
+            BlockKind::List { ordered } => ordered || self.page.mark(block.span.0).steps,
+            BlockKind::Paragraph => is_step(self.page.text_of(block.span)),
             _ => false,
         };
         let Some(first) = row.iter().find(|block| stepped(block)) else { return };
         let paragraphs =
-            row.iter().filter(|block| block.kind == Kind::Paragraph && stepped(block)).count();
-        if first.kind == Kind::Paragraph && paragraphs < 2 {
+            row.iter().filter(|block| block.kind == BlockKind::Paragraph && stepped(block)).count();
+        if first.kind == BlockKind::Paragraph && paragraphs < 2 {
             return;
         }
         let within = units.first().and_then(|unit| self.section(unit.section));
@@ -121,10 +121,12 @@ impl<N: Node> Chooser<'_, N> {
         }
         let anchor =
             heading.or(section.and_then(|section| self.heading(section))).unwrap_or(first.span).0;
-        if DOUBTS && matches!(first.kind, Kind::List { .. }) && of_list(self.page, first).len() > 1
+        if DOUBTS
+            && matches!(first.kind, BlockKind::List { .. })
+            && of_list(self.page, first).len() > 1
         {
             let problem = "a numbered list, read as the steps of one check; if each item is a fix of its own, mark the list";
-            found.unsure.push(Unsure {
+            found.doubts.push(DraftDoubt {
                 at: first.span.0,
                 title: title.clone(),
                 problem: problem.to_owned(),

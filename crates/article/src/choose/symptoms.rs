@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Chooser, Unit};
-use crate::blocks::Kind;
+use crate::blocks::BlockKind;
 use crate::draft::{Draft, Found, Piece, Sign};
 use crate::items::{are_sentences, drafts, of_list};
 use crate::node::Node;
@@ -37,7 +37,7 @@ impl<N: Node> Chooser<'_, N> {
             let acts = self.section(unit.group).is_some_and(|group| group.title.action);
             let grouped = (group_symptoms && !acts && groups.get(&unit.group).is_some())
                 || marked(unit.group);
-            // Where the heading above is the symptom, this is what to do about it.
+            // If the heading above is the symptom, this is what to do about it.
             let own = (own_symptoms && !grouped) || unit.labelled || section.mark.symptom;
             let mut symptom = None;
             if grouped {
@@ -74,7 +74,7 @@ impl<N: Node> Chooser<'_, N> {
         }
         let by_author = self.outline.sections.iter().any(|section| section.mark.symptom);
         if found.symptoms.len() == 1 && !by_author {
-            // A question with one answer is none.
+            // A question with one answer isn’t one.
             found.symptoms.clear();
             for draft in &mut found.drafts {
                 draft.symptom = None;
@@ -95,12 +95,12 @@ impl<N: Node> Chooser<'_, N> {
     /// Below a symptom, a list of sentences is a list of checks. Steps would be numbered.
     fn alternatives(&self, section: &Section, symptom: Option<usize>, found: &mut Found) -> bool {
         let row = self.row(section.own);
-        if row.iter().any(|block| block.kind == Kind::List { ordered: true }) {
+        if row.iter().any(|block| block.kind == BlockKind::List { ordered: true }) {
             return false;
         }
         let lists: Vec<Vec<Span>> = row
             .iter()
-            .filter(|block| matches!(block.kind, Kind::List { .. }))
+            .filter(|block| matches!(block.kind, BlockKind::List { .. }))
             .filter(|block| !self.page.mark(block.span.0).steps)
             .map(|block| of_list(self.page, block))
             .collect();
@@ -116,7 +116,7 @@ impl<N: Node> Chooser<'_, N> {
         true
     }
 
-    /// Adds checks, of which those that name an end are none.
+    /// Adds checks, leaving out those that name an end.
     pub(super) fn add(&self, checks: Vec<Draft>, found: &mut Found) {
         for check in checks {
             let title = Title::read(&check.title, self.finder);

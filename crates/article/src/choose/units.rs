@@ -172,8 +172,8 @@ impl<N: Node> Chooser<'_, N> {
         }
     }
 
-    /// Whether headings sound like fixes or symptoms at all, a third of them: an essay has headings,
-    /// too.
+    /// Whether headings sound like fixes or symptoms at all, a third of them: an essay
+    /// also has headings.
     pub(super) fn sound(&self, units: &[Unit]) -> bool {
         let sounds = |unit: &&Unit| {
             self.section(unit.section).is_some_and(|section| {

@@ -27,8 +27,8 @@ pub fn thousandths(text: &str) -> Option<u32> {
 pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
     let (value, rest) = read(text)?;
     let unit = match rest {
-        "" => place(unit, WRITTEN_UNITS).unwrap_or(1),
-        written => place(written, WRITTEN_UNITS)?,
+        "" => index_of(unit, WRITTEN_UNITS).unwrap_or(1),
+        written => index_of(written, WRITTEN_UNITS)?,
     };
     match unit % 3 {
         0 => Some(value / 1000 + value % 1000 / 500),
@@ -40,11 +40,11 @@ pub fn megabytes(text: &str, unit: &str) -> Option<u32> {
 /// Kbit/s of the number of Mbit/s in `text`, which may name that unit.
 pub fn kilobits_per_second(text: &str) -> Option<u32> {
     let (value, rest) = read(text)?;
-    let is_known = rest.is_empty() || place(rest, WRITTEN_SPEEDS).is_some();
+    let is_known = rest.is_empty() || index_of(rest, WRITTEN_SPEEDS).is_some();
     (is_known && value > 0).then_some(value)
 }
 
-/// Thousandths of the number at the start of a text, and what follows it.
+/// Thousandths of the number that the text begins with, and what follows it.
 fn read(text: &str) -> Option<(u32, &str)> {
     let (mut value, mut digits) = (0_u32, 0_u32);
     let mut decimals: Option<u32> = None;
@@ -77,8 +77,8 @@ fn read(text: &str) -> Option<(u32, &str)> {
     Some((value, rest))
 }
 
-/// Which of some units a text is.
-fn place(text: &str, units: &str) -> Option<usize> {
+/// The index of a unit in a list of them; `None` if the text is none of them.
+fn index_of(text: &str, units: &str) -> Option<usize> {
     let letters = || text.chars().map(narrow).filter(|letter| !is_silent(*letter));
     let (mut at, mut rest) = (0, Some(units));
     while let Some(units) = rest {
@@ -92,14 +92,14 @@ fn place(text: &str, units: &str) -> Option<usize> {
     None
 }
 
-/// A letter in its plain form: keyboards for Japanese and Chinese have wide ones, too.
+/// A letter in its plain form: keyboards for Japanese and Chinese also have wide ones.
 fn narrow(letter: char) -> char {
     let wide = u32::from(letter).checked_sub(0xff00).filter(|at| *at < 0x5f);
     let narrow = wide.and_then(|at| char::from_u32(at + 0x20));
     narrow.unwrap_or(letter).to_ascii_lowercase()
 }
 
-/// What may stand in an amount without a meaning of its own: spaces, what groups digits and nothing
+/// What an amount may contain without meaning anything: spaces, what groups digits and nothing
 /// else, and the marks of direction that come along when something is copied.
 const fn is_silent(letter: char) -> bool {
     matches!(

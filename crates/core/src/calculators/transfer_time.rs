@@ -22,7 +22,7 @@ pub static CALCULATOR: Calculator = Calculator {
     work_out,
 };
 
-/// Minutes for so many megabytes at so many kbit/s: on decent Wi-Fi, and on busy Wi-Fi. `None` for
+/// Minutes for this many megabytes at this many kbit/s: on decent Wi-Fi, and on busy Wi-Fi. `None` for
 /// a speed of 0 and for figures too large to work with.
 pub fn minutes(megabytes: u32, kilobits_per_second: u32) -> Option<(u32, u32)> {
     let minutes = |percent: u64| {

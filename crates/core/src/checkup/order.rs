@@ -67,7 +67,7 @@ pub(super) enum Turn {
     Doubted,
     /// Then what another answer spoke against.
     Aside,
-    /// Last the other answers that are no attempt, such as that a check does not apply.
+    /// Last, the other answers that were not an attempt, such as that a check does not apply.
     PassedOver,
     /// Once all classes are done: what an answer spoke against that a second look confirmed.
     AtTheEnd,
@@ -162,7 +162,7 @@ impl<'a> Evidence<'a> {
 
     /// The checks that remain, in order, those that must be offered first included, but no second
     /// looks.
-    pub(super) fn ahead(&self) -> Vec<&'a Check> {
+    pub(super) fn forecast(&self) -> Vec<&'a Check> {
         let (mut ahead, mut checks) = (self.clone(), Vec::new());
         ahead.never.extend(self.late.iter().map(|late| late.id));
         while let Some((check, _)) = ahead.next() {
@@ -262,7 +262,7 @@ impl Candidate<'_> {
 
 /// The checks that a symptom asks, in order, when nothing is learned on the way.
 pub fn order<'a>(guide: &'a Guide, symptom: &'a str) -> Vec<&'a Check> {
-    Evidence::new(guide, symptom).ahead()
+    Evidence::new(guide, symptom).forecast()
 }
 
 /// Hands-on and waiting time, in minutes.

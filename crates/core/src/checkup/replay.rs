@@ -69,7 +69,7 @@ pub fn replay(guide: &Guide, answers: &Answers) -> Checkup {
         let again = asked_before && reason != Reason::SecondLook;
         let reason = if again { Reason::Contradicted } else { reason };
         // A check that an answer leads to need not be among those the symptom asks.
-        let later = evidence.ahead().into_iter().filter(|other| other.id != check.id);
+        let later = evidence.forecast().into_iter().filter(|other| other.id != check.id);
         checkup.remaining =
             std::iter::once(check).chain(later).map(|check| check.id.clone()).collect();
         Next { id: check.id.clone(), reason }

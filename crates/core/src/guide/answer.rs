@@ -17,7 +17,7 @@ impl StandardAnswer {
     /// All of them, in the order of display.
     pub const ALL: [Self; 4] = [Self::Fixed, Self::StillFailing, Self::NotApplicable, Self::Later];
 
-    /// Its id in guides, saved answers and events: stable for ever.
+    /// Its id in guides, saved answers and events: it never changes.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Fixed => "fixed",

@@ -10,7 +10,7 @@ use super::{
     Calculation, Check, Choice, Confidence, Drawing, Guide, Link, Outcome, Row, Safety, Source,
     Step, Switch, Symptom, When,
 };
-use crate::json::{Cursor, Json, Mismatch, look, read};
+use crate::json::{Cursor, Json, Mismatch, read, read_with_fault};
 
 /// The newest file format this program reads.
 ///
@@ -72,7 +72,7 @@ pub fn decode(text: &str) -> Result<Guide, DecodeError> {
     if read(&json, |at| at.number("format"))? > FORMAT {
         return Err(DecodeError::NewerFormat);
     }
-    let (mut guide, fault) = look(&json, guide);
+    let (mut guide, fault) = read_with_fault(&json, guide);
     if let Some(fault) = fault {
         return Err(fault.into());
     }
@@ -198,9 +198,9 @@ fn way(rows: &[(Row, Option<String>)]) -> Option<Step> {
         }
     }
     text.push_str("**");
-    let look = target.switch.map(|_| Row { look: true, ..target.clone() });
+    let row = target.switch.map(|_| Row { look: true, ..target.clone() });
     let note = (!note.is_empty()).then_some(note);
-    Some(Step { text, note, caution: None, shows: look.into_iter().collect() })
+    Some(Step { text, note, caution: None, shows: row.into_iter().collect() })
 }
 
 fn switch(at: &Cursor) -> Option<Switch> {

@@ -34,14 +34,17 @@ const LONGEST_LIST: usize = 200;
 /// # Errors
 /// The first [`Mismatch`] that `read` found.
 pub fn read<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> T) -> Result<T, Mismatch> {
-    match look(json, read) {
+    match read_with_fault(json, read) {
         (_, Some(fault)) => Err(fault),
         (value, None) => Ok(value),
     }
 }
 
-/// Reads a value with `read`: what there is of it, and the first [`Mismatch`].
-pub fn look<T>(json: &Json, read: impl FnOnce(&Cursor<'_>) -> T) -> (T, Option<Mismatch>) {
+/// Reads a value with `read`: as much of it as there is, and the first [`Mismatch`].
+pub fn read_with_fault<T>(
+    json: &Json,
+    read: impl FnOnce(&Cursor<'_>) -> T,
+) -> (T, Option<Mismatch>) {
     let fault = RefCell::new(None);
     let value = read(&Cursor { json, path: None, fault: &fault });
     (value, fault.into_inner())
@@ -89,7 +92,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The texts of a list field, or the one text that stands there instead of a list.
+    /// The texts of a list field, or the one text that is there instead of a list.
     pub fn text_or_texts(&self, name: &str) -> Vec<String> {
         match self.field(name) {
             Some(at) if matches!(at.json, Json::Text(_)) => vec![as_text(&at)],
@@ -145,7 +148,7 @@ impl<'a> Cursor<'a> {
         Some(found.unwrap_or_else(|| self.missing(name, expected)))
     }
 
-    /// The entries of a list field, none where it is missing, each read by `read`.
+    /// The entries of a list field, none if it is missing, each read by `read`.
     pub fn list<T>(&self, name: &str, read: impl Fn(&Cursor<'_>) -> T) -> Vec<T> {
         let mut entries = Vec::new();
         self.each(name, &mut |at| entries.push(read(at)));
@@ -160,17 +163,17 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The texts of a list field, none where it is missing.
+    /// The texts of a list field, none if it is missing.
     pub fn texts(&self, name: &str) -> Vec<String> {
         self.list(name, as_text)
     }
 
-    /// The numbers of an object field by their names, none where it is missing.
+    /// The numbers of an object field by their names, none if it is missing.
     pub fn numbers(&self, name: &str) -> Vec<(String, u32)> {
         self.table(name, as_number)
     }
 
-    /// The texts of an object field by their names, none where it is missing.
+    /// The texts of an object field by their names, none if it is missing.
     pub fn named_texts(&self, name: &str) -> Vec<(String, String)> {
         self.table(name, as_text)
     }

@@ -103,6 +103,6 @@ fn step_words(step: &Step) -> usize {
 
 fn count(text: &str) -> usize {
     let words = plain(text);
-    // French has signs that stand alone.
+    // French has punctuation with a space before it.
     words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

@@ -18,13 +18,13 @@ pub enum Act {
         /// A standard answer, or a choice of the check's own.
         answer: Id,
     },
-    /// Out of a look aside, or one answer back.
+    /// Out of a detour, or one answer back.
     Back,
     /// Shows an answered check again, or the opening question if there is no id.
     Change(Option<Id>),
     /// Shows a check that a link names, wherever the reader is.
     Open(Id),
-    /// Back from a look aside to where the answers lead.
+    /// Back from a detour to where the answers lead.
     Return,
     /// The reader has read what a check of last resort removes, and wants its steps.
     Acknowledge(Id),

@@ -159,16 +159,16 @@ impl Session {
         }
     }
 
-    /// A text of the guide for a sentence of ours, quoted where it is in another language.
+    /// A text of the guide for a sentence of ours, quoted if it is in another language.
     pub fn quoted(&self, text: &str) -> String {
-        match self.told(text) {
+        match self.with_language(text) {
             (None, text) => text.to_owned(),
             (Some(language), text) => quote(language, text),
         }
     }
 
-    /// A text of the guide without its mark, and its language where that is not the interface's.
-    pub fn told<'t>(&self, text: &'t str) -> (Option<&str>, &'t str) {
+    /// A text of the guide without its mark, and its language if that is not the interface's.
+    pub fn with_language<'t>(&self, text: &'t str) -> (Option<&str>, &'t str) {
         let guide = &self.guide;
         let (language, text) = match (text.strip_prefix(UNTRANSLATED), &guide.original) {
             (Some(text), Some(original)) => (original, text),
@@ -192,7 +192,7 @@ impl Session {
         self.detour.is_some() || self.checkup.symptom.is_some()
     }
 
-    /// Whether the reader is looking at an earlier answer, which going back would keep.
+    /// Whether the reader is looking at an earlier answer, which would stay if they went back.
     pub fn is_changing(&self) -> bool {
         match &self.detour {
             Some(Detour::Symptoms) => true,

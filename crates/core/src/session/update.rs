@@ -29,17 +29,17 @@ impl Session {
             Act::Find(typed) => self.find(typed),
             Act::Answer { check, answer } => self.answer(check, answer, today),
             Act::Back => self.back(),
-            Act::Return => self.look(None),
+            Act::Return => self.turn_to(None),
             Act::Change(None) => {
                 let asked = matches!(self.checkup.screen, Screen::Symptoms);
-                self.look((!asked).then_some(Detour::Symptoms))
+                self.turn_to((!asked).then_some(Detour::Symptoms))
             }
             Act::Change(Some(check)) | Act::Open(check) => self.open(check),
             Act::Acknowledge(check) => {
                 self.acknowledged = Some(check);
                 vec![Effect::Redraw, Effect::Focus(Target::Title)]
             }
-            Act::Continue => self.look(Some(Detour::Onward)),
+            Act::Continue => self.turn_to(Some(Detour::Onward)),
             Act::Note { name, text } => {
                 self.answers.note(&name, &text);
                 let mut effects = self.saved();
@@ -149,7 +149,7 @@ impl Session {
 
     fn back(&mut self) -> Vec<Effect> {
         if self.detour.is_some() {
-            return self.look(None);
+            return self.turn_to(None);
         }
         self.change(|session| match session.checkup.trail.last() {
             Some(last) => session.answers.take_back(&last.check),
@@ -161,11 +161,11 @@ impl Session {
         if self.guide.check(&check).is_none() {
             return Vec::new();
         }
-        // Where the answers lead is no look aside; but a check that is asked once more also has an
+        // Where the answers lead is not a detour; but a check that is asked once more also has an
         // answer to look at.
         let is_next = matches!(&self.checkup.screen, Screen::Check(next) if next.id == check)
             && self.answers.to(&check).is_none();
-        self.look((!is_next).then_some(Detour::Check(check)))
+        self.turn_to((!is_next).then_some(Detour::Check(check)))
     }
 
     fn show_result(&mut self, check: Id) -> Vec<Effect> {
@@ -178,7 +178,7 @@ impl Session {
                 missing.push_str(&self.quoted(label));
             }
         }
-        let (target, told) = if missing.is_empty() {
+        let (target, announced) = if missing.is_empty() {
             (Target::Verdict, missing)
         } else {
             let missing = self.words.list(&missing);
@@ -186,7 +186,7 @@ impl Session {
         };
         self.worked_out = Some(check);
         // A field that takes the place of the one with the focus may go unsaid.
-        vec![Effect::Redraw, Effect::Focus(target), Effect::Announce(told)]
+        vec![Effect::Redraw, Effect::Focus(target), Effect::Announce(announced)]
     }
 
     /// The answers of a link. They come before the first screen: nothing takes the focus.
@@ -253,8 +253,8 @@ impl Session {
         self.shown()
     }
 
-    /// Shows something that the answers do not lead to, or what they do.
-    fn look(&mut self, detour: Option<Detour>) -> Vec<Effect> {
+    /// Shows something that the answers do not lead to; without a detour, what they do lead to.
+    fn turn_to(&mut self, detour: Option<Detour>) -> Vec<Effect> {
         self.detour = detour;
         self.notice = None;
         self.shown()

@@ -1,9 +1,9 @@
 //! How a language writes numbers, lists and days, and which form a count takes. Browsers know that
 //! of every language; what holds a session hands it in.
 
-/// What [`Words`](super::Words) asks for.
+/// What [`Words`](super::Words) asks a language to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FormatKind {
     /// The name of the form that a count takes: `zero`, `one`, `two`, `few`, `many` or `other`, as
     /// CLDR has them.
     Plural,
@@ -20,26 +20,26 @@ pub enum Kind {
 pub struct Formats {
     /// The language as the page has it, region included, as BCP 47 writes it.
     pub locale: &'static str,
-    /// Writes a count, a number or a text in that locale: one function, since each that crosses to
+    /// Writes a count, a number or names in that locale: one function, since each that crosses to
     /// JavaScript costs bytes.
-    pub format: fn(Kind, &str, u32, &str) -> String,
+    pub format: fn(FormatKind, &str, u32, &str) -> String,
 }
 
 impl Formats {
     /// English, without a browser. Days stay as they are: everybody reads them.
     pub const ENGLISH: Self = Self { locale: "en", format: english };
 
-    pub(super) fn of(self, kind: Kind, number: u32, text: &str) -> String {
+    pub(super) fn of(self, kind: FormatKind, number: u32, text: &str) -> String {
         (self.format)(kind, self.locale, number, text)
     }
 }
 
-fn english(kind: Kind, _: &str, number: u32, text: &str) -> String {
+fn english(kind: FormatKind, _: &str, number: u32, text: &str) -> String {
     match kind {
-        Kind::Plural => if number == 1 { "one" } else { "other" }.to_owned(),
-        Kind::Number => decimal(number),
-        Kind::List => text.replace('\n', ", "),
-        Kind::Day => text.to_owned(),
+        FormatKind::Plural => if number == 1 { "one" } else { "other" }.to_owned(),
+        FormatKind::Number => decimal(number),
+        FormatKind::List => text.replace('\n', ", "),
+        FormatKind::Day => text.to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What it costs to keep a page: bytes, time, and nothing of the reader's place.
+//! What it costs to cache a page: bytes, time, and nothing of where the reader is.
 
 use std::collections::BTreeMap;
 
@@ -52,8 +52,8 @@ async fn a_page_whose_script_puts_the_element_in_is_not_kept_without_that_script
 ) -> Tested {
     context.server.lets_workers_control_all()?;
     let page = context.open("/pages/by-script.html").await?;
-    let told = page.sees("error", 1).await?;
-    assert_eq!(told[0]["code"], "offline-unavailable", "{}", told[0]);
+    let errors = page.sees("error", 1).await?;
+    assert_eq!(errors[0]["code"], "offline-unavailable", "{}", errors[0]);
     assert!(!page.claims_offline().await?);
     assert_eq!(page.registrations().await?, 0);
     assert!(page.caches().await?.is_empty());

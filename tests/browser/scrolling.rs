@@ -15,7 +15,7 @@ cases! {
 const PAGE: &str = "/dist/index.html";
 
 #[derive(Debug, Deserialize)]
-struct Place {
+struct Position {
     /// Of the widget in the page, in CSS pixels from its top.
     widget: f64,
     /// Of the title in the window.
@@ -26,7 +26,7 @@ struct Place {
     height: f64,
 }
 
-async fn place(page: &Page) -> Result<Place, Fault> {
+async fn position(page: &Page) -> Result<Position, Fault> {
     page.settle().await?;
     page.ask(
         "const host = document.querySelector('quick-checks');
@@ -46,7 +46,7 @@ async fn between_screens_the_page_stays_and_the_title_is_in_sight(context: TestC
     let page = context.visit(PAGE).await?;
     page.ask::<()>("document.querySelector('quick-checks').scrollIntoView()").await?;
     page.ready().await?;
-    let before = place(&page).await?;
+    let before = position(&page).await?;
     let mut screens = vec![page.choose(guide.long_symptom()).await?];
     for act in ["still-failing", "still-failing", "still-failing", "back", "still-failing", "fixed"]
     {
@@ -55,7 +55,7 @@ async fn between_screens_the_page_stays_and_the_title_is_in_sight(context: TestC
             answer => page.answer(answer).await?,
         };
         screens.push(screen);
-        let now = place(&page).await?;
+        let now = position(&page).await?;
         assert!((now.widget - before.widget).abs() < 1.0, "{act}: {now:?}, before {before:?}");
         let sight = 0.0..=now.height / 2.0;
         assert!(sight.contains(&now.title), "{act}: {now:?}");
@@ -65,7 +65,7 @@ async fn between_screens_the_page_stays_and_the_title_is_in_sight(context: TestC
     assert_eq!(screens.len(), 7, "each act led to another screen: {screens:?}");
     // From far below, too: the fold at the end of a long screen.
     page.action("restart").await?;
-    let now = place(&page).await?;
+    let now = position(&page).await?;
     assert!((now.widget - before.widget).abs() < 1.0, "{now:?}");
     assert!((0.0..=now.height / 2.0).contains(&now.title), "{now:?}");
     context.quiet().await
@@ -76,10 +76,10 @@ async fn a_screen_that_fits_does_not_scroll_the_page(context: TestContext) -> Te
     context.resize(900, 1500).await?;
     let page = context.visit("/pages/with-element.html").await?;
     page.ready().await?;
-    let before = place(&page).await?;
+    let before = position(&page).await?;
     page.choose(guide.long_symptom()).await?;
     page.answer("still-failing").await?;
-    let now = place(&page).await?;
+    let now = position(&page).await?;
     assert!((now.scrolled[1] - before.scrolled[1]).abs() < 1.0, "{now:?}, before {before:?}");
     assert!((now.widget - before.widget).abs() < 1.0, "{now:?}, before {before:?}");
     context.quiet().await
