@@ -49,8 +49,8 @@ fn a_fix_mends_what_it_is_offered_for() -> Result {
         let guide: Value = serde_json::from_str(&text)?;
         let found = findings(&text, None)?;
         let fixes = found.iter().filter_map(|(_, says)| Some((says, fix(&guide, says)?)));
-        let fixes = fixes.filter(|(_, fix)| fix.label.starts_with(label));
-        let (says, fix) = fixes.last().ok_or_else(|| format!("no “{label}”: {found:?}"))?;
+        let mut fixes = fixes.filter(|(_, fix)| fix.label.starts_with(label));
+        let (says, fix) = fixes.next_back().ok_or_else(|| format!("no “{label}”: {found:?}"))?;
         let mended = apply(&text, &fix.edit, &order)?;
         let left = findings(&mended, None)?;
         assert!(left.iter().all(|(_, other)| other != says), "{label}: {says}");

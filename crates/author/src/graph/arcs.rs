@@ -65,8 +65,8 @@ mod tests {
     fn every_arc_joins_two_rows_and_every_row_has_one() -> Result<(), Box<dyn std::error::Error>> {
         let guide = decode(include_str!("../../../../guides/icloud-backup.json"))?;
         let (rows, arcs) = arcs(&guide, &ENGLISH);
-        for at in 0..rows.len() {
-            assert!(arcs.iter().any(|arc| arc.from == at || arc.to == at), "{:?}", rows[at]);
+        for (at, row) in rows.iter().enumerate() {
+            assert!(arcs.iter().any(|arc| arc.from == at || arc.to == at), "{row:?}");
         }
         let leads = guide.checks.iter().flat_map(|check| &check.choices);
         let leads = leads.filter(|choice| choice.then.is_some()).count();
