@@ -74,9 +74,9 @@ interface Window {
 interface Program {
   /** Only the glue of the WebAssembly. */
   default?(from: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** A guide from its text; throws a string that names its fault. */
-  open(text: string): OpenedGuide;
-  mount(root: HTMLElement, page: Page, guide: OpenedGuide): Widget;
+  /** A guide from its text, and what is saved for it; throws a string that names its fault. */
+  open(text: string, page: Page): OpenedGuide;
+  mount(root: HTMLElement, guide: OpenedGuide): Widget;
 }
 
 /** What a widget needs of the page, and tells it. */

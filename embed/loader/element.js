@@ -181,11 +181,15 @@ export class QuickChecks extends HTMLElement {
       const start = this.getAttribute('start');
       // Perhaps a check, which need not be in the list.
       const isNamed = () => location.hash.startsWith(`#${this.getAttribute('guide')}-`);
+      // Asked when it begins, not here: to say what is selected, the browser lays out the page, which
+      // it has done anyway by the time that it tells what is near.
       const begin = () => {
-        if (this.#state.kind === 'waiting') this.#start(run);
+        if (this.#state.kind !== 'waiting') return;
+        if (run.isRead()) this.#showStartButton(run);
+        else this.#start(run);
       };
-      if (this.#asked.length) begin();
-      else if (start === 'tap' || run.isRead()) this.#showStartButton(run);
+      if (this.#asked.length) this.#start(run);
+      else if (start === 'tap') this.#showStartButton(run);
       else if (start === 'eager' || isNamed()) begin();
       else {
         whenNear(this, this.#shadow, run.signal, begin);
@@ -231,13 +235,12 @@ export class QuickChecks extends HTMLElement {
         );
         const [glue, [name, text, own], , spoken] = await this.#load(run.speech());
         if (signal.aborted) return;
-        if (!box && !this.#asked.length && run.isRead()) {
-          this.#showStartButton(run);
-          return;
-        }
-        const opened = openGuide(glue, text, name);
+        const opened = openGuide(glue, text, name, this.#page(spoken));
         await turn();
-        if (!signal.aborted) this.#show(run, glue, opened, spoken, own, box);
+        if (signal.aborted) return;
+        // Asked last: what a reader has touched by now is theirs.
+        if (box || this.#asked.length || !run.isRead()) this.#show(run, glue, opened, spoken, own, box);
+        else this.#showStartButton(run);
         return;
       } catch (thrown) {
         const error = /** @type {Problem} */ (thrown);
@@ -307,12 +310,13 @@ export class QuickChecks extends HTMLElement {
     const first = this.querySelector('*');
     // Outside the shadow tree's slot, nothing has a style.
     const margin = first ? getComputedStyle(first).marginBlockStart : '';
-    const page = this.#page(spoken);
     this.#slot.remove();
     this.#shadow.append(root);
+    // Its frame comes before the program's, which is to find the page as it stays.
+    this.#try(() => this.#holdPlace(root, top, height, margin));
     let widget;
     try {
-      widget = glue.mount(root, page, opened);
+      widget = glue.mount(root, opened);
     } catch (error) {
       root.remove();
       throw error;
@@ -329,7 +333,6 @@ export class QuickChecks extends HTMLElement {
     // may take the widget away in any of its listeners.
     const steps = [
       () => own?.show(this, root, signal),
-      () => this.#holdPlace(root, top, height, margin),
       () => this.#follow(widget, Boolean(box || this.#asked.length)),
       () => markShown(this),
       () => isAwaited && this.#focusTitle(root),

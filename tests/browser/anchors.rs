@@ -20,6 +20,7 @@ cases! {
     a_passage_elsewhere_in_the_page_changes_nothing,
     a_fold_that_a_reader_has_opened_stays,
     a_fold_that_a_reader_has_opened_before_the_script_came_stays,
+    a_touch_while_the_guide_is_read_keeps_the_list,
     what_a_reader_has_selected_stays,
     what_a_reader_has_focused_stays,
     a_fold_that_the_page_wrote_open_does_not_keep_the_list,
@@ -249,6 +250,24 @@ async fn a_fold_that_a_reader_has_opened_before_the_script_came_stays(
     // Nothing but the open fold tells of it.
     page.ask::<()>("document.activeElement.blur(); getSelection().removeAllRanges()").await?;
     open.send(true)?;
+    stays(context, &page).await
+}
+
+async fn a_touch_while_the_guide_is_read_keeps_the_list(context: TestContext) -> Tested {
+    // What is saved is looked for when all has arrived: the last moment before the widget is shown.
+    let html = include_str!("../pages/anchors.html").replace(
+        "<script async",
+        "<script>
+         const { getItem } = Storage.prototype;
+         Storage.prototype.getItem = function (key) {
+           document.querySelector('quick-checks p').dispatchEvent(
+             new PointerEvent('pointerup', { bubbles: true, composed: true }));
+           return getItem.call(this, key);
+         };
+         </script><script async",
+    );
+    context.server.reply("anchors.html", Reply::File("text/html", html));
+    let page = context.visit(PAGE).await?;
     stays(context, &page).await
 }
 
