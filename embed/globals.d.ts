@@ -117,6 +117,8 @@ interface Widget {
   works_offline(elsewhere?: string): void;
   /** Shows the check that an anchor of the fallback names; says whether there is one. */
   show(anchor: string): boolean;
+  /** Chooses the symptom that has this title; says whether there is one. */
+  choose(title: string): boolean;
   /** Shows a check that the reader has seen; the opening question for ''; else where they are. */
   visit(check?: string): void;
   free(): void;

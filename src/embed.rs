@@ -45,6 +45,11 @@ impl Mounted {
         self.widget.show(anchor)
     }
 
+    /// Chooses the symptom that has this title. Says whether there is one.
+    pub fn choose(&self, title: &str) -> bool {
+        self.widget.choose(title)
+    }
+
     /// Shows a screen that the reader has seen: the one of a check, or the opening question where
     /// `check` is empty; without one, where the answers lead.
     pub fn visit(&self, check: Option<String>) {

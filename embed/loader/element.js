@@ -15,7 +15,7 @@ import { takeIn } from './paragraph.js';
 import { ATTRIBUTES, entered, left, putIn } from './placement.js';
 import { Problem, lacking } from './problem.js';
 import { articleFiles, program } from './program.js';
-import { markShown, watchReader } from './reading.js';
+import { markShown, openedSymptom, watchReader } from './reading.js';
 import { sayFailed, startButton } from './start-button.js';
 import { loadStyle } from './style.js';
 import { domReady, pause, turn } from './time.js';
@@ -205,7 +205,7 @@ export class QuickChecks extends HTMLElement {
    * @param {Run} run
    */
   #showStartButton(run) {
-    const box = startButton(run.speech(), () => this.#start(run, box));
+    const box = startButton(run.speech(), this, run.signal, () => this.#start(run, box));
     this.#state = { kind: 'offered', run, box };
     lookIn(this.getAttribute('folder'));
     loadStyle(this.#shadow);
@@ -335,10 +335,11 @@ export class QuickChecks extends HTMLElement {
       () => own?.show(this, root, signal),
       () => this.#follow(widget, Boolean(box || this.#asked.length)),
       () => markShown(this),
-      () => isAwaited && this.#focusTitle(root),
       () => this.#doAsked(widget),
       () => addEventListener('hashchange', () => this.#try(() => this.#follow(widget)), { signal }),
       () => this.#emit('ready', { guide }),
+      // Whoever has gone on meanwhile gets the opening question, and keeps the focus.
+      () => isAwaited && !widget.choose(openedSymptom(this)) && this.#focusTitle(root),
       () => this.#keep(widget, spoken, signal),
       () => remember(this, root, widget, signal).catch((error) => this.#tell(error)),
     ];
