@@ -79,6 +79,11 @@ async function toTheEnd({ find, click }) {
 /** @type {Place[]} */
 const PLACES = [
   { name: 'The plain list, before the tap', attributes: 'start="tap"', content: LIST },
+  {
+    name: 'The plain list, with a symptom open',
+    attributes: 'start="tap"',
+    content: '<details data-check="symptom" open><summary>Not enough storage</summary></details>',
+  },
   { name: 'Opening question' },
   { name: 'Typed: nothing fits', walk: ({ type }) => type('input', 'zzzz qqqq') },
   { name: 'Typed: something fits', walk: ({ type }) => type('input', 'storage') },

@@ -74,9 +74,9 @@ interface Window {
 interface Program {
   /** Only the glue of the WebAssembly. */
   default?(from: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** A guide from its text; throws a string that names its fault. */
-  open(text: string): OpenedGuide;
-  mount(root: HTMLElement, page: Page, guide: OpenedGuide): Widget;
+  /** A guide from its text, and what is saved for it; throws a string that names its fault. */
+  open(text: string, page: Page): OpenedGuide;
+  mount(root: HTMLElement, guide: OpenedGuide): Widget;
 }
 
 /** What a widget needs of the page, and tells it. */
@@ -117,6 +117,8 @@ interface Widget {
   works_offline(elsewhere?: string): void;
   /** Shows the check that an anchor of the fallback names; says whether there is one. */
   show(anchor: string): boolean;
+  /** Chooses the symptom that has this title; says whether there is one. */
+  choose(title: string): boolean;
   /** Shows a check that the reader has seen; the opening question for ''; else where they are. */
   visit(check?: string): void;
   free(): void;

@@ -29,7 +29,7 @@ export async function speakAs(wanted, ours) {
   return {
     locale: canonical(tag) ?? name,
     direction: RIGHT_TO_LEFT.test(name) ? 'rtl' : 'ltr',
-    lines: words.split('\n', 7),
+    lines: words.split('\n', 8),
     words,
     files: [file],
     guides,

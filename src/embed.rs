@@ -14,7 +14,7 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::prelude::*;
 
 use quick_checks_core::checkup::Answers;
-use quick_checks_core::guide::{Guide, decode};
+use quick_checks_core::guide::decode;
 use quick_checks_core::handoff;
 use quick_checks_core::session::{Act, Offline, SaveStatus, Session};
 
@@ -43,6 +43,11 @@ impl Mounted {
     /// Shows the check that an anchor of the fallback names. Says whether there is one.
     pub fn show(&self, anchor: &str) -> bool {
         self.widget.show(anchor)
+    }
+
+    /// Chooses the symptom that has this title. Says whether there is one.
+    pub fn choose(&self, title: &str) -> bool {
+        self.widget.choose(title)
     }
 
     /// Shows a screen that the reader has seen: the one of a check, or the opening question if
@@ -83,31 +88,24 @@ impl Drop for Mounted {
     }
 }
 
-/// A guide that can be mounted.
+/// A guide that can be mounted, and where its reader is in it.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[expect(missing_debug_implementations, reason = "JavaScript alone holds it")]
 pub struct Opened {
-    guide: Guide,
+    session: Session,
     store: Store,
+    page: Page,
 }
 
-/// Reads a guide and opens its store: a call of its own, so that neither this nor [`mount`] holds
-/// up the page for long.
+/// Reads a guide and what is saved for it: a call of its own, so that neither this nor [`mount`]
+/// holds up the page for long.
 ///
 /// # Errors
 /// A sentence that names the path, if `guide` is not the text of a guide.
 #[wasm_bindgen]
-pub fn open(guide: &str) -> Result<Opened, JsValue> {
+pub fn open(guide: &str, page: Page) -> Result<Opened, JsValue> {
     let guide = decode(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
     let store = Store::open(&guide.id);
-    Ok(Opened { guide, store })
-}
-
-/// Shows a guide in `root`, a plain element inside the shadow root, never the root itself:
-/// Leptos swaps views through their parent *element* and would lose them there.
-#[wasm_bindgen]
-pub fn mount(root: HtmlElement, page: Page, opened: Opened) -> Mounted {
-    let Opened { guide, store } = opened;
     store.permit(match page.read(page.storage()).as_deref() {
         Some("off") => Permission::Denied,
         Some("ask") => Permission::Asked,
@@ -117,16 +115,27 @@ pub fn mount(root: HtmlElement, page: Page, opened: Opened) -> Mounted {
         Ok(answers) => (answers, store.status()),
         Err(why) => (None, SaveStatus::Blocked(why)),
     };
-    let carried = page.read(page::carried(&guide.id, &page));
-    let carried = carried.and_then(|part| handoff::read(&guide.id, &part));
     let words = language::words(&page);
+    let session = Session::new(guide, words, answers.unwrap_or_default(), status);
+    Ok(Opened { session, store, page })
+}
+
+/// Shows a guide in `root`, a plain element inside the shadow root, never the root itself:
+/// Leptos swaps views through their parent *element* and would lose them there.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, opened: Opened) -> Mounted {
+    let Opened { session, store, page } = opened;
+    let guide = &session.guide().id;
+    let carried = page.read(page::carried(guide, &page));
+    let carried = carried.and_then(|part| handoff::read(guide, &part));
     let options = Options {
         heading_level: page.read(page.heading_level()).unwrap_or(2),
         affiliate_tag: page.read(page.affiliate_tag()),
     };
-    let session = Session::new(guide, words, answers.unwrap_or_default(), status);
     let mounted = Rc::new(Widget::new(session, store, page, root));
     widget::add(&mounted);
+    // Another widget of the page, or another tab, may have saved something in between.
+    mounted.adopt_saved(Some(Answers::default()));
     if let Some(answers) = carried {
         mounted.dispatch(Act::Carry(answers));
     }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 const ENGLISH: &str = "../../words/en.json";
 /// How many entries at the start are for the loader (embed/languages.js).
-const BEFORE: usize = 6;
+const BEFORE: usize = 7;
 /// What a file says of itself.
 const HEAD: [&str; 3] = ["$schema", "language", "name"];
 

@@ -15,7 +15,7 @@ import { pageOf } from './page.js';
 import { takeIn } from './paragraph.js';
 import { ATTRIBUTES, entered, left, putIn } from './placement.js';
 import { Problem } from './problem.js';
-import { markShown, watchReader } from './reading.js';
+import { markShown, openedSymptom, watchReader } from './reading.js';
 import { reporter } from './report.js';
 import { withRetries } from './retry.js';
 import { openShadow } from './shadow.js';
@@ -172,11 +172,15 @@ export class QuickChecks extends HTMLElement {
       const start = this.getAttribute('start');
       // Perhaps a check, which need not be in the list.
       const isNamed = () => location.hash.startsWith(`#${this.getAttribute('guide')}-`);
+      // Asked when it begins, not here: to say what is selected, the browser lays out the page, which
+      // it has done anyway by the time that it tells what is near.
       const begin = () => {
-        if (this.#state.kind === 'waiting') this.#start(run);
+        if (this.#state.kind !== 'waiting') return;
+        if (run.isRead()) this.#showStartButton(run);
+        else this.#start(run);
       };
-      if (this.#asked.length) begin();
-      else if (start === 'tap' || run.isRead()) this.#showStartButton(run);
+      if (this.#asked.length) this.#start(run);
+      else if (start === 'tap') this.#showStartButton(run);
       else if (start === 'eager' || isNamed()) begin();
       else {
         whenNear(this, this.#shadow, run.signal, begin);
@@ -192,7 +196,7 @@ export class QuickChecks extends HTMLElement {
    * @param {Run} run
    */
   #showStartButton(run) {
-    const box = startButton(run.speech(), () => this.#start(run, box));
+    const box = startButton(run.speech(), this, run.signal, () => this.#start(run, box));
     this.#state = { kind: 'offered', run, box };
     lookIn(this.getAttribute('folder'));
     loadStyle(this.#shadow);
@@ -213,13 +217,12 @@ export class QuickChecks extends HTMLElement {
     const load = async () => {
       const [glue, [name, text, own], spoken] = await loadWidget(this, this.#shadow, run.speech());
       if (signal.aborted) return;
-      if (!box && !this.#asked.length && run.isRead()) {
-        this.#showStartButton(run);
-        return;
-      }
-      const opened = openGuide(glue, text, name);
+      const opened = openGuide(glue, text, name, pageOf(this, spoken, this.#report));
       await turn();
-      if (!signal.aborted) this.#show(run, glue, opened, spoken, own, box);
+      if (signal.aborted) return;
+      // Asked last: what a reader has touched by now is theirs.
+      if (box || this.#asked.length || !run.isRead()) this.#show(run, glue, opened, spoken, own, box);
+      else this.#showStartButton(run);
     };
     withRetries(signal, load, (error) => this.#fail(run, error));
   }
@@ -237,12 +240,13 @@ export class QuickChecks extends HTMLElement {
     root.className = 'widget';
     if (spoken.direction) root.dir = spoken.direction;
     const hold = holdLayout(this);
-    const page = pageOf(this, spoken, this.#report);
     this.#slot.remove();
     this.#shadow.append(root);
+    // Its frame comes before the program's, which is to find the page as it stays.
+    this.#try(() => hold(root));
     let widget;
     try {
-      widget = glue.mount(root, page, opened);
+      widget = glue.mount(root, opened);
     } catch (error) {
       root.remove();
       throw error;
@@ -259,13 +263,13 @@ export class QuickChecks extends HTMLElement {
     // may take the widget away in any of its listeners.
     const steps = [
       () => own?.show(this, root, signal),
-      () => hold(root),
       () => this.#follow(widget, own, Boolean(box || this.#asked.length)),
       () => markShown(this),
-      () => isAwaited && focusTitle(root),
       () => this.#doAsked(widget),
       () => addEventListener('hashchange', () => this.#try(() => this.#follow(widget, own)), { signal }),
       () => emit(this, 'ready', { guide }),
+      // Whoever has gone on meanwhile gets the opening question, and keeps the focus.
+      () => isAwaited && !widget.choose(openedSymptom(this)) && focusTitle(root),
       () => cacheOffline(this, spoken, own, widget, signal).catch(this.#report),
       () => remember(this, root, widget, signal).catch(this.#report),
     ];

@@ -100,14 +100,15 @@ const guideText = once(async (/** @type {string} */ name) => {
 });
 
 /**
- * A guide as the program takes it.
+ * A guide as the program takes it, for a page.
  * @param {Program} glue
  * @param {string} text
  * @param {string} name
+ * @param {Page} page
  */
-export function openGuide(glue, text, name) {
+export function openGuide(glue, text, name, page) {
   try {
-    return glue.open(text);
+    return glue.open(text, page);
   } catch (error) {
     if (typeof error !== 'string') throw error;
     const message = `the guide "${name}" is not valid: ${error}`;

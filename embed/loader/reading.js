@@ -38,6 +38,16 @@ export function watchReader(element, slot, signal) {
 }
 
 /**
+ * The symptom whose fold is open in a fallback, by its title; else nothing. Whoever has opened several
+ * has not decided yet.
+ * @param {HTMLElement} element
+ */
+export function openedSymptom(element) {
+  const [fold, other] = element.querySelectorAll('[data-check=symptom][open] > summary');
+  return (!other && fold?.textContent?.trim()) || '';
+}
+
+/**
  * Whether there are traces of a reader, who may have been here before us.
  * @param {HTMLElement} element
  */

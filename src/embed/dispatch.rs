@@ -3,6 +3,7 @@
 use quick_checks_core::checkup::{Answers, Given};
 use quick_checks_core::guide::Id;
 use quick_checks_core::session::{Act, Effect, Event, Target};
+use quick_checks_core::words::unmarked;
 
 use super::page::{self, Page};
 use super::widget::{self, Widget};
@@ -33,6 +34,22 @@ impl Widget {
         let found = check.is_some();
         if let Some(check) = check {
             self.dispatch(Act::Open(check));
+        }
+        found
+    }
+
+    /// Chooses the symptom that has this title. Says whether there is one: a list in the page may be
+    /// older than the guide.
+    pub(super) fn choose(&self, title: &str) -> bool {
+        let symptom = {
+            let session = self.session.borrow();
+            let mut symptoms = session.guide().symptoms.iter();
+            let symptom = symptoms.find(|symptom| unmarked(&symptom.title) == title);
+            symptom.map(|symptom| symptom.id.clone())
+        };
+        let found = symptom.is_some();
+        if let Some(symptom) = symptom {
+            self.dispatch(Act::Choose(symptom));
         }
         found
     }

@@ -1,5 +1,6 @@
 //! Readers who were sent to something in the list, or are busy with it: it is there for them.
 
+use quick_checks_core::words::{ENGLISH, fill_one};
 use tokio::sync::watch;
 
 use crate::support::{
@@ -20,6 +21,10 @@ cases! {
     a_passage_elsewhere_in_the_page_changes_nothing,
     a_fold_that_a_reader_has_opened_stays,
     a_fold_that_a_reader_has_opened_before_the_script_came_stays,
+    a_symptom_that_a_reader_has_opened_is_what_the_button_starts_with,
+    a_touch_while_the_guide_is_read_keeps_the_list,
+    a_reader_who_goes_on_after_the_button_gets_the_opening_question,
+    a_symptom_that_the_guide_no_longer_has_leads_to_the_opening_question,
     what_a_reader_has_selected_stays,
     what_a_reader_has_focused_stays,
     a_fold_that_the_page_wrote_open_does_not_keep_the_list,
@@ -250,6 +255,109 @@ async fn a_fold_that_a_reader_has_opened_before_the_script_came_stays(
     page.ask::<()>("document.activeElement.blur(); getSelection().removeAllRanges()").await?;
     open.send(true)?;
     stays(context, &page).await
+}
+
+/// A list like that of `cargo xtask guide render`, with these symptoms in it.
+fn with_symptoms(context: &TestContext, titles: &[&str]) {
+    let mut folds = String::from("<p>The checks as a list.</p>");
+    for title in titles {
+        let fold = "<details data-check=\"symptom\">\n<summary>{}</summary><p>Try.</p></details>";
+        folds.push_str(&fold.replace("{}", title));
+    }
+    let html = include_str!("../pages/anchors.html");
+    let html = html.replace("<p>The checks as a list.</p>", &folds);
+    context.server.reply("anchors.html", Reply::File("text/html", html));
+}
+
+/// Waits for what the button says.
+async fn button_says(page: &Page, wanted: &str) -> Result<(), Fault> {
+    until(wanted, async || Ok((page.text(BUTTON).await? == wanted).then_some(()))).await
+}
+
+fn starts_with(title: &str) -> String {
+    fill_one(ENGLISH.start_with(), title)
+}
+
+async fn a_symptom_that_a_reader_has_opened_is_what_the_button_starts_with(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    let symptoms = guide.titled_symptoms();
+    let ((_, one), (id, other)) = (symptoms[0], symptoms[1]);
+    with_symptoms(&context, &[one, other]);
+    let fold = |at: u32| format!("[data-check]:nth-of-type({at}) > summary");
+    let page = meanwhile(&context, async |page| page.click_in_page(&fold(1)).await).await?;
+    shows_list(&page).await?;
+    button_says(&page, &starts_with(one)).await?;
+    // Whoever looks at two has not decided.
+    page.click_in_page(&fold(2)).await?;
+    button_says(&page, ENGLISH.start()).await?;
+    page.click_in_page(&fold(1)).await?;
+    button_says(&page, &starts_with(other)).await?;
+    page.click(BUTTON).await?;
+    let screen = until("a check", async || {
+        Ok(page.screen().await?.filter(|screen| screen.check().is_some()))
+    })
+    .await?;
+    page.focuses_title().await?;
+    let events = page.events().await?;
+    let names: Vec<&str> = events.iter().map(|event| event.name.as_str()).collect();
+    assert_eq!(names, ["ready", "symptom", "check"]);
+    assert_eq!(events[1].detail["symptom"], id);
+    // It is an answer like any other: kept, and taken back.
+    page.reload().await?;
+    assert_eq!(page.ready().await?, screen);
+    assert_eq!(page.action("back").await?, Screen::Symptoms);
+    context.quiet().await
+}
+
+async fn a_touch_while_the_guide_is_read_keeps_the_list(context: TestContext) -> Tested {
+    // What is saved is looked for when all has arrived: the last moment before the widget is shown.
+    let html = include_str!("../pages/anchors.html").replace(
+        "<script async",
+        "<script>
+         const { getItem } = Storage.prototype;
+         Storage.prototype.getItem = function (key) {
+           document.querySelector('quick-checks p').dispatchEvent(
+             new PointerEvent('pointerup', { bubbles: true, composed: true }));
+           return getItem.call(this, key);
+         };
+         </script><script async",
+    );
+    context.server.reply("anchors.html", Reply::File("text/html", html));
+    let page = context.visit(PAGE).await?;
+    stays(context, &page).await
+}
+
+async fn a_reader_who_goes_on_after_the_button_gets_the_opening_question(
+    context: TestContext,
+) -> Tested {
+    let guide = Guide::bundled()?;
+    with_symptoms(&context, &[guide.titled_symptoms()[0].1]);
+    let page = meanwhile(&context, async |page| page.click_in_page("[data-check] > summary").await)
+        .await?;
+    shows_list(&page).await?;
+    // In one task: the start goes on once the focus is elsewhere.
+    page.of::<()>(BUTTON, "(it.click(), document.querySelector('#to-comments').focus(), null)")
+        .await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.settle().await?;
+    assert_eq!(page.ask::<String>("return document.activeElement.id").await?, "to-comments");
+    context.quiet().await
+}
+
+async fn a_symptom_that_the_guide_no_longer_has_leads_to_the_opening_question(
+    context: TestContext,
+) -> Tested {
+    with_symptoms(&context, &["As it was"]);
+    let page = meanwhile(&context, async |page| page.click_in_page("[data-check] > summary").await)
+        .await?;
+    shows_list(&page).await?;
+    button_says(&page, &starts_with("As it was")).await?;
+    page.click(BUTTON).await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.focuses_title().await?;
+    context.quiet().await
 }
 
 async fn what_a_reader_has_selected_stays(context: TestContext) -> Tested {

@@ -1,12 +1,19 @@
 //! When the widget loads: near the viewport, at once, or on a tap.
 
+use std::collections::BTreeMap;
+
 use quick_checks_core::words::ENGLISH;
 use tokio::sync::watch;
 
-use crate::support::{Fault, LOADER, Page, Reply, Screen, TestContext, Tested, cases, until};
+use crate::support::{
+    Fault, Guide, LOADER, Page, Reply, Screen, TestContext, Tested, cases, until,
+};
 
 cases! {
     below_the_fold_nothing_loads_until_the_reader_comes_near,
+    the_loader_itself_has_the_page_laid_out_for_nothing,
+    a_guide_is_opened_and_drawn_in_two_tasks,
+    what_is_saved_between_two_tasks_of_a_start_is_taken_over,
     the_fallback_stays_in_sight_until_the_program_has_arrived,
     the_fallback_stays_in_sight_until_the_stylesheet_has_arrived,
     the_fallback_stays_in_sight_until_the_guide_has_arrived,
@@ -53,6 +60,94 @@ async fn below_the_fold_nothing_loads_until_the_reader_comes_near(context: TestC
     assert_eq!(context.server.requests(), [LOADER]);
     scroll_so_that_the_element_is_below_by(&page, 100).await?;
     assert_eq!(page.ready().await?, Screen::Symptoms);
+    context.quiet().await
+}
+
+/// Opens a page in which a script comes before the element, and the loader after it.
+async fn open_with_script(context: &TestContext, script: &str) -> Result<Page, Fault> {
+    const LOADED: &str = "<script async src=\"/dist/quick-checks.js\"></script>";
+    let html = include_str!("../pages/with-element.html");
+    let html = html.replace(LOADED, &format!("<script>{script}</script>"));
+    let html = html.replace("</body>", &format!("{LOADED}</body>"));
+    context.server.reply("with-element.html", Reply::File("text/html", html));
+    context.open("/pages/with-element.html").await
+}
+
+async fn the_loader_itself_has_the_page_laid_out_for_nothing(context: TestContext) -> Tested {
+    // What a browser lays out the page for, or may: a page's first layout takes a slow phone longer
+    // than all that the loader does.
+    let page = open_with_script(
+        &context,
+        "window.asked = []; let defining = false;
+         const spy = (object, name, kind) => {
+           const own = Object.getOwnPropertyDescriptor(object, name);
+           const all = { ...own, [kind]: function (...given) {
+             if (defining) window.asked.push(name);
+             return Reflect.apply(own[kind], this, given);
+           } };
+           Object.defineProperty(object, name, all);
+         };
+         for (const name of ['type', 'rangeCount', 'isCollapsed', 'anchorNode', 'focusNode']) {
+           spy(Selection.prototype, name, 'get');
+         }
+         for (const name of ['offsetTop', 'offsetHeight']) spy(HTMLElement.prototype, name, 'get');
+         for (const name of ['scrollY', 'pageYOffset']) spy(window, name, 'get');
+         spy(Element.prototype, 'getBoundingClientRect', 'value');
+         spy(window, 'getComputedStyle', 'value');
+         const { define } = CustomElementRegistry.prototype;
+         CustomElementRegistry.prototype.define = function (...given) {
+           defining = true;
+           try { define.apply(this, given); } finally { defining = false; }
+           window.defined = document.querySelectorAll('quick-checks:defined').length;
+         };",
+    )
+    .await?;
+    assert_eq!(
+        page.ask::<u32>("return window.defined").await?,
+        1,
+        "it was there before the loader"
+    );
+    assert_eq!(page.ask::<Vec<String>>("return window.asked").await?, Vec::<String>::new());
+    context.quiet().await
+}
+
+async fn a_guide_is_opened_and_drawn_in_two_tasks(context: TestContext) -> Tested {
+    // A frame may come between two of them. Timers of no delay fire in the order they were set in, so
+    // whatever waits for one of its own finds that ours has come.
+    let page = open_with_script(
+        &context,
+        "window.turns = {}; let turn = 0;
+         const reach = (name) => { turns[name] ??= turn; setTimeout(() => { turn += 1; }); };
+         addEventListener('quick-checks:ready', () => reach('ready'));
+         const { getItem } = Storage.prototype;
+         Storage.prototype.getItem = function (key) { reach('saved'); return getItem.call(this, key); };",
+    )
+    .await?;
+    let turns: BTreeMap<String, u32> = page.ask("return window.turns").await?;
+    let turn = |name: &str| turns.get(name).copied().ok_or_else(|| Fault::new(name));
+    assert!(turn("saved")? < turn("ready")?, "{turns:?}");
+    context.quiet().await
+}
+
+async fn what_is_saved_between_two_tasks_of_a_start_is_taken_over(context: TestContext) -> Tested {
+    let guide = Guide::bundled()?;
+    let page = context.open("/pages/with-element.html").await?;
+    let screen = page.choose(guide.long_symptom()).await?;
+    let saved = page.stored(&guide.key()).await?;
+    // Another tab saves this right after the widget has found nothing.
+    let script = format!(
+        "localStorage.clear(); let saved = {};
+         const {{ getItem }} = Storage.prototype;
+         Storage.prototype.getItem = function (key) {{
+           const found = getItem.call(this, key);
+           if (saved) this.setItem(key, saved);
+           saved = '';
+           return found;
+         }};",
+        serde_json::to_string(&saved)?
+    );
+    let page = open_with_script(&context, &script).await?;
+    page.shows(&screen).await?;
     context.quiet().await
 }
 

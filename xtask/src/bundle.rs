@@ -99,7 +99,7 @@ pub(crate) fn bundle_into(staging: &Path, release: bool) -> Result<Vec<String>> 
         "articleWasm": article_wasm, "articlePlain": article_plain,
         "languages": languages.list, "guides": guides.originals,
     });
-    let words = json!([ENGLISH.start(), ENGLISH.loading(), ENGLISH.failed()]);
+    let words = json!([ENGLISH.start(), ENGLISH.loading(), ENGLISH.failed(), ENGLISH.start_with()]);
     let hashes = json!(hashes(staging, &files)?);
     let defines = [("FILES", files), ("WORDS", words), ("HASHES", hashes)];
     let defines = defines.map(|(name, value)| format!("--define:{name}={value}"));

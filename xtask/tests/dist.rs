@@ -82,9 +82,10 @@ fn the_plain_program_needs_nothing_that_a_policy_forbids() -> Result<()> {
 fn the_loader_is_a_few_kilobytes() -> Result<()> {
     let visit = size::measure(&dist()).context("run cargo xtask dist first")?;
     let loader = visit.parts.iter().find(|part| part.name == "loader").context("no loader")?;
-    // Of these, about 0.3 are digests and 1.4 what an owner is told and what is tried again. What the
-    // digests weigh differs by a dozen bytes from build to build.
-    assert!(loader.brotli < 7_900, "the loader weighs {} bytes", loader.brotli);
+    // Of these, about 0.3 are digests, 1.4 what an owner is told and what is tried again, and 0.1 that
+    // the start button names the symptom. What the digests weigh differs by a dozen bytes from build to
+    // build.
+    assert!(loader.brotli < 8_000, "the loader weighs {} bytes", loader.brotli);
     Ok(())
 }
 

@@ -47,6 +47,13 @@ impl Guide {
         self.list("symptoms").map(id).collect()
     }
 
+    /// The ids of all symptoms, each with its title.
+    pub fn titled_symptoms(&self) -> Vec<(&str, &str)> {
+        self.list("symptoms")
+            .map(|one| (id(one), one["title"].as_str().unwrap_or_default()))
+            .collect()
+    }
+
     /// A symptom that asks many checks.
     pub fn long_symptom(&self) -> &str {
         let asked = |symptom: &&str| {
