@@ -176,8 +176,11 @@ fn a_check_without_minutes_is_not_called_quick() -> Result {
 #[test]
 fn what_a_guide_leaves_to_the_interface_is_in_its_language_and_marked_where_that_is_another()
 -> Result {
-    let german =
-        Words::read("de", ENGLISH.formats, "start\nstart with\nloading\nfailed\na\nb\nc\nWas siehst du?");
+    let german = Words::read(
+        "de",
+        ENGLISH.formats,
+        "start\nstart with\nloading\nfailed\na\nb\nc\nWas siehst du?",
+    );
     let mut guide = decode(&text()?)?;
     german.complete(&mut guide);
     assert_eq!(guide.question, "Was siehst du?");
