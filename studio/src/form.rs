@@ -197,7 +197,7 @@ fn control(
             let (path, owner) = (path.clone(), *owner);
             let (id, hint) = (id.to_owned(), hint.to_owned());
             let at = path.clone();
-            let options = memo(move || studio.guide.with(|guide| ids(guide, owner, &at)));
+            let options = memo(move || studio.rested.with(|guide| ids(guide, owner, &at)));
             live(move || {
                 let options = options.get().into_iter().map(named);
                 one_of(studio, &path, options.collect(), &id, &hint)

@@ -35,7 +35,7 @@ pub(crate) fn Outline(studio: Studio, opened: Callback<()>) -> impl IntoView {
 fn List(studio: Studio, list: &'static str, opened: Callback<()>) -> impl IntoView {
     let path = Path::default().field(list);
     let of = path.clone();
-    let count = memo(move || studio.value(&of).as_array().map_or(0, Vec::len));
+    let count = memo(move || studio.with_value(&of, |list| list.as_array().map_or(0, Vec::len)));
     let (title, add) = match list {
         "symptoms" => (words::symptoms(), words::add_symptom()),
         "checks" => (words::checks(), words::add_check()),
@@ -94,18 +94,19 @@ fn Entry(
 ) -> impl IntoView {
     let entry = path.entry(at);
     let of = entry.clone();
-    let title = move || {
-        let value = studio.value(&of);
-        let text = value["title"].as_str().filter(|text| !text.is_empty());
-        text.or(value["id"].as_str()).unwrap_or(words::no_title()).to_owned()
-    };
+    let title = memo(move || {
+        studio.with_value(&of, |value| {
+            let text = value["title"].as_str().filter(|text| !text.is_empty());
+            text.or(value["id"].as_str()).unwrap_or(words::no_title()).to_owned()
+        })
+    });
     let of = entry.clone();
-    let worst = move || {
+    let worst = memo(move || {
         studio.found.with(|found| {
             let here = found.iter().filter(|one| one.place.is_within(&of));
             here.map(|one| one.grade).filter(|grade| *grade < Grade::Could).min()
         })
-    };
+    });
     let of = entry.clone();
     let is_shown = move || studio.shown.with(|shown| *shown == of);
     let list = path.clone();
@@ -125,8 +126,6 @@ fn Entry(
     let open = entry.clone();
     let (up, down) = (place.clone(), place);
     let removed = entry.clone();
-    let label = title.clone();
-    let remove_label = title.clone();
     view! {
         <li>
             // Keys and the buttons beside it do the same.
@@ -140,8 +139,8 @@ fn Entry(
                 on:keydown=keys
                 on:click=tap(move || { studio.show(&open); opened.run(()); })
             >
-                {says(title)}
-                {live(move || worst().map(|grade| view! {
+                {says(move || title.get())}
+                {live(move || worst.get().map(|grade| view! {
                     <span class="dot" data-grade=grade.to_string()>
                         <span class="unseen">" " {grade_word(grade)}</span>
                     </span>
@@ -151,14 +150,14 @@ fn Entry(
                 <button
                     type="button"
                     class="plain"
-                    aria-label=says(move || words::with(words::move_up(), &label()))
+                    aria-label=says(move || words::with(words::move_up(), &title.get()))
                     disabled=at == 0
                     on:click=tap(move || up(at - 1))
                 >"↑"</button>
                 <button
                     type="button"
                     class="plain"
-                    aria-label={let label = remove_label.clone(); says(move || words::with(words::move_down(), &label()))}
+                    aria-label=says(move || words::with(words::move_down(), &title.get()))
                     disabled=holds(move || at + 1 >= count.get())
                     on:click=tap(move || down(at + 1))
                 >"↓"</button>
@@ -166,7 +165,7 @@ fn Entry(
                     type="button"
                     class="plain"
                     data-studio="remove"
-                    aria-label=says(move || words::with(words::remove_it(), &remove_label()))
+                    aria-label=says(move || words::with(words::remove_it(), &title.get()))
                     on:click=tap(move || {
                         studio.show(&Path::default());
                         studio.edit(&Edit::Remove(removed.clone()), false);

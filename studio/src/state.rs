@@ -78,6 +78,9 @@ pub(crate) struct Studio {
     pub(crate) draft: RwSignal<Option<(String, u64)>>,
     /// The guide as it was last readable.
     pub(crate) guide: RwSignal<Arc<Value>>,
+    /// The same once the hand rests: for lists of all the parts, which would be made anew at every key
+    /// in a title.
+    pub(crate) rested: RwSignal<Arc<Value>>,
     pub(crate) broken: RwSignal<Option<Broken>>,
     pub(crate) found: RwSignal<Vec<Found>>,
     /// The answer that costs most if given by mistake, found out later than the rest.
@@ -104,6 +107,7 @@ impl Studio {
             form: memo(move || document.with(|document| Form::of(document.text()))),
             draft: RwSignal::new(None),
             guide: RwSignal::new(Arc::new(Value::Null)),
+            rested: RwSignal::new(Arc::new(Value::Null)),
             broken: RwSignal::new(None),
             found: RwSignal::new(Vec::new()),
             mistake: RwSignal::new(None),
@@ -141,6 +145,7 @@ impl Studio {
         self.saved.set(Saved::All);
         self.read();
         self.opened.set(self.guide.get_untracked());
+        self.rest();
         self.follow();
     }
 
@@ -189,9 +194,19 @@ impl Studio {
     /// Several edits as one change.
     pub(crate) fn edit_all(self, edits: &[Edit], types: bool) {
         match text::changed(&self.text(), edits) {
-            Ok(after) => self.replace(&after, types),
+            Ok(after) => {
+                self.replace(&after, types);
+                if !types {
+                    self.rest();
+                }
+            }
             Err(why) => self.notice.set(why.to_string()),
         }
+    }
+
+    /// The hand rests.
+    fn rest(self) {
+        self.rested.set(self.guide.get_untracked());
     }
 
     /// Writes the text in another form, as one change.
@@ -338,6 +353,7 @@ impl Studio {
         if self.draft.with_untracked(Option::is_none) {
             return;
         }
+        self.rest();
         // What takes long was true a moment ago, and is looked at again soon.
         let mut found: Vec<Found> = self.mistake.get_untracked().into_iter().collect();
         found.extend(self.findings());
@@ -462,7 +478,12 @@ impl Studio {
 
     /// What stands at a path, as the guide was last readable.
     pub(crate) fn value(self, path: &Path) -> Value {
-        self.guide.with(|guide| path.of(guide).cloned().unwrap_or(Value::Null))
+        self.with_value(path, Clone::clone)
+    }
+
+    /// The same without a copy, which of a whole list would be felt at every key.
+    pub(crate) fn with_value<T>(self, path: &Path, read: impl FnOnce(&Value) -> T) -> T {
+        self.guide.with(|guide| read(path.of(guide).unwrap_or(&Value::Null)))
     }
 
     /// The name for files of this guide.

@@ -193,7 +193,7 @@ pub(crate) fn named((id, title): (String, String)) -> (String, String) {
 /// Which of the guide’s own entries are named, each with a tick.
 pub(crate) fn references(studio: Studio, path: &Path, owner: Owner) -> AnyView {
     let at = path.clone();
-    let options = memo(move || studio.guide.with(|guide| ids(guide, owner, &at)));
+    let options = memo(move || studio.rested.with(|guide| ids(guide, owner, &at)));
     let of = path.clone();
     let value = memo(move || named_in(&studio.value(&of)));
     let path = path.clone();

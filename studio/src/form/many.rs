@@ -14,7 +14,7 @@ use crate::words;
 
 pub(crate) fn list(studio: Studio, path: &Path, inner: &Kind) -> AnyView {
     let of = path.clone();
-    let count = memo(move || studio.value(&of).as_array().map_or(0, Vec::len));
+    let count = memo(move || studio.with_value(&of, |list| list.as_array().map_or(0, Vec::len)));
     let name = match path.0.last() {
         Some(Key::Field(name)) => label_of(name.trim_end_matches('s')),
         _ => String::new(),
@@ -94,7 +94,7 @@ pub(crate) fn optional_record(
         return record(studio, path, fields.to_vec());
     }
     let of = path.clone();
-    let is_there = memo(move || !studio.value(&of).is_null());
+    let is_there = memo(move || studio.with_value(&of, |value| !value.is_null()));
     let (path, fields) = (path.clone(), fields.to_vec());
     live(move || {
         let (at, kind) = (path.clone(), Kind::Record(fields.clone()));
@@ -128,7 +128,7 @@ pub(crate) fn brief(
     hint: &str,
 ) -> AnyView {
     let of = path.clone();
-    let is_record = memo(move || studio.value(&of).is_object());
+    let is_record = memo(move || studio.with_value(&of, serde_json::Value::is_object));
     let (path, fields) = (path.clone(), fields.to_vec());
     let (id, hint) = (id.to_owned(), hint.to_owned());
     let longest = fields.first().and_then(|field| match field.kind {
@@ -176,7 +176,7 @@ pub(crate) fn named_values(
     let at = path.clone();
     let keys = memo(move || {
         let mut keys = match owner {
-            Some(of) => studio.guide.with(|guide| ids(guide, of, &at)),
+            Some(of) => studio.rested.with(|guide| ids(guide, of, &at)),
             None => Vec::new(),
         };
         if owner == Some(Owner::Symptoms) {
