@@ -1,6 +1,5 @@
 //! What changes on a screen, and what listens there. Each kind is of one type, so that the program
-//! has Leptos's code for it once, and not again for every closure: that halved it
-//! (docs/adr/0022-studio.md).
+//! has Leptos's code for it once, and not again for every closure (docs/adr/0022-studio.md).
 
 use std::sync::Arc;
 
