@@ -9,6 +9,7 @@ export default {
   extends: fileURLToPath(new URL('stylelint-config-recommended/index.js', modules)),
   reportNeedlessDisables: true,
   referenceFiles: ['style/widget/tokens.css'],
+  overrides: [{ files: ['studio/**/*.css'], referenceFiles: ['studio/web/style/base.css'] }],
   rules: {
     'color-named': 'never',
     'declaration-block-no-redundant-longhand-properties': true,

@@ -19,7 +19,8 @@ export function sort(list, moved) {
     const rows = rowsOf();
     const from = rows.findIndex((row) => row.contains(grip));
     const row = rows[from];
-    if (!(grip instanceof HTMLElement) || !row || event.button !== 0) return;
+    // A second finger moves nothing.
+    if (!(grip instanceof HTMLElement) || !row || !event.isPrimary || event.button !== 0) return;
     event.preventDefault();
     try {
       grip.setPointerCapture(event.pointerId);

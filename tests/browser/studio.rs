@@ -234,15 +234,20 @@ async fn what_is_typed_is_in_the_form_the_text_and_the_preview(context: TestCont
         page.ask("return document.querySelector('.cm-content').textContent").await?;
     assert!(written.contains("Try it in the kitchen"), "{written}");
     // And the other way: typed in the text.
-    select_in_text(&page, "kitchen").await?;
+    what_is_typed_in_the_text_is_everywhere(&page).await?;
+    context.quiet().await
+}
+
+/// Types into the title of the first check, where it stands in the text.
+async fn what_is_typed_in_the_text_is_everywhere(page: &Page) -> Result<(), Fault> {
+    select_in_text(page, "kitchen").await?;
     page.type_keys("cellar").await?;
     until("the form says so", async || {
-        let title = value(&page, "[data-path='checks[0].title'] input").await?;
+        let title = value(page, "[data-path='checks[0].title'] input").await?;
         Ok((title == "Try it in the cellar").then_some(()))
     })
     .await?;
-    previews(&page, "Try it in the cellar").await?;
-    context.quiet().await
+    previews(page, "Try it in the cellar").await
 }
 
 async fn a_guide_that_nobody_changes_comes_out_byte_for_byte(context: TestContext) -> Tested {
@@ -605,14 +610,7 @@ async fn a_guide_is_written_as_markdown(context: TestContext) -> Tested {
     let kept = is_kept(&page).await?;
     assert!(kept.starts_with("---\n"), "{kept}");
     // And what is typed there is in the form.
-    select_in_text(&page, "kitchen").await?;
-    page.type_keys("cellar").await?;
-    until("the form says so", async || {
-        let title = value(&page, "[data-path='checks[0].title'] input").await?;
-        Ok((title == "Try it in the cellar").then_some(()))
-    })
-    .await?;
-    previews(&page, "Try it in the cellar").await?;
+    what_is_typed_in_the_text_is_everywhere(&page).await?;
     // A finding is marked in it, at its line.
     page.ask::<()>(
         "const field = document.querySelector(`[data-path='checks[0].title'] input`);

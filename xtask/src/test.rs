@@ -77,7 +77,7 @@ fn look_at_sources() -> Result<()> {
         command(node_program("stylelint")).args([
             "style/**/*.css",
             "bench/*.css",
-            "studio/web/*.css",
+            "studio/web/**/*.css",
         ]),
     )?;
     let worker = ["--test", "embed/worker/addresses.test.js"];

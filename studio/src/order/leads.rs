@@ -10,7 +10,7 @@ use crate::live::all;
 use crate::state::Studio;
 use crate::words;
 
-/// The height of a row, in CSS pixels, as in studio.css.
+/// The height of a row, in CSS pixels, as in studio/web/style/beside.css.
 const ROW: usize = 32;
 /// The width of the arcs, and how far the arrows stay from their edge.
 const WIDTH: usize = 112;
