@@ -541,7 +541,8 @@ async fn parts_are_moved_by_hand(context: TestContext) -> Tested {
     let page = studio(&context).await?;
     tap(&page, "example-kettle").await?;
     is_there(&page, "[data-entry='checks[2]']").await?;
-    let titles = "return [...document.querySelectorAll(`[data-entry^='checks']`)].map((one) => one.textContent)";
+    // Without the word on what is found in each, which comes whenever it is ready.
+    let titles = "return [...document.querySelectorAll(`[data-entry^='checks']`)].map((one) => one.firstChild.data)";
     let before: Vec<String> = page.ask(titles).await?;
     let grip = "li:has(> [data-entry='checks[0]']) > [data-grip]";
     page.drag_in_page(grip, "[data-entry='checks[2]']").await?;

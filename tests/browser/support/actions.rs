@@ -170,7 +170,8 @@ impl Page {
         let reference = reference.ok_or_else(|| Fault::new(format!("there is no {selector}")))?;
         let reference = ElementRef::from(reference.to_owned());
         let clicked = Element::from_element_id(self.client.clone(), reference).click().await;
-        clicked.map_err(|error| Fault::new(format!("a click on {selector}: {error}")))
+        // WebKit's driver has a kind for each error, but no words.
+        clicked.map_err(|error| Fault::new(format!("a click on {selector}: {error:?}")))
     }
 
     /// Types into a field of the widget, in place of what it holds, key by key.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -11,6 +12,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::time::sleep;
 use url::{ParseError, Url};
 
 use super::driver::Driver;
@@ -151,7 +153,16 @@ impl Browser {
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Fault> {
         if !self.is(&CHROMIUM) {
             self.is_resized.set(true);
-            return Ok(self.client.set_window_size(width, height).await?);
+            self.client.set_window_size(width, height).await?;
+            // The page hears of it later. A window may have a least width.
+            let (given, _) = self.client.get_window_size().await?;
+            for _ in 0..40 {
+                if self.client.execute("return innerWidth", Vec::new()).await? == json!(given) {
+                    break;
+                }
+                sleep(Duration::from_millis(25)).await;
+            }
+            return Ok(());
         }
         // Its window has a least width, and bars that belong to its size.
         let size =
