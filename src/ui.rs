@@ -83,6 +83,14 @@ impl<'a> Ui<'a> {
             .on("click", move |_| dispatch(number, act.clone()))
     }
 
+    /// A fold whose text names days: they are written out once it is open.
+    fn fold(self, class: &'static str) -> Element {
+        let Widget { number, dispatch, .. } = self.widget;
+        element::element("details")
+            .class(class)
+            .on("toggle", move |_| dispatch(number, Act::Unfold))
+    }
+
     /// The same, by the name at which scripts find it.
     fn action(self, class: &'static str, act: Act, name: &'static str) -> Element {
         self.button(class, act).attr("data-action", name)

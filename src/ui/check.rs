@@ -8,6 +8,7 @@ use super::answers::{answers, gate};
 use super::element::{Element, element, said, text};
 use super::heading::title;
 use super::icon::{CAUTION, TICK, drawing, icon};
+use super::live::CHECKED;
 use super::parts::link;
 use super::picture::picture;
 use super::rich_text::rich;
@@ -113,7 +114,7 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
 /// Folded: why this check, who says so, how sure they are, and when that was last looked at.
 pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     let (guide, words) = (ui.guide(), ui.words());
-    let fold = element("details").class("origin").child(text("summary", "", words.source()));
+    let fold = ui.fold("origin").child(text("summary", "", words.source()));
     if guide.article {
         return fold.child(said(ui, "p", "", &guide.independence));
     }
@@ -128,13 +129,11 @@ pub(super) fn origin(ui: Ui, check: &Check) -> Element {
         None => "",
     };
     words.append(&mut sentences, sure);
-    if !check.checked.is_empty() {
-        let checked = fill_one(words.last_checked(), &words.day(&check.checked));
-        words.append(&mut sentences, &checked);
-    }
+    sentences.push_str(words.space());
+    let checked = text("span", "", ui.session.last_checked()).attr("data-live", CHECKED);
     fold.child(rich(ui, element("p"), &check.why))
         .child(check.link.as_ref().map(|page| link(ui, page, "way-on")))
-        .child(text("p", "", sentences))
+        .child(text("p", "", sentences).child(checked))
         .child(said(ui, "p", "", &guide.estimates))
         .child(said(ui, "p", "", &guide.independence))
 }

@@ -9,10 +9,17 @@ pub(super) const SAVE_STATUS: &str = "save-status";
 pub(super) const TOTAL: &str = "total";
 /// The summary.
 pub(super) const SUMMARY: &str = "summary";
+/// When a check's sources were last looked at.
+pub(super) const CHECKED: &str = "checked";
 /// What a screen reader is told.
 pub(super) const STATUS: &str = "status";
 
 /// The texts as they are now, by name.
-pub(crate) fn live_texts(session: &Session) -> [(&'static str, String); 3] {
-    [(SAVE_STATUS, session.save_line()), (TOTAL, session.total()), (SUMMARY, session.summary())]
+pub(crate) fn live_texts(session: &Session) -> [(&'static str, String); 4] {
+    [
+        (SAVE_STATUS, session.save_line()),
+        (TOTAL, session.total()),
+        (SUMMARY, session.summary()),
+        (CHECKED, session.last_checked()),
+    ]
 }

@@ -56,7 +56,7 @@ fn summary(ui: Ui, open: bool) -> Element {
         share("download", words.download()),
         share("print", words.print()),
     ];
-    let fold = element("details").class("summary").part("summary");
+    let fold = ui.fold("summary").part("summary");
     let fold = if open { fold.attr("open", "") } else { fold };
     fold.child(text("summary", "", words.summary())).child(
         form(ui)

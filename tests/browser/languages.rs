@@ -25,7 +25,9 @@ cases! {
     a_translated_guide_is_shown_and_kept_under_the_same_answers,
     switching_the_language_keeps_the_place,
     figures_and_days_are_written_as_the_language_has_them,
+    answers_make_no_formatter_that_takes_long_to_make,
     a_count_takes_the_form_that_the_words_were_written_for,
+    whole_numbers_are_written_as_the_browser_would,
     words_that_do_not_come_leave_english_and_tell_the_owner,
     the_tap_to_start_speaks_the_language,
     a_german_page_is_there_without_a_network,
@@ -531,6 +533,49 @@ async fn figures_and_days_are_written_as_the_language_has_them(context: TestCont
     context.quiet().await
 }
 
+/// The first of its kind takes longer than all the rest of an answer. What is folded can wait for it.
+async fn answers_make_no_formatter_that_takes_long_to_make(context: TestContext) -> Tested {
+    for (language, day) in [("en", "November"), ("de", ". November"), ("pl", "listopada")] {
+        let counting = "<script>
+            made = [];
+            for (const name of ['NumberFormat', 'DateTimeFormat', 'ListFormat']) {
+              Intl[name] = new Proxy(Intl[name], {
+                construct(target, given) { made.push(name); return new target(...given); },
+              });
+            }
+          </script><script async";
+        let html = html(language, "").replacen("<script async", counting, 1);
+        context.server.reply("spoken.html", Reply::File("text/html", html));
+        let page = context.open("/pages/spoken.html").await?;
+        page.choose("not-enough-storage").await?;
+        for _ in 0..3 {
+            page.answer("still-failing").await?;
+        }
+        let made = "return made";
+        assert_eq!(page.ask::<Vec<String>>(made).await?, [""; 0], "{language}");
+        page.click(".origin > summary").await?;
+        until("the day is written out", async || {
+            Ok(page.text(".origin").await?.contains(day).then_some(()))
+        })
+        .await?;
+        page.click(".summary > summary").await?;
+        let today: String = page
+            .ask(&format!(
+                "return new Intl.DateTimeFormat('{language}', {{ dateStyle: 'long' }}).format()"
+            ))
+            .await?;
+        until("so is the day of the answers", async || {
+            Ok(page.value("textarea").await?.contains(&today).then_some(()))
+        })
+        .await?;
+        // From now on it is there at once.
+        page.answer("still-failing").await?;
+        assert!(page.text(".origin").await?.contains(day), "{language}");
+        page.ask::<()>("localStorage.clear();").await?;
+    }
+    context.quiet().await
+}
+
 /// `xtask/tests/words.rs` says what the words are in each form; here, which form a browser takes.
 async fn a_count_takes_the_form_that_the_words_were_written_for(context: TestContext) -> Tested {
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("embed");
@@ -548,6 +593,33 @@ async fn a_count_takes_the_form_that_the_words_were_written_for(context: TestCon
             .await?;
         assert_eq!(taken, forms, "{language}");
     }
+    context.quiet().await
+}
+
+/// Most of them without asking it (`OWN_DIGITS` in `embed/formats.js`).
+async fn whole_numbers_are_written_as_the_browser_would(context: TestContext) -> Tested {
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("embed");
+    context.server.mount("/embed", &scripts);
+    let page = context.visit("/pages/with-element.html").await?;
+    let regions = ["", "-AE", "-CH", "-DE", "-EG", "-GB", "-IN", "-MX", "-TW", "-ZA"];
+    let spoken = languages()?.into_iter().map(|tag| tag.replace("-BR", ""));
+    let spoken: Vec<String> = spoken.collect();
+    let locales: Vec<String> = spoken
+        .iter()
+        .flat_map(|language| regions.map(|region| [language, region].concat()))
+        .chain(["de-u-nu-deva", "ar-u-nu-latn", "ar-DZ"].map(str::to_owned))
+        .collect();
+    assert!(locales.len() > 100, "{spoken:?}");
+    let others: Vec<String> = page
+        .wait_for(&format!(
+            "import('/embed/formats.js').then(({{ format }}) => {locales:?}.filter((locale) => {{
+               const known = new Intl.NumberFormat(locale);
+               return [0, 1, 9, 10, 999, 1000, 12345].some((number) =>
+                 format(1, locale, number * 1000, '') !== known.format(number));
+             }}))"
+        ))
+        .await?;
+    assert_eq!(others, [""; 0]);
     context.quiet().await
 }
 

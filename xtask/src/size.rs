@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 /// What a first visit may load in all, in bytes after brotli at its best.
-pub const BUDGET: usize = 91_000;
+pub const BUDGET: usize = 91_200;
 
 /// What we aim for.
 pub const AIM: usize = 90_000;

@@ -123,7 +123,12 @@ impl Words {
         self.formats.of(FormatKind::List, 0, names)
     }
 
-    /// A day given as `2026-11-21`.
+    /// Has days written as the language does from now on: a browser takes its time to learn how.
+    pub fn learn_days(&self) {
+        self.formats.of(FormatKind::Day, 1, "");
+    }
+
+    /// A day given as `2026-11-21`; unchanged before [`Self::learn_days`].
     pub fn day(&self, day: &str) -> String {
         self.formats.of(FormatKind::Day, 0, day)
     }

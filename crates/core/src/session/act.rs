@@ -53,6 +53,8 @@ pub enum Act {
     Adopt(Answers),
     /// What could not be read has become readable: another tab replaced it.
     Unblock,
+    /// The reader opened a fold whose text names days.
+    Unfold,
     /// The reader is back from another tab or app.
     CameBack,
     /// It turned out where the checks will be without a network.

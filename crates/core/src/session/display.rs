@@ -217,6 +217,16 @@ impl Session {
         verdict.map(|verdict| verdict.text).unwrap_or_default()
     }
 
+    /// When the sources of the check on display were last looked at, in words.
+    pub fn last_checked(&self) -> String {
+        match self.displayed_check() {
+            Some(check) if !check.checked.is_empty() => {
+                fill_one(self.words.last_checked(), &self.words.day(&check.checked))
+            }
+            _ => String::new(),
+        }
+    }
+
     /// How well the answers are saved, and whether the checks are there offline, in words.
     pub fn save_line(&self) -> String {
         let words = self.words;

@@ -73,6 +73,10 @@ impl Session {
                 }
                 redraw_if(blocked)
             }
+            Act::Unfold => {
+                self.words.learn_days();
+                vec![Effect::Refresh]
+            }
             Act::CameBack => {
                 let awaits =
                     matches!(&self.checkup.screen, Screen::Outcome { awaits: Some(_), .. });

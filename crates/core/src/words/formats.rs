@@ -11,7 +11,7 @@ pub enum FormatKind {
     Number,
     /// Names, each on a line, as a list within a sentence.
     List,
-    /// A day that is given as `2026-11-21`.
+    /// A day that is given as `2026-11-21`: it may stay so unless the number is 1.
     Day,
 }
 
