@@ -38,11 +38,20 @@ const CLEAR = /^(transparent|rgba\(\d+, \d+, \d+, 0\))$/;
  */
 
 /**
+ * Which of the author's nodes are a check's, the symptoms and the ways it can end.
+ * @typedef {object} View
+ * @property {Map<string, ChildNode[]>} checks by the check's id
+ * @property {ChildNode[]} symptoms
+ * @property {ChildNode[]} ends
+ */
+
+/**
  * An article that has been read.
  * @typedef {object} Article
  * @property {string} text of its guide
  * @property {(element: HTMLElement, root: HTMLElement, signal: AbortSignal) => void} show shows the
  *   author's nodes in the widget until the signal
+ * @property {View} view
  * @property {(node: Node | null) => string | undefined} checkOf the check that a node belongs to
  */
 
@@ -54,11 +63,12 @@ const FALLBACK_LINK = 'details > ol > li a[href^="#"]';
  * forgotten. If no checks are found, it throws what the page's owner can put right: a plain
  * object, since a class of the loader's would be another one here.
  * @param {HTMLElement} element
- * @param {Parser} parser
+ * @param {Parser} parser a new one: it reads once
  * @param {string[]} words in the language of the page, if it is not English
+ * @param {() => Promise<{ parser: Parser }>} another what has a parser for when the page has changed
  * @returns {Article | undefined}
  */
-export function readArticle(element, parser, words) {
+export function readArticle(element, parser, words, another) {
   const link = element.querySelector(FALLBACK_LINK)?.getAttribute('href')?.slice(1);
   if ([...element.querySelectorAll('details[id]')].some(({ id }) => id === link)) return undefined;
   /** @type {ChildNode[]} */
@@ -73,9 +83,20 @@ export function readArticle(element, parser, words) {
   const at = (/** @type {number[]} */ list) => list.map((place) => nodes[place]);
   const checks = new Map(Object.entries(places.checks).map(([id, list]) => [id, at(list)]));
   const view = { checks, symptoms: at(places.symptoms), ends: at(places.ends) };
+  const again = async () => {
+    const { parser: next } = await another();
+    return () => {
+      try {
+        return readArticle(element, next, words, another)?.view;
+      } catch {
+        return undefined; // there is no article any more
+      }
+    };
+  };
   return {
     text: complete(guide, words.length ? words : ARTICLE_WORDS),
-    show: (host, root, signal) => show(host, root, view, signal),
+    show: (host, root, signal) => show(host, root, view, signal, again),
+    view,
     checkOf: (node) => [...checks.keys()].find((id) =>
       node && checks.get(id)?.some((one) => one.contains(node))),
   };
@@ -165,10 +186,11 @@ function ask(parser, document) {
  * Shows of an article what belongs to each screen.
  * @param {HTMLElement} host
  * @param {HTMLElement} root the widget's
- * @param {{ checks: Map<string, ChildNode[]>, symptoms: ChildNode[], ends: ChildNode[] }} article
+ * @param {View} view
  * @param {AbortSignal} signal
+ * @param {() => Promise<() => View | undefined>} again what reads the article once more
  */
-function show(host, root, { checks, symptoms, ends }, signal) {
+function show(host, root, view, signal, again) {
   const hidden = hiding();
   /** @type {HTMLSlotElement | null} */
   let slot = null;
@@ -177,6 +199,7 @@ function show(host, root, { checks, symptoms, ends }, signal) {
     slot = root.querySelector(SLOT);
     if (!slot) return;
     dress(slot, host);
+    const { checks, symptoms, ends } = view;
     const screen = /** @type {HTMLElement?} */ (slot.closest('[data-check]'));
     if (slot.dataset.article === 'rest') {
       hidden.hideOnly(host, [...checks.values(), symptoms].flat());
@@ -193,13 +216,45 @@ function show(host, root, { checks, symptoms, ends }, signal) {
   });
   screens.observe(root, { childList: true, subtree: true });
   // What a script of the page puts in belongs to the check around it, or to none.
-  const page = new MutationObserver(arrange);
+  // And what it puts in the place of the author's nodes is read anew: a framework may write the
+  // whole article once more.
+  let isReading = false;
+  const page = new MutationObserver(() => {
+    arrange();
+    const isThere = (/** @type {Node} */ node) => host.contains(node);
+    const nodes = [...view.checks.values(), view.symptoms, view.ends].flat();
+    if (isReading || nodes.every(isThere)) return;
+    isReading = true;
+    again().catch(() => undefined).then((read) => {
+      isReading = false;
+      if (signal.aborted) return;
+      // The parser is to find it as the author wrote it.
+      hidden.undo();
+      renew(view, read?.(), isThere);
+      arrange();
+    });
+  });
   page.observe(host, { childList: true, subtree: true });
   signal.addEventListener('abort', () => {
     screens.disconnect();
     page.disconnect();
     hidden.undo();
   });
+}
+
+/**
+ * Learns where the article's nodes are now. A check that is no longer found keeps what is left of it;
+ * one that is new is shown with the rest until the next visit.
+ * @param {View} view
+ * @param {View | undefined} now
+ * @param {(node: Node) => boolean} isThere
+ */
+function renew(view, now, isThere) {
+  view.symptoms = now?.symptoms ?? view.symptoms.filter(isThere);
+  view.ends = now?.ends ?? view.ends.filter(isThere);
+  for (const [id, nodes] of view.checks) {
+    view.checks.set(id, now?.checks.get(id) ?? nodes.filter(isThere));
+  }
 }
 
 /**

@@ -109,8 +109,9 @@ export function keepClear(root) {
  */
 export function uncover(root, target) {
   const dock = root.querySelector('[part=dock]');
-  // What comes after the answers is never under them.
-  const isBefore = dock && dock.compareDocumentPosition(target) & dock.DOCUMENT_POSITION_PRECEDING;
+  // What comes after the answers is never under them. The page's own nodes come before.
+  const isBefore = dock && (!root.contains(target)
+    || dock.compareDocumentPosition(target) & dock.DOCUMENT_POSITION_PRECEDING);
   // A pointer is on what it gives the focus: that must not move away from under it. Asked at once:
   // else every answer that is tapped would cost a frame of its own.
   if (!isBefore || !target.matches(':focus-visible')) return;

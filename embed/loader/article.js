@@ -17,5 +17,5 @@ export const SHAPES =
 export async function article(element, lines) {
   if (!element.querySelector(SHAPES)) return undefined;
   const { readArticle, parser } = await articleReader();
-  return readArticle(element, parser, lines.slice(5));
+  return readArticle(element, parser, lines.slice(5), articleReader);
 }

@@ -14,6 +14,7 @@ cases! {
     a_link_in_the_page_leads_to_the_check_that_it_names,
     a_removed_element_leaves_the_article_as_it_was,
     what_a_script_puts_in_belongs_to_the_check_around_it,
+    what_the_page_replaces_is_found_again,
     an_article_of_symptoms_asks_for_them_first,
     an_article_like_the_first_one_is_gone_through_whole,
     a_div_around_an_article_is_enough,
@@ -286,6 +287,47 @@ async fn what_a_script_puts_in_belongs_to_the_check_around_it(context: TestConte
         Ok((seen(&page, &["inside", "outside"]).await? == ["inside"]).then_some(()))
     })
     .await?;
+    context.quiet().await
+}
+
+/// As a framework does that writes the article once more, or one part of it.
+async fn what_the_page_replaces_is_found_again(context: TestContext) -> Tested {
+    let page = context.open(PAGE).await?;
+    page.choose("it").await?;
+    sees(&page, &["link", "code"]).await?;
+    let replace = |what: &str| {
+        format!(
+            "const old = document.querySelector('{what}');
+             const written = document.createElement('template');
+             written.innerHTML = old.outerHTML.replaceAll(/ ?style=\"[^\"]*\"/g, '');
+             old.replaceWith(written.content);"
+        )
+    };
+    page.ask::<()>(&replace(".entry")).await?;
+    sees(&page, &["link", "code"]).await?;
+    page.answer("still-failing").await?;
+    sees(&page, &["embed", "fold"]).await?;
+    page.action("back").await?;
+    sees(&page, &["link", "code"]).await?;
+    // One check alone, and then a step of it for good.
+    page.ask::<()>(&replace(".card:has(#socket)")).await?;
+    sees(&page, &["link", "code"]).await?;
+    page.ask::<()>("document.querySelector('li:has(#code)').remove()").await?;
+    until("one step is left", async || {
+        Ok((seen(&page, &["link", "embed"]).await? == ["link"]).then_some(()))
+    })
+    .await?;
+    // Without any headings there is nothing to find; what is left is shown.
+    page.ask::<()>(
+        "document.querySelector('#socket').remove();
+         for (const one of document.querySelectorAll('.entry h2, .entry h3')) one.remove();",
+    )
+    .await?;
+    until("the step is still there", async || {
+        Ok((seen(&page, &["link", "fold"]).await? == ["link"]).then_some(()))
+    })
+    .await?;
+    page.ask::<()>("document.querySelector('quick-checks').setAttribute('start', 'tap')").await?;
     context.quiet().await
 }
 

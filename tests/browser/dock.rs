@@ -7,23 +7,29 @@ use crate::support::{Fault, Guide, Page, Reply, TestContext, Tested, cases, unti
 
 cases! {
     nothing_that_takes_the_focus_comes_to_lie_under_the_answers,
+    nothing_of_an_article_that_takes_the_focus_does,
     the_answers_stay_above_a_bar_at_the_end_of_the_page,
 }
+
+/// How many fields the page has in one check of its article.
+const FIELDS: usize = 12;
 
 const PAGE: &str = "/pages/guide-by-address.html";
 
 /// Gives the focus to each element of the screen in turn, first to last and back again, as Tab and
 /// Shift+Tab would, and says which of them have their middle under the answers.
 const COVERED: &str = "(async () => {
-    const root = document.querySelector('quick-checks').shadowRoot;
+    const host = document.querySelector('quick-checks');
+    const root = host.shadowRoot;
     const dock = root.querySelector('[part=dock]');
     for (const fold of root.querySelectorAll('section details')) fold.open = true;
-    const stops = [...root.querySelectorAll('a[href], button, input, select, summary, textarea')]
+    const any = 'a[href], button, input, select, summary, textarea';
+    const stops = [...host.querySelectorAll(any), ...root.querySelectorAll(any)]
         .filter((one) => one.checkVisibility());
     const covered = [];
     for (const stop of [...stops, ...[...stops].reverse()]) {
         stop.focus({ focusVisible: true });
-        if (root.activeElement !== stop || dock.contains(stop)) continue;
+        if ((root.activeElement ?? document.activeElement) !== stop || dock.contains(stop)) continue;
         await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
         const { left, top, width, height } = stop.getBoundingClientRect();
         const over = root.elementFromPoint(left + Math.min(width, 20) / 2, top + height / 2);
@@ -65,6 +71,24 @@ async fn nothing_that_takes_the_focus_comes_to_lie_under_the_answers(
         assert!(looked_at >= guide.checks().count(), "{looked_at} checks");
         page.action("restart").await?;
     }
+    context.no_widget_errors().await
+}
+
+async fn nothing_of_an_article_that_takes_the_focus_does(context: TestContext) -> Tested {
+    let field = "<p>Which light is on?</p><p><input aria-label=\"Light\"></p>".repeat(FIELDS);
+    let html = include_str!("../pages/article.html");
+    let html = html.replace("<form id=\"ask\">", &format!("{field}<form id=\"ask\">"));
+    context.server.reply("article.html", Reply::File("text/html", html));
+    context.resize(390, 664).await?;
+    let page = context.open("/pages/article.html").await?;
+    page.choose("it").await?;
+    until("the fields are shown", async || {
+        Ok(page.ask::<bool>("return field.checkVisibility()").await?.then_some(()))
+    })
+    .await?;
+    let Stops { stops, covered } = page.wait_for(COVERED).await?;
+    assert!(stops > FIELDS, "{stops} elements take the focus");
+    assert_eq!(covered, [""; 0]);
     context.no_widget_errors().await
 }
 
