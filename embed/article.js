@@ -20,6 +20,11 @@ const EMPTY = /^(script|style|noscript|template|svg|iframe|object|canvas|video|a
 const MEDIA = 'img, picture, video, audio, iframe, object, embed, canvas, input, button';
 /** What the parser passes over, and what goes with whatever precedes it: embeds, forms. */
 const MUTE = `${MEDIA}, form, select, textarea, svg, math, dialog, script, style, template`;
+/** Whose text nobody reads. */
+const SILENT = 'script, style, template';
+/** What may be left of a part of the article. */
+const LEFT = 1;
+const HIDDEN = 2;
 /** What elements inherit: the author's nodes look in here as they do in the page. */
 const INHERITED = [
   'color', 'font-family', 'font-size', 'font-style', 'font-weight', 'font-variant', 'font-stretch',
@@ -266,6 +271,15 @@ function isMute(node) {
   return node.matches(MUTE) || (!node.textContent?.trim() && !node.matches('hr, br'));
 }
 
+/**
+ * Whether a node is something to see in itself, whatever is in it.
+ * @param {Node} node
+ */
+function says(node) {
+  if (node instanceof Element) return node.matches(MEDIA);
+  return node instanceof Text && !node.parentElement?.matches(SILENT) && Boolean(node.data.trim());
+}
+
 /** Hides nodes where they are, and brings them all back. */
 function hiding() {
   /** @type {(() => void)[]} */
@@ -329,9 +343,43 @@ function hiding() {
     walk(host);
   };
 
+  /**
+   * Hides what has only held together what is hidden now: frames around it, headings above it.
+   * @param {Node} inside
+   * @param {number[]} below what is below a heading of each level, from here on
+   * @returns {number} what is inside: `LEFT`, `HIDDEN` or both
+   */
+  const tidy = (inside, below) => {
+    let all = 0;
+    const note = (/** @type {number} */ what) => {
+      all |= what;
+      below.forEach((was, level) => { below[level] = was | what; });
+    };
+    for (const node of [...inside.childNodes].reverse()) {
+      if (gone.has(node)) {
+        note(HIDDEN);
+      } else if (node instanceof HTMLHeadingElement) {
+        const level = Number(node.localName[1]);
+        if (below[level] === HIDDEN) hide(node);
+        else all |= LEFT;
+        below.fill(0, level);
+      } else if (says(node)) {
+        note(LEFT);
+      } else if (node instanceof Element) {
+        const held = tidy(node, below);
+        all |= held;
+        if (held === HIDDEN) hide(node);
+      }
+    }
+    return all;
+  };
+
   return {
     /** @param {Element} host @param {ChildNode[]} nodes */
-    hideOnly: (host, nodes) => choose(host, nodes, false),
+    hideOnly(host, nodes) {
+      choose(host, nodes, false);
+      tidy(host, Array(7).fill(0));
+    },
 
     /**
      * @param {Element} host
@@ -350,12 +398,9 @@ function hiding() {
      * @returns {boolean}
      */
     leaves(inside) {
-      return [...inside.childNodes].some((node) => {
-        if (gone.has(node)) return false;
-        if (node instanceof Text) return Boolean(node.data.trim());
-        if (!(node instanceof Element) || /^(script|style|template)$/.test(node.localName)) return false;
-        return node.matches(MEDIA) || this.leaves(node);
-      });
+      return [...inside.childNodes].some(
+        (node) => !gone.has(node) && (says(node) || this.leaves(node)),
+      );
     },
 
     undo() {

@@ -230,6 +230,19 @@ async fn what_belongs_to_no_check_stays_in_reach(context: TestContext) -> Tested
     let page = context.open(PAGE).await?;
     page.click("details:has([data-article='rest']) > summary").await?;
     sees(&page, &["intro", "support", "faq"]).await?;
+    // Without what only held checks together: headings of groups, and frames around them.
+    let left: Vec<String> = page
+        .ask(
+            "return [...document.querySelectorAll('.entry :is(h2, h3, .card)')]
+               .filter((one) => one.getBoundingClientRect().height > 0)
+               .map((one) => one.textContent)",
+        )
+        .await?;
+    assert_eq!(left, ["Contact support", "Frequently asked questions", "Is chalk harmful?"]);
+    page.choose("it").await?;
+    sees(&page, &["link", "code"]).await?;
+    let frames = "return document.querySelector('.card').getBoundingClientRect().height";
+    assert!(page.ask::<f64>(frames).await? > 0.0, "its frame is back");
     context.quiet().await
 }
 
