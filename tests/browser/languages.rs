@@ -31,6 +31,7 @@ cases! {
     words_that_do_not_come_leave_english_and_tell_the_owner,
     the_tap_to_start_speaks_the_language,
     a_german_page_is_there_without_a_network,
+    an_open_fold_points_down_in_either_direction,
     letters_from_everywhere_and_longer_words_fit,
     long_words_fit_a_narrow_phone_at_twice_the_size,
     the_page_for_translators_shows_texts_in_their_place,
@@ -682,6 +683,25 @@ async fn a_german_page_is_there_without_a_network(mut context: TestContext) -> T
 
 /// The languages that nobody speaks: signs above each letter, words 40 % longer, and one of them from
 /// right to left.
+/// Its arrow is mirrored from right to left, and so is the turn.
+async fn an_open_fold_points_down_in_either_direction(context: TestContext) -> Tested {
+    for (language, turned) in
+        [("en", "matrix(0, 1, -1, 0, 0, 0)"), ("ar", "matrix(0, -1, 1, 0, 0, 0)")]
+    {
+        let page = open(&context, language, "").await?;
+        page.choose("not-enough-storage").await?;
+        page.click(".origin > summary").await?;
+        until(&format!("in {language}, it points down"), async || {
+            let arrow = "getComputedStyle(it, '::after').transform";
+            let transform: String = page.of(".origin > summary", arrow).await?;
+            Ok((transform == turned).then_some(()))
+        })
+        .await?;
+        page.ask::<()>("localStorage.clear();").await?;
+    }
+    context.quiet().await
+}
+
 async fn letters_from_everywhere_and_longer_words_fit(context: TestContext) -> Tested {
     for (language, direction) in [("qps-ploc", "ltr"), ("qps-plocm", "rtl")] {
         for width in [320, 390] {
