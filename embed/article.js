@@ -214,17 +214,16 @@ function show(host, root, view, signal, again) {
     const box = /** @type {HTMLElement} */ (slot.closest('details') ?? slot);
     box.hidden = !hidden.leaves(host);
   };
-  arrange();
   // Each screen has a slot of its own.
   const screens = new MutationObserver(() => {
     if (root.querySelector(SLOT) !== slot) arrange();
   });
   screens.observe(root, { childList: true, subtree: true });
-  // What a script of the page puts in belongs to the check around it, or to none.
-  // And what it puts in the place of the author's nodes is read anew: a framework may write the
-  // whole article once more.
+  // What a script of the page puts in belongs to the check around it, or to none. Once it has put
+  // anything in the place of the author's nodes, the article is read again: a framework may have
+  // rewritten it, perhaps while the program was still loading.
   let isReading = false;
-  const page = new MutationObserver(() => {
+  const keepUp = () => {
     arrange();
     const isThere = (/** @type {Node} */ node) => host.contains(node);
     const nodes = [...view.checks.values(), view.symptoms, view.ends].flat();
@@ -238,7 +237,9 @@ function show(host, root, view, signal, again) {
       renew(view, read?.(), isThere);
       arrange();
     });
-  });
+  };
+  keepUp();
+  const page = new MutationObserver(keepUp);
   page.observe(host, { childList: true, subtree: true });
   signal.addEventListener('abort', () => {
     screens.disconnect();

@@ -1,7 +1,9 @@
 //! A page's own article as the guide: the author's nodes are shown, one check at a time, and stay
 //! what they are.
 
-use crate::support::{Fault, Page, Reply, Screen, TestContext, Tested, cases, until};
+use tokio::sync::watch;
+
+use crate::support::{Fault, Page, Reply, Screen, TestContext, Tested, cases, shipped, until};
 
 cases! {
     a_reader_goes_through_an_article_and_comes_back,
@@ -15,6 +17,7 @@ cases! {
     a_removed_element_leaves_the_article_as_it_was,
     what_a_script_puts_in_belongs_to_the_check_around_it,
     what_the_page_replaces_is_found_again,
+    what_the_page_replaces_while_the_program_loads_is_found,
     an_article_of_symptoms_asks_for_them_first,
     an_article_like_the_first_one_is_gone_through_whole,
     a_div_around_an_article_is_enough,
@@ -340,6 +343,29 @@ async fn what_the_page_replaces_is_found_again(context: TestContext) -> Tested {
         Ok((seen(&page, &["link", "fold"]).await? == ["link"]).then_some(()))
     })
     .await?;
+    context.quiet().await
+}
+
+/// As when a framework takes over a page that came from its server.
+async fn what_the_page_replaces_while_the_program_loads_is_found(context: TestContext) -> Tested {
+    let (open, held) = watch::channel(false);
+    context.server.reply(&shipped("quick-checks-app-", ".wasm")?, Reply::Held(held));
+    let page = context.visit(PAGE).await?;
+    until("the article is read", async || {
+        let parsed = "return performance.getEntriesByType('resource')
+             .some(({ name, responseEnd }) => /parser-/.test(name) && responseEnd > 0)";
+        Ok(page.ask::<bool>(parsed).await?.then_some(()))
+    })
+    .await?;
+    page.settle().await?;
+    page.ask::<()>(
+        "const all = document.querySelector('.entry'); all.replaceWith(all.cloneNode(true))",
+    )
+    .await?;
+    open.send(true).map_err(|error| Fault::new(error.to_string()))?;
+    page.ready().await?;
+    page.choose("it").await?;
+    sees(&page, &["link", "code"]).await?;
     context.quiet().await
 }
 
