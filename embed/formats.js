@@ -20,9 +20,11 @@ const OWN_DIGITS = /^ar|-u-/;
  * @returns {string}
  */
 export function format(kind, locale, number, text) {
-  const values = [number, number / 1000, text.split('\n'), new Date(text)];
   // Without Intl, in a page that broke it, and for what isn't a day, the text is still there.
-  const plain = ['other', `${values[1]}`, text.replaceAll('\n', ', '), text][kind];
+  let plain = text;
+  if (kind === 0) plain = 'other';
+  if (kind === 1) plain = `${number / 1000}`;
+  if (kind === 2) plain = text.replaceAll('\n', ', ');
   const name = kind + locale;
   const isPlain = kind === 1 && number < 1e6 && !(number % 1000) && !OWN_DIGITS.test(locale);
   if (isPlain || (kind === 3 && !number && !made[name])) return plain;
@@ -31,7 +33,9 @@ export function format(kind, locale, number, text) {
     // Only a day looks at these.
     const options = kind === 3 ? { dateStyle: 'long', timeZone: 'UTC' } : {};
     const formatter = (made[name] ??= new Formatter(locale, options));
-    return kind ? formatter.format(values[kind]) : formatter.select(number);
+    if (kind === 0) return formatter.select(number);
+    if (kind === 1) return formatter.format(number / 1000);
+    return formatter.format(kind === 2 ? text.split('\n') : new Date(text));
   } catch {
     return plain;
   }

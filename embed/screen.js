@@ -16,7 +16,22 @@ const HEARD = 7000;
  */
 export function refresh(root, name, text) {
   const place = root.querySelector(`[data-live="${name}"]`);
-  if (place && place.textContent !== text) place.textContent = text;
+  const nodes = written(text);
+  if (place && place.textContent !== nodes.map((node) => node.textContent).join('')) {
+    place.replaceChildren(...nodes);
+  }
+}
+
+/**
+ * Text as nodes. What it quotes in another language says so (`QUOTE` in crates/core/src/words.rs).
+ * @param {string} text
+ */
+function written(text) {
+  return text.split('\x1f').map((part, at, all) => {
+    if (at % 3 < 2) return new Text(at % 3 ? '' : part);
+    const quoted = document.createElement('span');
+    return Object.assign(quoted, { lang: all[at - 1], dir: 'auto', textContent: part });
+  });
 }
 
 /**
@@ -123,17 +138,12 @@ export function uncover(root, target) {
 
 /**
  * Once the screen is drawn: has screen readers say some text, and removes it once they have heard
- * it. Whoever then reads through the widget would meet it as though it were said once more. What it
- * quotes in another language says so (`QUOTE` in crates/core/src/words.rs).
+ * it. Whoever then reads through the widget would meet it as though it were said once more.
  * @param {HTMLElement} root @param {string} text
  */
 export function announce(root, text) {
   requestAnimationFrame(() => {
-    const said = text.split('\x1f').map((part, at, all) => {
-      if (at % 3 < 2) return new Text(at % 3 ? '' : part);
-      const quoted = document.createElement('span');
-      return Object.assign(quoted, { lang: all[at - 1], dir: 'auto', textContent: part });
-    });
+    const said = written(text);
     // New nodes each time: else the same words would not be said again. And none takes another away.
     root.querySelector('[data-live=status]')?.replaceChildren(...said);
     setTimeout(() => said.forEach((node) => node.remove()), HEARD);

@@ -20,6 +20,7 @@ mod parts;
 mod picture;
 mod rich_text;
 mod share;
+mod slot;
 mod symptoms;
 mod top;
 mod trail;
@@ -83,7 +84,8 @@ impl<'a> Ui<'a> {
             .on("click", move |_| dispatch(number, act.clone()))
     }
 
-    /// A fold whose text names days: they are written out once it is open.
+    /// A fold that tells when it is opened: days in it are written out then, and where it would stay
+    /// for the next screen, it is drawn anew.
     fn fold(self, class: &'static str) -> Element {
         let Widget { number, dispatch, .. } = self.widget;
         element::element("details")

@@ -316,6 +316,18 @@ fn what_is_typed_is_saved_without_drawing_the_screen_anew() -> Result {
 }
 
 #[test]
+fn the_trail_says_what_it_holds_and_a_fold_that_was_touched_counts() -> Result {
+    let mut reader = after(small()?, &[choose("broken")]);
+    assert!(reader.answered().contains("It is broken"), "{}", reader.answered());
+    reader.update(answer("look", "still-failing"), TODAY);
+    assert_eq!(reader.answered(), ENGLISH.checks_done(1));
+    let before = reader.unfolded();
+    assert_eq!(reader.update(Act::Unfold, TODAY), [Effect::Refresh]);
+    assert_ne!(reader.unfolded(), before);
+    Ok(())
+}
+
+#[test]
 fn typing_in_one_widget_leaves_the_reader_of_another_where_they_are() -> Result {
     let given = answers("broken", &[("look", "still-failing")]);
     let mut other = session(small()?, given.clone());

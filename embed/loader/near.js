@@ -22,8 +22,10 @@ export function whenNear(element, shadow, signal, start) {
     const observer = new IntersectionObserver(
       (entries) => {
         if (mark.isConnected && entries.some((entry) => entry.isIntersecting)) {
-          end();
+          // While the mark is still there: to say what is selected, the browser would lay the page
+          // out once more without it.
           start();
+          end();
         }
       },
       { rootMargin: NEAR },

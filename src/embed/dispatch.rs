@@ -96,13 +96,12 @@ impl Widget {
                     }
                 }
             }
-            Effect::Redraw => self.draw(),
-            Effect::Refresh => {
-                let texts = live_texts(&self.session.borrow());
-                for (name, text) in texts {
-                    self.page.ran(page::refresh(root, name, &text));
-                }
+            Effect::Redraw => {
+                self.draw();
+                // What stayed has those of before.
+                self.refresh();
             }
+            Effect::Refresh => self.refresh(),
             Effect::Fill { name, text } => self.page.ran(page::fill(root, &name, &text)),
             Effect::Filter(symptoms) => {
                 let mut ids = String::new();
@@ -123,6 +122,13 @@ impl Widget {
             }
             Effect::Announce(text) => self.page.ran(page::announce(root, &text)),
             Effect::Emit(event) => self.emit(event),
+        }
+    }
+
+    fn refresh(&self) {
+        let texts = live_texts(&self.session.borrow());
+        for (name, text) in texts {
+            self.page.ran(page::refresh(&self.root, name, &text));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The frame around every screen, and the screen in it.
 //!
-//! A screen is drawn as a whole and then stays as it is: Leptos' views without its signals, which
-//! would watch over what never changes (docs/adr/0015-views-without-signals.md).
+//! A part of a screen is drawn as a whole and then stays as it is: Leptos' views without its signals,
+//! which would watch over what never changes (docs/adr/0015-views-without-signals.md).
 
 use leptos::tachys::view::{Mountable, Render};
 use leptos::web_sys::HtmlElement;
@@ -11,13 +11,14 @@ use quick_checks_core::words::unmarked;
 
 use super::calculation::calculation;
 use super::check::{check_screen, origin};
-use super::element::{Drawn, Element, element, spoken};
+use super::element::{Drawn, element, spoken};
 use super::foot::foot;
 use super::handoff::handoff;
 use super::live::STATUS;
 use super::notice::{notice_lines, pending_line};
 use super::outcome::outcome_screen;
-use super::share::shares;
+use super::share::{shares, summary};
+use super::slot::Slot;
 use super::symptoms::symptoms_screen;
 use super::top::top;
 use super::trail::{Rows, trail};
@@ -28,7 +29,10 @@ pub(crate) struct App {
     widget: Widget,
     options: Options,
     frame: Drawn,
-    screen: Option<Drawn>,
+    /// Holds the parts of the screen on display.
+    screen: Drawn,
+    /// Its parts, from top to bottom.
+    slots: [Slot; 6],
     rows: Rows,
 }
 
@@ -51,29 +55,31 @@ impl App {
             .attr("aria-label", name)
             .attr("lang", language)
             .child(status);
-        let mut frame = card.build();
+        let screen = element("div").build();
+        let mut frame = card.made(&screen).build();
         if !frame.try_mount(root, None) {
             return None;
         }
-        Some(Self { widget, options, frame, screen: None, rows: Rows::new() })
+        let (slots, rows) = (Default::default(), Rows::default());
+        Some(Self { widget, options, frame, screen, slots, rows })
     }
 
-    /// Draws the screen anew.
+    /// Draws the screen anew. Texts in `data-live` may be those of before, where a part stays.
     pub(crate) fn draw(&mut self) {
-        let (widget, options, rows) = (self.widget, &self.options, &mut self.rows);
-        let mut screen = None;
+        let Self { widget, options, screen, slots, rows, .. } = self;
+        let widget = *widget;
         (widget.read)(widget.number, &mut |session| {
-            screen = Some(draw(Ui { session, options, widget }, rows));
+            draw(Ui { session, options, widget }, slots, rows);
         });
-        if let Some(mut old) = self.screen.take() {
-            old.unmount();
+        for slot in &mut *slots {
+            slot.clear();
         }
-        self.rows.update();
-        self.screen = screen.map(|screen| {
-            let mut screen = screen.build();
-            screen.mount(&self.frame.element, None);
-            screen
-        });
+        rows.update();
+        // From bottom to top, so that each finds what comes after it.
+        let mut next = None;
+        for slot in slots.iter_mut().rev() {
+            next = slot.mount(&screen.element, next);
+        }
     }
 }
 
@@ -83,7 +89,9 @@ impl Drop for App {
     }
 }
 
-fn draw(ui: Ui, rows: &mut Rows) -> Element {
+/// Says what each part is to hold.
+fn draw(ui: Ui, slots: &mut [Slot; 6], rows: &mut Rows) {
+    let [head, body, account, answered, phone, end] = slots;
     let screen = match ui.session.display() {
         Display::Symptoms => Some(symptoms_screen(ui)),
         Display::Check { id, answer, .. } => {
@@ -96,15 +104,17 @@ fn draw(ui: Ui, rows: &mut Rows) -> Element {
     };
     let shown = ui.session.displayed_check();
     let shows_steps = shown.filter(|check| ui.session.may_show_steps(check));
-    element("div")
-        .child(top(ui))
-        .children(notice_lines(ui))
-        .child(pending_line(ui))
-        .child(screen)
-        .child(shows_steps.and_then(|check| calculation(ui, check)))
-        .child(shown.map(|check| origin(ui, check)))
-        .children(shares(ui))
-        .child(trail(ui, rows))
-        .child(handoff(ui))
-        .child(foot(ui))
+    let [blocked, notice] = notice_lines(ui);
+    let calculation = shows_steps.and_then(|check| calculation(ui, check));
+    let origin = shown.map(|check| origin(ui, check));
+    let [paid, reminder] = shares(ui);
+    body.empty();
+    for part in [blocked, notice, pending_line(ui), screen, calculation, origin, paid, reminder] {
+        body.put(part);
+    }
+    top(ui, head);
+    summary(ui, account);
+    trail(ui, answered, rows);
+    handoff(ui, phone);
+    foot(ui, end);
 }

@@ -2,7 +2,7 @@
 //! helped. The buttons work by `embed/share.js`.
 
 use quick_checks_core::cut::cut;
-use quick_checks_core::guide::{OWN_WORDS, When};
+use quick_checks_core::guide::{OWN_WORDS, Outcome, When};
 use quick_checks_core::session::Display;
 use quick_checks_core::words::unmarked;
 
@@ -11,17 +11,20 @@ use super::element::{Element, element, said, spoken, text};
 use super::field::labelled;
 use super::live::SUMMARY;
 use super::parts::{external, link};
+use super::slot::Slot;
 
-/// Those of the three that belong below the screen on display.
-pub(super) fn shares(ui: Ui) -> [Option<Element>; 3] {
-    let outcome = match ui.session.display() {
+/// What belongs to the screen on display alone.
+pub(super) fn shares(ui: Ui) -> [Option<Element>; 2] {
+    let offers = outcome(ui).is_some_and(|outcome| outcome.offer.is_some());
+    [paid(ui), if offers { reminder(ui) } else { None }]
+}
+
+/// The outcome on display.
+fn outcome(ui: Ui<'_>) -> Option<&Outcome> {
+    match ui.session.display() {
         Display::Outcome { id, .. } => ui.guide().outcome(id),
         _ => None,
-    };
-    let offers = outcome.is_some_and(|outcome| outcome.offer.is_some());
-    let exhausted = outcome.is_some_and(|outcome| outcome.when == When::Exhausted);
-    let any = !ui.session.checkup().trail.is_empty();
-    [paid(ui), if offers { reminder(ui) } else { None }, any.then(|| summary(ui, exhausted))]
+    }
 }
 
 /// Something to buy, after the free way, if the page wants such links at all.
@@ -48,7 +51,17 @@ fn reminder(ui: Ui) -> Option<Element> {
     Some(form(ui).class("tool").child(button).child(status("", words.reminder_saved())))
 }
 
-fn summary(ui: Ui, open: bool) -> Element {
+/// The summary of the answers, once there are some: folded, but where nothing else is left to try.
+pub(super) fn summary(ui: Ui, slot: &mut Slot) {
+    if ui.session.checkup().trail.is_empty() {
+        return slot.empty();
+    }
+    let open = outcome(ui).is_some_and(|outcome| outcome.when == When::Exhausted);
+    let own = ui.session.answers().noted(OWN_WORDS);
+    let source = [if open { "open " } else { "" }, own].concat();
+    if slot.stays((ui.session.unfolded(), source)) {
+        return;
+    }
     let (guide, words) = (ui.guide(), ui.words());
     let ways = [
         share("copy", words.copy()),
@@ -58,23 +71,22 @@ fn summary(ui: Ui, open: bool) -> Element {
     ];
     let fold = ui.fold("summary").part("summary");
     let fold = if open { fold.attr("open", "") } else { fold };
-    fold.child(text("summary", "", words.summary())).child(
-        form(ui)
-            .class("tool")
-            .child(
-                element("textarea")
-                    .attr("readonly", "")
-                    .attr("rows", "9")
-                    .attr("aria-label", words.summary())
-                    .attr("data-live", SUMMARY)
-                    .text(ui.session.summary()),
-            )
-            .child(element("div").class("actions").children(ways))
-            .child(status(words.copied(), words.take_it()))
-            .children(labelled(ui, OWN_WORDS, words.own(), "text", None))
-            .child(guide.contact.as_ref().map(|contact| link(ui, contact, "way-on")))
-            .child(guide.contact_warning.as_ref().map(|warning| said(ui, "small", "", warning))),
-    )
+    let tool = form(ui)
+        .class("tool")
+        .child(
+            element("textarea")
+                .attr("readonly", "")
+                .attr("rows", "9")
+                .attr("aria-label", words.summary())
+                .attr("data-live", SUMMARY)
+                .text(ui.session.summary()),
+        )
+        .child(element("div").class("actions").children(ways))
+        .child(status(words.copied(), words.take_it()))
+        .children(labelled(ui, OWN_WORDS, words.own(), "text", None))
+        .child(guide.contact.as_ref().map(|contact| link(ui, contact, "way-on")))
+        .child(guide.contact_warning.as_ref().map(|warning| said(ui, "small", "", warning)));
+    slot.put(Some(fold.child(text("summary", "", words.summary())).child(tool)));
 }
 
 fn form(ui: Ui) -> Element {

@@ -10,6 +10,8 @@ use quick_checks_core::session::Act;
 
 use super::Ui;
 use super::element::{Drawn, Element, element, said, text};
+use super::live::ANSWERED;
+use super::slot::Slot;
 
 /// The rows that the trail has in the document, and those it is to have.
 pub(super) struct Rows {
@@ -21,12 +23,14 @@ pub(super) struct Rows {
     new: Vec<(Given, Element)>,
 }
 
-impl Rows {
-    /// None yet.
-    pub(super) fn new() -> Self {
+/// None yet.
+impl Default for Rows {
+    fn default() -> Self {
         Self { list: element("ol").build(), drawn: Vec::new(), same: 0, new: Vec::new() }
     }
+}
 
+impl Rows {
     /// Says what the next row is to be, and how it is drawn if it is not there.
     fn next(&mut self, given: Given, draw: impl FnOnce() -> Element) {
         let there = self.drawn.get(self.same).is_some_and(|(there, _)| *there == given);
@@ -52,14 +56,11 @@ impl Rows {
 }
 
 /// The trail, once there is one.
-pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
+pub(super) fn trail(ui: Ui, slot: &mut Slot, rows: &mut Rows) {
     let (guide, words, checkup) = (ui.guide(), ui.words(), ui.session.checkup());
     rows.same = 0;
-    let symptom = guide.symptom(checkup.symptom.as_deref()?)?;
-    let summary = match checkup.trail.len() {
-        0 => words.named(words.your_answers(), &ui.session.quoted(&symptom.title)),
-        answered => words.checks_done(answered),
-    };
+    let symptom = checkup.symptom.as_deref().and_then(|symptom| guide.symptom(symptom));
+    let Some(symptom) = symptom else { return slot.empty() };
     let chosen = Given { check: Id::new(), answer: symptom.id.clone() };
     rows.next(chosen, || row(ui, None, &guide.question, said(ui, "small", "", &symptom.title)));
     for given in &checkup.trail {
@@ -72,14 +73,13 @@ pub(super) fn trail(ui: Ui, rows: &mut Rows) -> Option<Element> {
             row(ui, Some(check.id.clone()), &check.title, answer)
         });
     }
-    Some(
-        element("details")
-            .class("trail")
-            .part("trail")
-            // Its parts would be side by side.
-            .child(element("summary").child(text("span", "", summary)))
-            .made(&rows.list),
-    )
+    if slot.stays((ui.session.unfolded(), String::new())) {
+        return;
+    }
+    // Its parts would be side by side.
+    let summary = text("span", "", ui.session.answered()).attr("data-live", ANSWERED);
+    let fold = ui.fold("trail").part("trail").child(element("summary").child(summary));
+    slot.put(Some(fold.made(&rows.list)));
 }
 
 fn row(ui: Ui, check: Option<Id>, asked: &str, answer: Element) -> Element {

@@ -58,6 +58,7 @@ mod resume;
 mod sandbox;
 mod screens;
 mod scrolling;
+mod staying;
 mod storage;
 mod studio;
 mod styles;
@@ -115,6 +116,7 @@ fn main() -> std::process::ExitCode {
         sandbox::CASES,
         screens::CASES,
         scrolling::CASES,
+        staying::CASES,
         storage::CASES,
         studio::CASES,
         styles::CASES,

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 /// What a first visit may load in all, in bytes after brotli at its best.
-pub const BUDGET: usize = 91_200;
+pub const BUDGET: usize = 92_200;
 
 /// What we aim for.
 pub const AIM: usize = 90_000;
@@ -16,7 +16,7 @@ pub const AIM: usize = 90_000;
 pub const PLAIN_BUDGET: usize = 110_000;
 
 /// What a first visit to a page that asks for `offline` may load in all.
-pub const OFFLINE_BUDGET: usize = 104_000;
+pub const OFFLINE_BUDGET: usize = 104_900;
 
 /// What a reader loads who continues on a phone.
 pub const PHONE_BUDGET: usize = 2_500;

@@ -39,6 +39,8 @@ pub struct Session {
     worked_out: Option<Id>,
     /// What the reader typed to find their symptom; not saved.
     typed: String,
+    /// How often the reader opened or closed a fold.
+    unfolded: u32,
 }
 
 /// A screen that the answers don't lead to, and that is not saved: the answers stay as they are until
@@ -77,6 +79,7 @@ impl Session {
             acknowledged: None,
             worked_out: None,
             typed: String::new(),
+            unfolded: 0,
         }
     }
 
@@ -123,6 +126,11 @@ impl Session {
     /// What the reader typed to find their symptom.
     pub fn typed(&self) -> &str {
         &self.typed
+    }
+
+    /// How often the reader opened or closed a fold: one that they have touched is not as it was drawn.
+    pub fn unfolded(&self) -> u32 {
+        self.unfolded
     }
 
     /// Whether [`Act::Undo`] would bring something back.

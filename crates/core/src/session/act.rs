@@ -53,7 +53,7 @@ pub enum Act {
     Adopt(Answers),
     /// What could not be read has become readable: another tab replaced it.
     Unblock,
-    /// The reader opened a fold whose text names days.
+    /// The reader opened or closed a fold.
     Unfold,
     /// The reader is back from another tab or app.
     CameBack,

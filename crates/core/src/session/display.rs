@@ -246,6 +246,17 @@ impl Session {
         }
     }
 
+    /// What the trail holds: how many checks are done, or else the symptom.
+    pub fn answered(&self) -> String {
+        let symptom = self.checkup.symptom.as_deref().and_then(|id| self.guide.symptom(id));
+        match (self.checkup.trail.len(), symptom) {
+            (0, Some(symptom)) => {
+                self.words.named(self.words.your_answers(), &self.quoted(&symptom.title))
+            }
+            (answered, _) => self.words.checks_done(answered),
+        }
+    }
+
     /// The furthest stage that the reader has come to, the check on display included. It never
     /// falls as they go on, so that nothing which seems to remain ever grows.
     pub fn stage(&self) -> Stage {

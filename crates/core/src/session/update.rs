@@ -74,6 +74,7 @@ impl Session {
                 redraw_if(blocked)
             }
             Act::Unfold => {
+                self.unfolded = self.unfolded.wrapping_add(1);
                 self.words.learn_days();
                 vec![Effect::Refresh]
             }
