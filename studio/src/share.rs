@@ -135,6 +135,7 @@ fn snippet(studio: Studio, choices: Choices) -> Result<String, String> {
     let snippet = Snippet {
         guide,
         script: (!script.is_empty()).then_some(script.as_str()),
+        hints: &[],
         language: None,
         heading_level: level,
         fallback: &fallback,

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::future::try_join;
 use quick_checks_core::words::ENGLISH;
 use tokio::sync::watch;
 
 use crate::support::{
-    Fault, Guide, LOADER, Page, Reply, Screen, TestContext, Tested, cases, until,
+    Fault, Guide, LOADER, Page, Reply, Screen, Server, TestContext, Tested, WEBKIT, cases, shipped,
+    until,
 };
 
 cases! {
@@ -24,6 +26,10 @@ cases! {
     nothing_takes_the_focus_on_load,
     a_late_start_leaves_the_focus_to_a_reader_who_went_on,
     a_late_start_leaves_the_page_to_a_reader_who_reads_on,
+    what_is_hinted_is_fetched_before_the_loader_asks_and_only_once,
+    what_is_hinted_for_another_language_is_fetched_only_once,
+    what_is_hinted_on_another_server_is_fetched_only_once,
+    hints_of_another_version_do_no_harm,
 }
 
 /// Opens a page whose widget is to wait, until it would have begun to load.
@@ -278,4 +284,106 @@ async fn a_late_start_leaves_the_page_to_a_reader_who_reads_on(context: TestCont
     let page = starts_late(&context, async |page| page.click_in_page("h1").await).await?;
     assert_eq!(page.ask::<String>("return document.activeElement.localName").await?, "body");
     context.complained_once(&[]).await
+}
+
+/// A page with the snippet that has hints; `xtask/tests/snippet.rs` holds it against that.
+const HINTED: &str = include_str!("../pages/hinted.html");
+/// The hash of every name in such a page.
+const NO_HASH: &str = "-00000000";
+
+/// What a page hints at: addresses as it has them, and whether `fetch()` asks for each.
+fn hinted(html: &str) -> impl Iterator<Item = (&str, bool)> {
+    html.split("<link ").skip(1).filter_map(|link| {
+        let (attributes, rest) = link.split_once(" href=\"")?;
+        Some((rest.split('"').next()?, attributes.contains("as=\"fetch\"")))
+    })
+}
+
+async fn what_is_hinted_is_fetched_before_the_loader_asks_and_only_once(
+    context: TestContext,
+) -> Tested {
+    is_fetched_only_once(context, HINTED, 4, None).await
+}
+
+async fn what_is_hinted_for_another_language_is_fetched_only_once(context: TestContext) -> Tested {
+    is_fetched_only_once(context, include_str!("../pages/hinted-de.html"), 6, None).await
+}
+
+async fn what_is_hinted_on_another_server_is_fetched_only_once(context: TestContext) -> Tested {
+    let elsewhere = context.elsewhere().await?;
+    elsewhere.lets_all_read()?;
+    is_fetched_only_once(context, HINTED, 4, Some(elsewhere)).await
+}
+
+/// Tells the server when the loader has asked for the program: a hint may go unseen.
+const TELLS: &str = "<script>
+    window.fetch = ((fetch) => (address, ...options) => {
+      const answer = fetch(address, ...options);
+      if (address.endsWith('.wasm')) fetch('/pages/kettle.json');
+      return answer;
+    })(fetch);
+    </script></head>";
+
+/// Opens a page with so many hints, for files of its own server or of another one.
+async fn is_fetched_only_once(
+    context: TestContext,
+    html: &str,
+    count: usize,
+    elsewhere: Option<Server>,
+) -> Tested {
+    let files = elsewhere.as_ref().unwrap_or(&context.server);
+    let mut page = html.replace("</head>", TELLS);
+    let (mut paths, mut early) = (Vec::new(), Vec::new());
+    for (address, by_fetch) in hinted(html) {
+        let name = address.trim_start_matches("/dist/");
+        let (stem, ending) = name.split_once(NO_HASH).ok_or_else(|| Fault::new(name))?;
+        let path = format!("/dist/{}", shipped(&format!("{stem}-"), ending)?);
+        page = page.replace(address, &path);
+        // From the browser's cache it would come twice without a word.
+        files.never_store(&path);
+        // WebKit passes over these.
+        if !(by_fetch && context.plays(&WEBKIT)) {
+            early.push(path.clone());
+        }
+        paths.push(path);
+    }
+    assert_eq!(paths.len(), count);
+    if elsewhere.is_some() {
+        page = page.replace("/dist/", &files.url("/dist/"));
+    }
+    context.server.reply("/hinted.html", Reply::File("text/html", page));
+    let (loader, held) = watch::channel(false);
+    files.reply(LOADER, Reply::Held(held));
+    let (program, held) = watch::channel(false);
+    files.reply(".wasm", Reply::Held(held));
+    let meanwhile = async {
+        until("what is hinted is asked for without the loader", async || {
+            Ok(early.iter().all(|path| files.asked_for(path) > 0).then_some(()))
+        })
+        .await?;
+        loader.send(true)?;
+        // The program is on its way still, as on any line that is not a fast one.
+        until("the loader asks for the program", async || {
+            Ok((context.server.asked_for("/pages/kettle.json") > 0).then_some(()))
+        })
+        .await?;
+        program.send_replace(true);
+        Ok(())
+    };
+    let (page, ()) = try_join(context.visit("/pages/hinted.html"), meanwhile).await?;
+    assert_eq!(page.ready().await?, Screen::Symptoms);
+    page.settle().await?;
+    let asked: Vec<_> = paths.iter().map(|path| (path, files.asked_for(path))).collect();
+    assert!(asked.iter().all(|(_, count)| *count == 1), "{asked:#?}");
+    context.quiet().await
+}
+
+async fn hints_of_another_version_do_no_harm(context: TestContext) -> Tested {
+    let page = context.open("/pages/hinted.html").await?;
+    assert_eq!(page.screen().await?, Some(Screen::Symptoms));
+    for (path, by_fetch) in hinted(HINTED) {
+        let is_asked_for = context.server.asked_for(path) > 0;
+        assert_eq!(is_asked_for, !(by_fetch && context.plays(&WEBKIT)), "{path}");
+    }
+    context.no_widget_errors().await
 }

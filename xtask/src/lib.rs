@@ -9,6 +9,7 @@ mod esbuild;
 pub mod fuzz;
 pub mod guide;
 mod hashed;
+mod hints;
 pub mod html;
 pub mod import;
 pub mod integrity;

@@ -147,6 +147,11 @@ enum Guide {
         /// The address of a guide that is not bundled.
         #[arg(long = "guide", value_name = "ADDRESS")]
         address: Option<String>,
+        /// Names the files of the dist/ that is there, so that browsers fetch them while the script is
+        /// still on its way. For a post that begins with the widget: everybody who opens the page loads
+        /// them then, near the widget or not.
+        #[arg(long, conflicts_with = "without_script")]
+        hints: bool,
     },
     /// Brings a guide's translation up to the guide as it is, or starts one; also as a PO file
     /// for a translator's own tool.
@@ -256,9 +261,12 @@ fn main() -> Result<()> {
             without_script,
             language,
             address,
+            hints,
         }) => {
             let script = (!without_script).then_some(script);
-            let options = snippet::Options { heading_level, script, language, guide: address };
+            let hints = hints.then(|| xtask::paths::root().join("dist"));
+            let options =
+                snippet::Options { heading_level, script, language, guide: address, hints };
             print!("{}", snippet::snippet(&guide, &options)?);
             Ok(())
         }

@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use quick_checks_author::snippet::{Guide, Snippet};
 
 use crate::guide;
+use crate::hints::hints;
 use crate::paths::root;
 
 /// Where a blogger's server has our script, unless they say otherwise.
 pub const SCRIPT: &str = "/quick-checks/quick-checks.js";
 
 /// What is in a snippet beside the guide itself.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Level of the outermost heading, 2 to 5.
     pub heading_level: u8,
@@ -22,18 +23,27 @@ pub struct Options {
     pub language: Option<String>,
     /// What the attribute `guide` says; a bundled guide's id otherwise.
     pub guide: Option<String>,
+    /// A `dist/` whose files the page's browser is to fetch before the script asks for them, if it is.
+    pub hints: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { heading_level: 2, script: Some(SCRIPT.to_owned()), language: None, guide: None }
+        Self {
+            heading_level: 2,
+            script: Some(SCRIPT.to_owned()),
+            language: None,
+            guide: None,
+            hints: None,
+        }
     }
 }
 
 /// The snippet of a guide that is bundled, by its id, or of any guide's file.
 ///
 /// # Errors
-/// If there is no such guide, or nobody has said where readers get it.
+/// If there is no such guide, or nobody has said where readers get it; if there are to be hints, and
+/// the folder lacks a file, or the site has the script elsewhere.
 pub fn snippet(guide: &str, options: &Options) -> Result<String> {
     let file = file(guide)?;
     let name = match &options.guide {
@@ -41,9 +51,17 @@ pub fn snippet(guide: &str, options: &Options) -> Result<String> {
         None => bundled(&file)?,
     };
     let fallback = guide::render(&file, options.heading_level, options.language.as_deref())?;
+    let hints = match &options.hints {
+        Some(dist) => {
+            let script = options.script.as_deref().context("hints stand before the script")?;
+            hints(dist, script, &name, options.language.as_deref())?
+        }
+        None => Vec::new(),
+    };
     let snippet = Snippet {
         guide: Guide::Named(&name),
         script: options.script.as_deref(),
+        hints: &hints,
         language: options.language.as_deref(),
         heading_level: options.heading_level,
         fallback: &fallback,

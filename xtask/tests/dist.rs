@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xtask::size;
+use xtask::snippet::{Options, snippet};
 
 fn dist() -> PathBuf {
     xtask::paths::root().join("dist")
@@ -94,6 +95,26 @@ fn counting_costs_a_page_that_wants_it_half_a_kilobyte() -> Result<()> {
     let count = size::measure_counting(&dist())?;
     println!("{count}");
     assert!(count.total() < size::COUNTING_BUDGET, "it weighs {} bytes", count.total());
+    Ok(())
+}
+
+#[test]
+fn what_a_snippet_hints_at_is_there() -> Result<()> {
+    let german = Some("de".to_owned());
+    for (guide, language, count) in
+        [("icloud-backup", None, 4), ("iphone-wifi", None, 4), ("icloud-backup", german, 6)]
+    {
+        let options = Options { language, hints: Some(dist()), ..Options::default() };
+        let html = snippet(guide, &options)?;
+        let folder = "href=\"/quick-checks/";
+        let (line, _) = html.split_once("<script").context("no script")?;
+        let names: Vec<&str> =
+            line.split(folder).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(names.len(), count, "{line}");
+        for name in names {
+            assert!(dist().join(name).is_file(), "there is no {name}");
+        }
+    }
     Ok(())
 }
 

@@ -10,6 +10,8 @@ pub struct Snippet<'a> {
     pub guide: Guide<'a>,
     /// The address of `quick-checks.js`; none where the site has the script already.
     pub script: Option<&'a str>,
+    /// What the browser is to fetch while the script is still on its way; for nothing without one.
+    pub hints: &'a [Hint],
     /// The language of the words, where the page's own may be another.
     pub language: Option<&'a str>,
     /// Level of the outermost heading, 2 to 5.
@@ -27,6 +29,45 @@ pub enum Guide<'a> {
     Inside(&'a str),
 }
 
+/// A file that the script will ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// Its address, as the page has it.
+    pub address: String,
+    /// How the script asks for it: hinted in another way, it would be fetched twice.
+    pub asked: Asked,
+}
+
+/// How the script asks for a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// By `import()`.
+    Module,
+    /// By `fetch()`.
+    Fetch,
+    /// By a link to a stylesheet.
+    Style,
+}
+
+impl Hint {
+    /// Closed, and each attribute with a value, as MDX wants it.
+    ///
+    /// `WebKit` fetches once more what a page of the same server asks for by `fetch()`, whatever the
+    /// hint says. So it has to pass over such a hint, and does: it knows neither media feature.
+    /// Chromium knows the first, Firefox the second.
+    fn html(&self) -> String {
+        let attributes = match self.asked {
+            Asked::Module => "rel=\"modulepreload\"",
+            Asked::Fetch => {
+                "rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" \
+                 media=\"(device-posture), (video-dynamic-range: standard)\""
+            }
+            Asked::Style => "rel=\"preload\" as=\"style\" crossorigin=\"anonymous\"",
+        };
+        format!("<link {attributes} href=\"{}\" />", escape(&self.address))
+    }
+}
+
 impl Snippet<'_> {
     /// The HTML to paste.
     pub fn html(&self) -> String {
@@ -35,7 +76,8 @@ impl Snippet<'_> {
             level => format!(" heading-level=\"{level}\""),
         };
         let script = self.script.map_or_else(String::new, |address| {
-            format!("<script async src=\"{}\"></script>", escape(address))
+            let hints: String = self.hints.iter().map(Hint::html).collect();
+            format!("{hints}<script async src=\"{}\"></script>", escape(address))
         });
         let language = self
             .language
@@ -48,7 +90,7 @@ impl Snippet<'_> {
                 (String::new(), format!("<script type=\"application/json\">{json}</script>\n"))
             }
         };
-        // The element's tag in the line of the script: wpautop would break the line between them.
+        // All in one line, the element's tag, too: wpautop would break the line between them.
         format!(
             "<div>\n{script}<quick-checks{name}{language}{level}>\n{inside}{}</quick-checks>\n</div>\n",
             self.fallback

@@ -31,6 +31,8 @@ pub(super) const SURVEY: &str = "SurveyJS";
 pub(super) const HELLO: &str = "Leptos hello";
 /// Ours.
 pub(super) const WIDGET: &str = "Quick Checks";
+/// Ours, with hints.
+pub(super) const HINTED: &str = "Quick Checks with hints";
 /// Ours, without WebAssembly.
 pub(super) const PLAIN: &str = "Quick Checks without WebAssembly";
 
@@ -70,6 +72,7 @@ pub(super) fn contenders() -> Vec<Contender> {
         ),
         page(HELLO, "hello", "button", "button", "h2"),
         widget(WIDGET, &format!("widget-{SHARED}")),
+        widget(HINTED, "hinted"),
         widget(PLAIN, "plain"),
     ]
 }

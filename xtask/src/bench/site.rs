@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use quick_checks_author::snippet::{self, Hint, Snippet};
 use quick_checks_core::fallback;
 use quick_checks_core::guide::Guide;
 use quick_checks_core::rich_text::plain;
@@ -14,6 +15,7 @@ use super::contenders::{BEFORE, LENGTHS, SHARED};
 use super::guides;
 use crate::bundle::SMALLEST;
 use crate::esbuild::minify;
+use crate::hints::hints;
 use crate::paths::{bench_modules, node_program, remapped_paths, root};
 use crate::shell::{command, read, run};
 
@@ -54,12 +56,18 @@ pub(super) fn build(before: Option<&Path>) -> Result<PathBuf> {
         let guide = guides::guide(length)?;
         fs::write(folder.join(format!("guide-{length}.json")), guide.to_string())?;
         let guide = guides::read(&guide)?;
-        for (version, _) in versions.into_iter().flatten() {
-            let snippet = snippet(&guide, version)?;
-            page(&folder, &format!("{version}widget-{length}"), "", &snippet)?;
+        for (version, dist) in versions.into_iter().flatten() {
+            let script = format!("/{version}{OURS}/quick-checks.js");
+            let address = format!("/guide-{length}.json");
+            let list = list(&guide)?;
+            let snippet = |hints: &[Hint]| snippet(&script, &address, hints, &list);
+            let plain = snippet(&[]);
+            page(&folder, &format!("{version}widget-{length}"), "", &plain)?;
             if length == SHARED {
+                let hints = hints(dist, &script, &address, None)?;
+                page(&folder, &format!("{version}hinted"), "", &snippet(&hints))?;
                 let head = "<script>delete window.WebAssembly;</script>";
-                page(&folder, &format!("{version}plain"), head, &snippet)?;
+                page(&folder, &format!("{version}plain"), head, &plain)?;
             }
         }
     }
@@ -104,13 +112,16 @@ fn list(guide: &Guide) -> Result<String> {
 }
 
 /// What `cargo xtask guide snippet` prints for a guide of the page's own.
-fn snippet(guide: &Guide, version: &str) -> Result<String> {
-    Ok(format!(
-        "<div>\n<script async src=\"/{version}{OURS}/quick-checks.js\"></script>\
-         <quick-checks guide=\"/guide-{}.json\">\n{}</quick-checks>\n</div>",
-        guide.checks.len(),
-        list(guide)?
-    ))
+fn snippet(script: &str, guide: &str, hints: &[Hint], list: &str) -> String {
+    let snippet = Snippet {
+        guide: snippet::Guide::Named(guide),
+        script: Some(script),
+        hints,
+        language: None,
+        heading_level: 2,
+        fallback: list,
+    };
+    snippet.html()
 }
 
 /// A page like a short post: what is above is the same in all of them.
