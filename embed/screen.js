@@ -16,10 +16,9 @@ const HEARD = 7000;
  */
 export function refresh(root, name, text) {
   const place = root.querySelector(`[data-live="${name}"]`);
-  const nodes = written(text);
-  if (place && place.textContent !== nodes.map((node) => node.textContent).join('')) {
-    place.replaceChildren(...nodes);
-  }
+  // Without the languages in it.
+  const plain = text.split('\x1f').filter((_, at) => at % 3 !== 1).join('');
+  if (place && place.textContent !== plain) place.replaceChildren(...written(text));
 }
 
 /**

@@ -86,11 +86,11 @@ impl<'a> Ui<'a> {
 
     /// A fold that tells when it is opened: days in it are written out then, and where it would stay
     /// for the next screen, it is drawn anew.
-    fn fold(self, class: &'static str) -> Element {
+    fn fold(self, class: &'static str, has_days: bool) -> Element {
         let Widget { number, dispatch, .. } = self.widget;
         element::element("details")
             .class(class)
-            .on("toggle", move |_| dispatch(number, Act::Unfold))
+            .on("toggle", move |_| dispatch(number, Act::Unfold { has_days }))
     }
 
     /// The same, by the name at which scripts find it.

@@ -322,8 +322,9 @@ fn the_trail_says_what_it_holds_and_a_fold_that_was_touched_counts() -> Result {
     reader.update(answer("look", "still-failing"), TODAY);
     assert_eq!(reader.answered(), ENGLISH.checks_done(1));
     let before = reader.unfolded();
-    assert_eq!(reader.update(Act::Unfold, TODAY), [Effect::Refresh]);
+    assert_eq!(reader.update(Act::Unfold { has_days: false }, TODAY), []);
     assert_ne!(reader.unfolded(), before);
+    assert_eq!(reader.update(Act::Unfold { has_days: true }, TODAY), [Effect::Refresh]);
     Ok(())
 }
 

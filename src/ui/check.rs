@@ -114,7 +114,7 @@ fn cautions(ui: Ui, check: &Check) -> Option<Element> {
 /// Folded: why this check, who says so, how sure they are, and when that was last looked at.
 pub(super) fn origin(ui: Ui, check: &Check) -> Element {
     let (guide, words) = (ui.guide(), ui.words());
-    let fold = ui.fold("origin").child(text("summary", "", words.source()));
+    let fold = ui.fold("origin", true).child(text("summary", "", words.source()));
     if guide.article {
         return fold.child(said(ui, "p", "", &guide.independence));
     }

@@ -19,7 +19,7 @@ pub(super) fn handoff(ui: Ui, slot: &mut Slot) {
             .attr("readonly", "")
             .attr("aria-label", words.link())
             .attr("data-handoff-link", "");
-        let fold = ui.fold("phone").child(text("summary", "", words.on_phone()));
+        let fold = ui.fold("phone", false).child(text("summary", "", words.on_phone()));
         slot.put(Some(fold.child(text("p", "", words.scan())).child(link)));
     }
     slot.attr("data-handoff", write(&ui.guide().id, answers));

@@ -58,7 +58,7 @@ pub(super) fn summary(ui: Ui, slot: &mut Slot) {
     }
     let open = outcome(ui).is_some_and(|outcome| outcome.when == When::Exhausted);
     let own = ui.session.answers().noted(OWN_WORDS);
-    let source = [if open { "open " } else { "" }, own].concat();
+    let source = [if open { "\n" } else { "" }, own].concat();
     if slot.stays((ui.session.unfolded(), source)) {
         return;
     }
@@ -69,7 +69,7 @@ pub(super) fn summary(ui: Ui, slot: &mut Slot) {
         share("download", words.download()),
         share("print", words.print()),
     ];
-    let fold = ui.fold("summary").part("summary");
+    let fold = ui.fold("summary", true).part("summary");
     let fold = if open { fold.attr("open", "") } else { fold };
     let tool = form(ui)
         .class("tool")

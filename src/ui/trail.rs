@@ -78,7 +78,7 @@ pub(super) fn trail(ui: Ui, slot: &mut Slot, rows: &mut Rows) {
     }
     // Its parts would be side by side.
     let summary = text("span", "", ui.session.answered()).attr("data-live", ANSWERED);
-    let fold = ui.fold("trail").part("trail").child(element("summary").child(summary));
+    let fold = ui.fold("trail", false).part("trail").child(element("summary").child(summary));
     slot.put(Some(fold.made(&rows.list)));
 }
 

@@ -54,7 +54,10 @@ pub enum Act {
     /// What could not be read has become readable: another tab replaced it.
     Unblock,
     /// The reader opened or closed a fold.
-    Unfold,
+    Unfold {
+        /// Whether its text names days: they are written out then.
+        has_days: bool,
+    },
     /// The reader is back from another tab or app.
     CameBack,
     /// It turned out where the checks will be without a network.

@@ -73,8 +73,11 @@ impl Session {
                 }
                 redraw_if(blocked)
             }
-            Act::Unfold => {
+            Act::Unfold { has_days } => {
                 self.unfolded = self.unfolded.wrapping_add(1);
+                if !has_days {
+                    return Vec::new();
+                }
                 self.words.learn_days();
                 vec![Effect::Refresh]
             }
