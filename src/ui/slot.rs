@@ -77,7 +77,11 @@ impl Slot {
             next = Some(part.element.clone());
             self.drawn.push(part);
         }
-        let Some(first) = self.drawn.last() else { return next };
+        let Some(first) = self.drawn.last_mut() else { return next };
+        // A page may have taken out what stays: nothing could be put in before it.
+        if first.element.parent_element().as_ref() != Some(parent) {
+            first.mount(parent, next.as_deref());
+        }
         if let Some((name, value)) = self.attribute.take() {
             Rndr::set_attribute(&first.element, name, &value);
         }

@@ -8,6 +8,7 @@ cases! {
     what_would_come_out_the_same_is_left_where_it_is,
     its_texts_are_those_of_the_screen_on_display,
     a_fold_that_was_open_is_drawn_anew,
+    what_the_page_takes_out_comes_back_with_the_next_screen,
     words_from_another_widget_are_in_a_field_that_stayed,
     what_a_text_that_stays_quotes_says_its_language,
 }
@@ -49,13 +50,32 @@ async fn what_would_come_out_the_same_is_left_where_it_is(context: TestContext) 
     page.answer("still-failing").await?;
     assert_eq!(drawn_anew(&page).await?, Vec::<&str>::new());
     assert!(!page.of::<bool>("[data-view]", "it.isMarked === true").await?, "a screen of its own");
-    let order: Vec<String> = page
-        .of(
-            "[data-view]",
-            "[...it.parentElement.children].map((one) => one.className || one.dataset.view)",
-        )
-        .await?;
-    assert_eq!(order, ["top", "check", "origin", "summary", "trail", "phone", "foot"]);
+    assert_eq!(order(&page).await?, WHOLE);
+    context.quiet().await
+}
+
+/// The parts of a check's screen, from top to bottom.
+const WHOLE: [&str; 7] = ["top", "check", "origin", "summary", "trail", "phone", "foot"];
+
+/// Those that are there.
+async fn order(page: &Page) -> Result<Vec<String>, Fault> {
+    page.of(
+        "[data-view]",
+        "[...it.parentElement.children].map((one) => one.className || one.dataset.view)",
+    )
+    .await
+}
+
+async fn what_the_page_takes_out_comes_back_with_the_next_screen(context: TestContext) -> Tested {
+    for gone in AROUND {
+        let page = two_answers(&context).await?;
+        // Then the folds are drawn anew, each before what comes after it.
+        page.click(".summary > summary").await?;
+        page.of::<()>(gone, "it.remove()").await?;
+        page.answer("still-failing").await?;
+        assert_eq!(order(&page).await?, WHOLE, "without {gone}");
+        page.action("restart").await?;
+    }
     context.quiet().await
 }
 
