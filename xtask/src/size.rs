@@ -4,7 +4,9 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
+
+use crate::hashed::shipped;
 
 /// What a first visit may load in all, in bytes after brotli at its best.
 pub const BUDGET: usize = 92_200;
@@ -178,23 +180,13 @@ fn parts(dist: &Path, wanted: &[Wanted]) -> Result<Vec<Part>> {
     parts.collect()
 }
 
-/// The one file whose path below `dist` starts and ends so.
+/// The one file whose path below `dist` starts and ends so; after a hyphen, there is the hash of its
+/// content between.
 fn only_file(dist: &Path, start: &str, end: &str) -> Result<Vec<u8>> {
-    let (folder, prefix) = start.rsplit_once('/').unwrap_or(("", start));
-    let folder = dist.join(folder);
-    let mut found = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let fits = if prefix.is_empty() {
-            name == end
-        } else {
-            name.starts_with(prefix) && name.ends_with(end)
-        };
-        if fits {
-            found.push(entry.path());
-        }
-    }
-    ensure!(found.len() == 1, "expected one {start}*{end} in {}, found {found:?}", dist.display());
-    Ok(fs::read(found.remove(0))?)
+    let name = match (start.strip_suffix('-'), end.strip_prefix('.')) {
+        (Some(stem), Some(ending)) => shipped(dist, stem, ending)?,
+        _ => [start, end].concat(),
+    };
+    let path = dist.join(name);
+    fs::read(&path).with_context(|| path.display().to_string())
 }
